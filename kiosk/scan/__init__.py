@@ -1,0 +1,1 @@
+"""Pixels or keystrokes become text. No Qt here, and no knowledge of what a text means."""

@@ -1,0 +1,130 @@
+"""From a camera to the newest frame: the loop that a thread runs, and the slot that it fills."""
+
+import time
+from collections.abc import Callable
+from threading import Condition, Event, Lock
+
+from kiosk.scan.camera import Camera, CameraError
+from kiosk.scan.camera_watch import CameraState, CameraWatch, Patience
+from kiosk.scan.frame import Frame
+
+
+class NewestFrame:
+    """A slot for one frame between camera and decoder: a slow taker gets the newest, never a queue."""
+
+    def __init__(self) -> None:
+        """Empty at first."""
+        self._filled = Condition()
+        self._frame: Frame | None = None
+
+    def put(self, frame: Frame) -> None:
+        """Lay the frame in the slot, in place of one that nobody took."""
+        with self._filled:
+            self._frame = frame
+            self._filled.notify()
+
+    def take(self, timeout: float) -> Frame | None:
+        """The frame in the slot, which is empty afterwards; None if none came within `timeout` seconds."""
+        with self._filled:
+            self._filled.wait_for(lambda: self._frame is not None, timeout)
+            frame, self._frame = self._frame, None
+            return frame
+
+
+class CameraFeed:
+    """Opens a camera, reads it, notices when it fails, and opens it again, until told to stop.
+
+    `run` belongs to one thread. `state` and `error` may be asked from any other: a `read()` that hangs
+    cannot report itself, so a timer of the program asks.
+    """
+
+    def __init__(
+        self,
+        open_source: Callable[[], Camera],
+        *,
+        patience: Patience | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`open_source` opens the camera or raises CameraError; `clock` gives monotonic seconds."""
+        self._open_source = open_source
+        self._clock = clock
+        self._lock = Lock()
+        self._watch = CameraWatch(patience)
+        self._told: CameraState | None = None
+        self._error: CameraError | None = None
+        self._frames = 0
+
+    def state(self) -> CameraState:
+        """The camera's state at this moment."""
+        with self._lock:
+            return self._watch.state(self._clock())
+
+    @property
+    def error(self) -> CameraError | None:
+        """Why the camera could not be opened the last time; None once it is open."""
+        with self._lock:
+            return self._error
+
+    def run(
+        self, stop: Event, on_frame: Callable[[Frame], None], on_state: Callable[[CameraState], None]
+    ) -> None:
+        """Read until `stop` is set or the film is over. Both callbacks are called in this thread.
+
+        Ends within the camera's own time limit for one read (about 2 s when a device hangs, else one
+        frame), and has closed the camera when it returns.
+        """
+        self._tell(on_state)
+        while not stop.is_set() and not self._is_over():
+            self._read_until_it_fails(stop, on_frame, on_state)
+            self._tell(on_state)
+            self._wait_for_retry(stop)
+
+    def _read_until_it_fails(
+        self, stop: Event, on_frame: Callable[[Frame], None], on_state: Callable[[CameraState], None]
+    ) -> None:
+        with self._lock:
+            self._watch.opening(self._clock())
+        try:
+            camera = self._open_source()
+        except CameraError as error:
+            with self._lock:
+                self._error = error
+                self._watch.failed(self._clock())
+            return
+        with self._lock:
+            self._error = None
+        try:
+            while not stop.is_set():
+                image = camera.read()
+                now = self._clock()
+                with self._lock:
+                    if image is not None:
+                        self._watch.frame_came(now)
+                    elif camera.finished:
+                        self._watch.finished()
+                    else:
+                        self._watch.failed(now)
+                self._tell(on_state)
+                if image is None:
+                    return
+                self._frames += 1
+                on_frame(Frame(image, now, self._frames))
+        finally:
+            camera.close()
+
+    def _wait_for_retry(self, stop: Event) -> None:
+        with self._lock:
+            retry_at = self._watch.retry_at
+            delay = 0.0 if retry_at is None else retry_at - self._clock()
+        if delay > 0:
+            stop.wait(delay)
+
+    def _is_over(self) -> bool:
+        with self._lock:
+            return self._watch.state(self._clock()) is CameraState.FINISHED
+
+    def _tell(self, on_state: Callable[[CameraState], None]) -> None:
+        state = self.state()
+        if state is not self._told:
+            self._told = state
+            on_state(state)

@@ -1,0 +1,62 @@
+"""One physical scan is one id, however many frames show it."""
+
+from collections.abc import Callable
+from typing import NewType
+from uuid import uuid4
+
+ScanId = NewType("ScanId", str)
+"""The name of one physical scan, made once; a retry carries the same one, so that it counts once."""
+
+GONE_AFTER = 2.0
+"""Seconds without being read after which a letter is gone: decoders lose a held letter for a second."""
+
+MOST_AT_ONCE = 256
+"""How many texts are remembered at once: more than two seconds of a film with a new code in each frame."""
+
+
+def new_scan_id() -> ScanId:
+    """A fresh random id."""
+    return ScanId(str(uuid4()))
+
+
+class Presence:
+    """Tells a letter that comes into view from one that is still there. One a door, for all its sources.
+
+    The same text from the camera and from the USB scanner within `gone_after` seconds is one scan too: the
+    visitor tried both. Not thread-safe: one thread owns it.
+    """
+
+    def __init__(
+        self,
+        *,
+        gone_after: float = GONE_AFTER,
+        most_at_once: int = MOST_AT_ONCE,
+        new_id: Callable[[], ScanId] = new_scan_id,
+    ) -> None:
+        """`gone_after` is in seconds and above zero; `most_at_once` texts at least 1."""
+        if gone_after <= 0 or most_at_once < 1:
+            raise ValueError(f"gone_after={gone_after} and most_at_once={most_at_once} must be above zero")
+        self._gone_after = gone_after
+        self._most_at_once = most_at_once
+        self._new_id = new_id
+        self._last_seen: dict[str, float] = {}
+
+    def see(self, text: str, at: float) -> ScanId | None:
+        """A new id if this text came newly into view at `at` (monotonic seconds); None while it stays there.
+
+        When `most_at_once` texts are in view, a further one has to wait until one of them is gone: forgetting
+        one that is still there would count it twice.
+        """
+        self._forget_gone(at)
+        if text in self._last_seen:
+            self._last_seen[text] = max(at, self._last_seen[text])
+            return None
+        if len(self._last_seen) >= self._most_at_once:
+            return None
+        self._last_seen[text] = at
+        return self._new_id()
+
+    def _forget_gone(self, at: float) -> None:
+        gone = [text for text, seen in self._last_seen.items() if at - seen > self._gone_after]
+        for text in gone:
+            del self._last_seen[text]
