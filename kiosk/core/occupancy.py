@@ -1,0 +1,245 @@
+"""Who is inside, who waits outside and what is stopped: the fold of all events.
+
+`House` is what the ledger's events add up to, no more and no less. Nothing here clamps, forgets or repairs:
+a number that cannot be right (fewer than no people in an area) stays visible until a correction mends it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import assert_never
+
+from kiosk.core.appointment import AppointmentId
+from kiosk.core.events import (
+    AdmissionResumed,
+    AdmissionStopped,
+    AskedAgain,
+    Called,
+    Corrected,
+    DayEnded,
+    Declined,
+    Entered,
+    Event,
+    Exited,
+    ExitUnmatched,
+    Queued,
+    RulesChanged,
+    Settled,
+    Uncalled,
+    VisitId,
+)
+from kiosk.core.office import AreaId, DoorId, Wording
+
+# A new stay moves the usual one by an eighth of the difference: after about twenty visits a morning's pace
+# has replaced the day before, and one very long visit changes little.
+STAY_WEIGHT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A party that is inside: entry without exit."""
+
+    id: VisitId
+    appointment: AppointmentId | None
+    area: AreaId
+    party: int
+    entered_at: datetime
+    expected_end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A party in the line. `due` is None for a walk-in; `kept_until` is None until the number is called."""
+
+    number: int
+    appointment: AppointmentId | None
+    area: AreaId
+    party: int
+    due: datetime | None
+    arrived_at: datetime
+    kept_until: datetime | None
+
+    @property
+    def rank(self) -> tuple[datetime, datetime, int]:
+        """The order of the line: by the time of the appointment, then by arrival, then by number."""
+        return (self.due or self.arrived_at, self.arrived_at, self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Admission is stopped at a door, or at all doors (`door` is None)."""
+
+    door: DoorId | None
+    message: Wording
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The state of the house. `line` is in the order in which it is served.
+
+    `corrections` holds what recounts added or took away in an area, and `unmatched_exits` how many people
+    showed a letter at an exit although no entry of theirs is known, both since the day began. `stays` is the
+    usual length of a visit as measured. `last_number` is the number last given in the line today.
+    """
+
+    visits: tuple[Visit, ...]
+    corrections: Mapping[AreaId, int]
+    unmatched_exits: int
+    line: tuple[Place, ...]
+    last_number: int
+    stops: tuple[Stop, ...]
+    stays: Mapping[AreaId, timedelta]
+    rules_digest: str | None
+    day_began_at: datetime | None
+
+    @property
+    def inside(self) -> int:
+        """How many people are in the building."""
+        return sum(visit.party for visit in self.visits) + sum(self.corrections.values())
+
+    def inside_area(self, area: AreaId) -> int:
+        """How many people are in one area."""
+        visiting = sum(visit.party for visit in self.visits if visit.area == area)
+        return visiting + self.corrections.get(area, 0)
+
+    def visit_of(self, appointment: AppointmentId) -> Visit | None:
+        """Return the visit of this appointment that has not ended, if there is one."""
+        return next((visit for visit in self.visits if visit.appointment == appointment), None)
+
+    def place_of(self, appointment: AppointmentId) -> Place | None:
+        """Return the place of this appointment in the line, if it has one."""
+        return next((place for place in self.line if place.appointment == appointment), None)
+
+    def stop_at(self, door: DoorId) -> Stop | None:
+        """Return the stop that holds at this door: its own before one of all doors."""
+        holding = [stop for stop in self.stops if stop.door in (door, None)]
+        return max(holding, key=lambda stop: stop.door is not None, default=None)
+
+    def overdue(self, now: datetime, after: timedelta) -> tuple[Visit, ...]:
+        """Return the visits that ended, by expectation, more than `after` ago: perhaps nobody scanned out."""
+        return tuple(visit for visit in self.visits if now - visit.expected_end > after)
+
+
+EMPTY_HOUSE = House(
+    visits=(),
+    corrections=MappingProxyType({}),
+    unmatched_exits=0,
+    line=(),
+    last_number=0,
+    stops=(),
+    stays=MappingProxyType({}),
+    rules_digest=None,
+    day_began_at=None,
+)
+
+
+def fold(events: Iterable[Event], house: House = EMPTY_HOUSE) -> House:
+    """Return the house after `events`, which follow in the ledger's order on those that made `house`."""
+    for event in events:
+        house = after(house, event)
+    return house
+
+
+def after(house: House, event: Event) -> House:  # noqa: C901, PLR0912 - one flat branch for each kind of event
+    """Return the house after one event. Raises ValueError for an event that cannot follow on this house."""
+    if house.day_began_at is None:
+        house = replace(house, day_began_at=event.at)
+    match event.what:
+        case Entered() as entered:
+            return _after_entry(house, entered, event.at)
+        case Exited(visit=visit):
+            return _with_stay_measured(_without_visit(house, visit), _visit(house, visit), event.at)
+        case Settled(visit=visit):
+            return _without_visit(house, visit)
+        case ExitUnmatched(party=party):
+            return replace(house, unmatched_exits=house.unmatched_exits + party)
+        case Queued() as queued:
+            return _after_queuing(house, queued, event.at)
+        case Called(number=number, until=until):
+            return _with_place(house, replace(_place(house, number), kept_until=until))
+        case Uncalled(number=number):
+            return _without_place(house, number)
+        case AdmissionStopped(door=door, message=message):
+            others = tuple(stop for stop in house.stops if stop.door != door)
+            return replace(house, stops=(*others, Stop(door, message, event.at)))
+        case AdmissionResumed(door=door):
+            return replace(house, stops=tuple(stop for stop in house.stops if stop.door != door))
+        case Corrected(area=area, change=change):
+            corrected = house.corrections.get(area, 0) + change
+            others_corrected = {each: value for each, value in house.corrections.items() if each != area}
+            changed = {**others_corrected, area: corrected} if corrected else others_corrected
+            return replace(house, corrections=MappingProxyType(changed))
+        case RulesChanged(digest=digest):
+            return replace(house, rules_digest=digest)
+        case DayEnded():
+            return replace(house, last_number=0, unmatched_exits=0, day_began_at=None)
+        case Declined() | AskedAgain():
+            return house
+        case _ as never:
+            assert_never(never)
+
+
+def _after_entry(house: House, entered: Entered, at: datetime) -> House:
+    visit = Visit(
+        id=entered.visit,
+        appointment=entered.appointment,
+        area=entered.area,
+        party=entered.party,
+        entered_at=at,
+        expected_end=entered.expected_end,
+    )
+    inside = replace(house, visits=(*house.visits, visit))
+    return inside if entered.from_line is None else _without_place(inside, entered.from_line)
+
+
+def _after_queuing(house: House, queued: Queued, at: datetime) -> House:
+    if any(place.number == queued.number for place in house.line):
+        raise ValueError(f"number {queued.number} stands in the line already")
+    place = Place(
+        number=queued.number,
+        appointment=queued.appointment,
+        area=queued.area,
+        party=queued.party,
+        due=queued.due,
+        arrived_at=at,
+        kept_until=None,
+    )
+    return replace(_with_place(house, place), last_number=max(house.last_number, queued.number))
+
+
+def _visit(house: House, visit: VisitId) -> Visit:
+    for each in house.visits:
+        if each.id == visit:
+            return each
+    raise ValueError(f"visit {visit} is not inside")
+
+
+def _without_visit(house: House, visit: VisitId) -> House:
+    gone = _visit(house, visit)
+    return replace(house, visits=tuple(each for each in house.visits if each is not gone))
+
+
+def _with_stay_measured(house: House, visit: Visit, left_at: datetime) -> House:
+    stay = left_at - visit.entered_at
+    usual = house.stays.get(visit.area)
+    measured = stay if usual is None else usual + (stay - usual) // STAY_WEIGHT
+    return replace(house, stays=MappingProxyType({**house.stays, visit.area: measured}))
+
+
+def _place(house: House, number: int) -> Place:
+    for place in house.line:
+        if place.number == number:
+            return place
+    raise ValueError(f"number {number} is not in the line")
+
+
+def _with_place(house: House, place: Place) -> House:
+    others = (each for each in house.line if each.number != place.number)
+    return replace(house, line=tuple(sorted((*others, place), key=lambda each: each.rank)))
+
+
+def _without_place(house: House, number: int) -> House:
+    gone = _place(house, number)
+    return replace(house, line=tuple(place for place in house.line if place is not gone))

@@ -1,0 +1,151 @@
+"""What an office is made of: its areas, rooms and doors, and the habits of its entrance.
+
+Everything here is configuration: another office changes a file and not the program.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+from typing import NewType
+from zoneinfo import ZoneInfo
+
+from kiosk.core.house_rules import HouseRules
+from kiosk.core.opening_hours import OpeningHours
+
+AreaId = NewType("AreaId", str)
+RoomId = NewType("RoomId", str)
+DoorId = NewType("DoorId", str)
+
+FALLBACK_LANGUAGE = "de"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text of the office's own, in each language in which the office gives it; German is always there.
+
+    `texts` holds pairs of a language (ISO 639-1) and the text, so that the value stays hashable.
+    """
+
+    texts: tuple[tuple[str, str], ...]
+
+    def __post_init__(self) -> None:
+        if FALLBACK_LANGUAGE not in dict(self.texts):
+            raise ValueError(f"a wording needs a text in {FALLBACK_LANGUAGE!r}")
+
+    def in_language(self, language: str) -> str:
+        """Return the text in `language`, in German where the office has not given it."""
+        texts = dict(self.texts)
+        return texts.get(language, texts[FALLBACK_LANGUAGE])
+
+
+class Direction(Enum):
+    """Which way people go through a door."""
+
+    IN = "in"
+    OUT = "out"
+    BOTH = "both"
+
+
+class WayStep(Enum):
+    """One pictogram of the way sketch that leads from the door to a room."""
+
+    STRAIGHT = "straight"
+    LEFT = "left"
+    RIGHT = "right"
+    STAIRS_UP = "stairs-up"
+    STAIRS_DOWN = "stairs-down"
+    LIFT = "lift"
+    DOOR = "door"
+    WAITING_AREA = "waiting-area"
+    COUNTER = "counter"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room in which appointments take place."""
+
+    id: RoomId
+    name: Wording
+    way: tuple[WayStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A part of the house with its rooms; `usual_stay` is assumed until visits have been measured."""
+
+    id: AreaId
+    name: Wording
+    floor: Wording
+    way: tuple[WayStep, ...]
+    rooms: tuple[Room, ...]
+    hours: OpeningHours
+    usual_stay: timedelta
+
+    def room(self, room: RoomId) -> Room | None:
+        """Return the room of this id, or None if this area has none."""
+        return next((each for each in self.rooms if each.id == room), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """An entrance, an exit or both; `serves` are the areas that are reached through it."""
+
+    id: DoorId
+    name: Wording
+    direction: Direction
+    serves: frozenset[AreaId]
+    directions: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How the entrance treats time; every value is zero or longer.
+
+    `early` and `late`: the window around the appointment in which its letter admits. `re_entry`: for how
+    long after leaving the same letter admits again. `same_scan`: a letter seen again at the same door
+    within this time was never taken away. `head_room`: places are kept for appointments that start within
+    this time, and for `grace` after their start. `keep_place`: how long a called number may take to come.
+    `overdue`: how long past its expected end a visit becomes unclear.
+    """
+
+    early: timedelta
+    late: timedelta
+    re_entry: timedelta
+    same_scan: timedelta
+    head_room: timedelta
+    grace: timedelta
+    keep_place: timedelta
+    overdue: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """How a visitor reaches the office from outside."""
+
+    phone: str
+    mail: str
+    online: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The whole house as the office's file describes it."""
+
+    name: str
+    time_zone: ZoneInfo
+    languages: tuple[str, ...]
+    contacts: Contacts
+    areas: Mapping[AreaId, Area]
+    doors: Mapping[DoorId, Door]
+    habits: Habits
+    rules: HouseRules
+    notes: tuple[Wording, ...]
+
+    def doors_into(self, area: AreaId) -> tuple[Door, ...]:
+        """Return the doors through which visitors come into `area`, in the order of the file."""
+        return tuple(
+            door
+            for door in self.doors.values()
+            if area in door.serves and door.direction is not Direction.OUT
+        )
