@@ -23,6 +23,8 @@ CODE_LENGTH = len(PREFIX) + PAYLOAD_SYMBOLS + CHECK_SYMBOLS
 SHORT_SYMBOLS = 8
 
 _BITS = 5
+# The powers of alpha, a root of the polynomial, run through all values but zero.
+_ORDER = 31
 _VALUE = {symbol: value for value, symbol in enumerate(ALPHABET)}
 # Read or typed for the symbol that it resembles; both are missing from the alphabet for this reason.
 _MISTAKEN = str.maketrans("IO", "10")
@@ -134,7 +136,7 @@ def _as_text(shown: str | bytes) -> str:
 
 
 def _to_symbols(number: int, length: int) -> str:
-    return "".join(ALPHABET[number >> _BITS * place & 31] for place in reversed(range(length)))
+    return "".join(ALPHABET[number >> _BITS * place & len(ALPHABET) - 1] for place in reversed(range(length)))
 
 
 def _to_number(symbols: str) -> int:
@@ -146,7 +148,7 @@ def _to_number(symbols: str) -> int:
 
 def _powers_of_alpha() -> tuple[int, ...]:
     powers = [1]
-    while len(powers) < 31:
+    while len(powers) < _ORDER:
         doubled = powers[-1] << 1
         powers.append(doubled ^ 0b100101 if doubled & 32 else doubled)
     return tuple(powers)
@@ -159,7 +161,7 @@ _LOG = {value: exponent for exponent, value in enumerate(_POWER)}
 def _times(left: int, right: int) -> int:
     if left == 0 or right == 0:
         return 0
-    return _POWER[(_LOG[left] + _LOG[right]) % 31]
+    return _POWER[(_LOG[left] + _LOG[right]) % _ORDER]
 
 
 # The generator polynomials without their leading coefficient: x + a, and (x + a)(x + a^2), a = alpha.

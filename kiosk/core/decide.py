@@ -93,7 +93,8 @@ def decide(facts: Facts, scan: EventId, now: datetime) -> Decision:
        stands before all that follows, since nothing that keeps people out may keep the count from going down.
     3. At a door that is an exit only, every other letter is wished goodbye, and the missing entry recorded.
     4. The appointment was cancelled; or it was moved, and now is not its new time.
-    5. It is on another day. 6. Another door leads to its area. 7. The area is closed. 8. Admission is stopped.
+    5. It is on another day.
+    6. Another door leads to its area. 7. The area is closed. 8. Admission is stopped.
     9. The party is inside already; or it was, and left longer ago than it may stay away.
     10. It is too early, or 11. too late, unless the party came in time and stands in the line, or comes back.
     12. It is full, or others come first: the party waits in the line, and keeps its number if it has one.

@@ -69,8 +69,8 @@ class HouseRules:
 
     def next_change(self, now: datetime) -> datetime | None:
         """Return when the next rule begins after `now`, or None if nothing is entered."""
-        coming = [rule.since for rule in (*self.caps, *self.masks) if rule.since > now]
-        return min(coming, default=None)
+        begins = [rule.since for rule in self.caps] + [rule.since for rule in self.masks]
+        return min((since for since in begins if since > now), default=None)
 
 
 _Rule = TypeVar("_Rule", CapRule, MaskRule)
