@@ -1,0 +1,64 @@
+"""The three decoders behind one shape: a grey picture goes in, sightings with raw bytes come out."""
+
+from dataclasses import dataclass
+
+import zxingcpp
+
+from kiosk.scan.frame import Corners, Image, Sighting
+from kiosk.scan.opencv import cv2
+
+# Not `QRCode`: that takes in Micro QR, whose weak check could find texts in the corner of a torn QR code.
+_FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
+
+_CORNERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """What zxing-cpp says of a picture: the codes it read, and the places of codes that it could not read."""
+
+    read: tuple[Sighting, ...]
+    unread: tuple[Corners, ...]
+
+
+def look_with_zxing(grey: Image) -> FirstLook:
+    """The fast first look, which also tells where a code was located but not read."""
+    read: list[Sighting] = []
+    unread: list[Corners] = []
+    for barcode in zxingcpp.read_barcodes(grey, formats=_FORMATS, return_errors=True):
+        corners = _corners_of(barcode.position)
+        if barcode.valid:
+            read.append(Sighting(barcode.bytes, corners))
+        else:
+            unread.append(corners)
+    return FirstLook(tuple(read), tuple(unread))
+
+
+def read_zxing(grey: Image) -> tuple[Sighting, ...]:
+    """The QR codes that zxing-cpp reads."""
+    return look_with_zxing(grey).read
+
+
+def read_opencv(grey: Image) -> tuple[Sighting, ...]:
+    """The QR codes that OpenCV reads, as far as they are ASCII: it re-encodes other bytes as it guesses."""
+    try:
+        _, texts, places, _ = cv2.QRCodeDetector().detectAndDecodeBytesMulti(grey)
+    except cv2.error:  # it fails an assertion of its own on some pictures, by exception and not by abort
+        return ()
+    sightings = []
+    # Where it finds nothing, it gives None for the places, whatever its types say.
+    for raw, place in zip(texts, places if texts else (), strict=True):
+        points = [(float(x), float(y)) for x, y in place]
+        if raw and raw.isascii() and len(points) == _CORNERS:
+            top_left, top_right, bottom_right, bottom_left = points
+            sightings.append(Sighting(raw, (top_left, top_right, bottom_right, bottom_left)))
+    return tuple(sightings)
+
+
+def _corners_of(position: zxingcpp.Position) -> Corners:
+    return (
+        (float(position.top_left.x), float(position.top_left.y)),
+        (float(position.top_right.x), float(position.top_right.y)),
+        (float(position.bottom_right.x), float(position.bottom_right.y)),
+        (float(position.bottom_left.x), float(position.bottom_left.y)),
+    )
