@@ -169,6 +169,11 @@ class DayEnded:
     """The day is closed; the next number in the line is 1 again."""
 
 
+@dataclass(frozen=True, slots=True)
+class ClockConfirmed:
+    """The staff confirmed that the clock is right although the ledger holds events of a later time."""
+
+
 Happening: TypeAlias = (
     Entered
     | Exited
@@ -184,6 +189,7 @@ Happening: TypeAlias = (
     | Settled
     | RulesChanged
     | DayEnded
+    | ClockConfirmed
 )
 
 

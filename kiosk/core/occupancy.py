@@ -16,6 +16,7 @@ from kiosk.core.events import (
     AdmissionStopped,
     AskedAgain,
     Called,
+    ClockConfirmed,
     Corrected,
     DayEnded,
     Declined,
@@ -81,7 +82,8 @@ class House:
 
     `corrections` holds what recounts added or took away in an area, and `unmatched_exits` how many people
     showed a letter at an exit although no entry of theirs is known, both since the day began. `stays` is the
-    usual length of a visit as measured. `last_number` is the number last given in the line today.
+    usual length of a visit as measured. `last_number` is the number last given in the line today. `latest_at`
+    is the time of the latest event, None before the first: a clock that shows less is wrong, now or then.
     """
 
     visits: tuple[Visit, ...]
@@ -92,7 +94,7 @@ class House:
     stops: tuple[Stop, ...]
     stays: Mapping[AreaId, timedelta]
     rules_digest: str | None
-    day_began_at: datetime | None
+    latest_at: datetime | None
 
     @property
     def inside(self) -> int:
@@ -131,7 +133,7 @@ EMPTY_HOUSE = House(
     stops=(),
     stays=MappingProxyType({}),
     rules_digest=None,
-    day_began_at=None,
+    latest_at=None,
 )
 
 
@@ -144,8 +146,8 @@ def fold(events: Iterable[Event], house: House = EMPTY_HOUSE) -> House:
 
 def after(house: House, event: Event) -> House:  # noqa: C901, PLR0912 - one flat branch for each kind of event
     """Return the house after one event. Raises ValueError for an event that cannot follow on this house."""
-    if house.day_began_at is None:
-        house = replace(house, day_began_at=event.at)
+    if house.latest_at is None or event.at > house.latest_at:
+        house = replace(house, latest_at=event.at)
     match event.what:
         case Entered() as entered:
             return _after_entry(house, entered, event.at)
@@ -174,7 +176,9 @@ def after(house: House, event: Event) -> House:  # noqa: C901, PLR0912 - one fla
         case RulesChanged(digest=digest):
             return replace(house, rules_digest=digest)
         case DayEnded():
-            return replace(house, last_number=0, unmatched_exits=0, day_began_at=None)
+            return replace(house, last_number=0, unmatched_exits=0)
+        case ClockConfirmed():
+            return replace(house, latest_at=event.at)
         case Declined() | AskedAgain():
             return house
         case _ as never:
