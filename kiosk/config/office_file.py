@@ -1,0 +1,263 @@
+"""Reads the office's file, says everything that is wrong with it, and builds the office from it."""
+
+import hashlib
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import ValidationError
+
+from kiosk.config import written
+from kiosk.config.problems import OfficeFileError, Problem, faults_in, place
+from kiosk.config.public_holidays import PublicHolidays
+from kiosk.config.schema import SQLITE, AreaTable, HoursTable, Known, OfficeFileTable
+from kiosk.config.toml_lines import line_of, lines_of
+from kiosk.config.written import MiswrittenError, Step
+from kiosk.core.house_rules import CapRule, HouseRules, MaskRule
+from kiosk.core.office import (
+    Area,
+    AreaId,
+    Contacts,
+    Direction,
+    Door,
+    DoorId,
+    Habits,
+    Office,
+    Room,
+    RoomId,
+    Wording,
+)
+from kiosk.core.opening_hours import OpeningHours
+
+_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_Fault = tuple[tuple[Step, ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Keypad:
+    """How often a short code may be typed wrongly in a row, and how long the keypad then rests."""
+
+    tries: int
+    pause: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFile:
+    """What an office's file says. Paths are absolute; `answer_seconds` is how long a verdict is shown.
+
+    `rules_json` is the canonical JSON text of the house rules for the ledger, `rules_digest` the SHA-256 of
+    its UTF-8 bytes, in hexadecimal digits: both change when a rule changes and never otherwise.
+    """
+
+    path: Path
+    office: Office
+    database_url: str
+    key_file: Path
+    answer_seconds: float
+    keypad: Keypad
+    rules_json: str
+    rules_digest: str
+
+
+def load_office_file(path: Path) -> OfficeFile:
+    """Read the office's TOML file. Raises OfficeFileError, and nothing else, with all that is wrong in it."""
+    path = path.absolute()
+    text = _read(path)
+    raw = _parse(path, text)
+    table: OfficeFileTable | None = None
+    faults: list[_Fault] = []
+    try:
+        table = OfficeFileTable.model_validate(raw, context=_known(raw))
+    except ValidationError as error:
+        faults += faults_in(error, OfficeFileTable)
+    if not any(steps[:1] in (("areas",), ("doors",)) for steps, _ in faults):
+        faults += _unreached_areas(raw)
+    faults += _twice_dated(raw)
+    if table is None or faults:
+        lines = lines_of(text)
+        problems = [Problem(place(steps), line_of(steps, lines), sentence) for steps, sentence in faults]
+        raise OfficeFileError(path, sorted(problems, key=lambda each: each.line or 0))
+    return _office_file(path, table)
+
+
+def _read(path: Path) -> str:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        problem = Problem("", None, f"it cannot be read: {error.strerror}")
+        raise OfficeFileError(path, [problem]) from error
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        problem = Problem("", line, "this is not UTF-8: save the file in this encoding")
+        raise OfficeFileError(path, [problem]) from error
+
+
+def _parse(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise OfficeFileError(path, [Problem("", None, "lists are nested too deeply in it")]) from error
+    except ValueError as error:
+        # Mostly TOMLDecodeError; a number with thousands of digits is a plain ValueError.
+        sentence, line = str(error), None
+        found = _TOML_PLACE.search(sentence)
+        if found is not None:
+            sentence = sentence[: found.start()]
+            line = int(found[1]) if found[1] else text.count("\n") + 1
+            sentence += f" (column {found[2]})" if found[2] else " at the end of the file"
+        raise OfficeFileError(path, [Problem("", line, f"this is not TOML: {sentence}")]) from error
+
+
+def _known(raw: Mapping[str, Any]) -> Known:
+    try:
+        zone = written.time_zone(_table(raw, "office").get("time_zone"))
+    except MiswrittenError:
+        zone = None
+    return Known(tuple(_table(raw, "areas")), zone)
+
+
+def _table(raw: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    """Return the table under `key`, an empty one where the file has none there."""
+    value = raw.get(key)
+    return value if isinstance(value, dict) else {}
+
+
+def _unreached_areas(raw: Mapping[str, Any]) -> Iterator[_Fault]:
+    doors = _table(raw, "doors").values()
+    served = {area for door in doors if door["direction"] != Direction.OUT.value for area in door["serves"]}
+    for area in _table(raw, "areas"):
+        if area not in served:
+            yield (
+                ("areas", area),
+                "no door leads in here: name it in serves of a door that is not an exit only",
+            )
+
+
+def _twice_dated(raw: Mapping[str, Any]) -> Iterator[_Fault]:
+    """Find rules of one kind that begin at the same time: nobody could say which of them holds."""
+    zone = _known(raw).zone
+    for kind in ("cap", "mask"):
+        rules = _table(raw, "rules").get(kind)
+        first: dict[datetime, int] = {}
+        for index, rule in enumerate(rules if isinstance(rules, list) else ()):
+            try:
+                since = written.moment(rule.get("since") if isinstance(rule, dict) else None, zone)
+            except MiswrittenError:
+                continue
+            if since in first:
+                sentence = f"another rule of this kind begins then: {place(('rules', kind, first[since]))}"
+                yield ("rules", kind, index, "since"), sentence
+            first.setdefault(since, index)
+
+
+def _office_file(path: Path, table: OfficeFileTable) -> OfficeFile:
+    office = _office(table)
+    rules_json = _rules_json(office.rules)
+    return OfficeFile(
+        path=path,
+        office=office,
+        database_url=_database_url(path.parent, table.storage.database),
+        key_file=path.parent / table.storage.key_file,
+        answer_seconds=table.screen.answer.total_seconds(),
+        keypad=Keypad(table.screen.keypad_tries, table.screen.keypad_pause),
+        rules_json=rules_json,
+        rules_digest=hashlib.sha256(rules_json.encode()).hexdigest(),
+    )
+
+
+def _office(table: OfficeFileTable) -> Office:
+    holidays = PublicHolidays(table.office.state) if table.office.state else MappingProxyType({})
+    areas = {
+        AreaId(id_): _area(AreaId(id_), area, table.hours, holidays) for id_, area in table.areas.items()
+    }
+    doors = {
+        DoorId(id_): Door(
+            id=DoorId(id_),
+            name=_wording(door.name),
+            direction=door.direction,
+            serves=frozenset(AreaId(area) for area in door.serves),
+            directions=_wording(door.directions),
+        )
+        for id_, door in table.doors.items()
+    }
+    return Office(
+        name=table.office.name,
+        time_zone=table.office.time_zone,
+        languages=tuple(table.office.languages),
+        contacts=Contacts(**table.contacts.model_dump()),
+        areas=MappingProxyType(areas),
+        doors=MappingProxyType(doors),
+        habits=Habits(**table.habits.model_dump()),
+        rules=HouseRules(
+            caps=tuple(
+                CapRule(rule.since, rule.building, MappingProxyType(rule.areas), rule.source)
+                for rule in table.rules.cap
+            ),
+            masks=tuple(MaskRule(**rule.model_dump()) for rule in table.rules.mask),
+        ),
+        notes=tuple(_wording(note) for note in table.notes),
+    )
+
+
+def _area(id_: AreaId, area: AreaTable, hours: HoursTable, holidays: Mapping[Any, str]) -> Area:
+    rooms = (
+        Room(RoomId(room_id), _wording(room.name), tuple(room.way)) for room_id, room in area.rooms.items()
+    )
+    return Area(
+        id=id_,
+        name=_wording(area.name),
+        floor=_wording(area.floor),
+        way=tuple(area.way),
+        rooms=tuple(rooms),
+        hours=OpeningHours(
+            weekly=MappingProxyType(hours.weekly | area.hours.weekly),
+            exceptions=MappingProxyType(hours.exceptions | area.hours.exceptions),
+            holidays=holidays,
+        ),
+        usual_stay=area.usual_stay,
+    )
+
+
+def _wording(texts: Mapping[str, str]) -> Wording:
+    return Wording(tuple(texts.items()))
+
+
+def _database_url(folder: Path, url: str) -> str:
+    """Resolve the file of SQLite against `folder`, and name the driver that is used for PostgreSQL."""
+    if url.startswith(SQLITE):
+        return SQLITE + (folder / url.removeprefix(SQLITE)).as_posix()
+    return re.sub("^postgresql:", "postgresql+psycopg:", url)
+
+
+def _rules_json(rules: HouseRules) -> str:
+    caps = [
+        {
+            "since": rule.since.isoformat(),
+            "building": rule.building,
+            "areas": dict(rule.areas),
+            "source": rule.source,
+        }
+        for rule in sorted(rules.caps, key=lambda rule: rule.since)
+    ]
+    masks = [
+        {
+            "since": rule.since.isoformat(),
+            "kind": rule.kind.value,
+            "off_at_desk": rule.off_at_desk,
+            "exempt_below_age": rule.exempt_below_age,
+            "exempt_by_certificate": rule.exempt_by_certificate,
+            "source": rule.source,
+        }
+        for rule in sorted(rules.masks, key=lambda rule: rule.since)
+    ]
+    return json.dumps(
+        {"caps": caps, "masks": masks}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )

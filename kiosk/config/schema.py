@@ -1,0 +1,267 @@
+"""The shape of the office's file: one model for each table, one field for each key.
+
+The descriptions end the sentence "is missing: …". What one part of the file needs to know of another, the
+short names of the areas and the time zone, comes in by the validation's context.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum
+from typing import Annotated, TypeVar
+from zoneinfo import ZoneInfo
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+)
+
+from kiosk.config import public_holidays, written
+from kiosk.config.written import miswritten, nearest, shown
+from kiosk.core.house_rules import MaskKind
+from kiosk.core.office import Direction, WayStep
+from kiosk.core.opening_hours import Span
+
+MOST_PEOPLE = 100_000
+SQLITE = "sqlite:///"
+DATABASE_SCHEMES = (SQLITE, "postgresql://", "postgresql+psycopg://")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a part of the file needs to know of the others. `zone` is None while it is miswritten itself."""
+
+    areas: tuple[str, ...]
+    zone: ZoneInfo | None
+
+
+def _known(info: ValidationInfo) -> Known:
+    if not isinstance(info.context, Known):
+        raise TypeError("the office's file is validated with what is Known of it as context")
+    return info.context
+
+
+def _known_area(value: str, info: ValidationInfo) -> str:
+    areas = list(_known(info).areas)
+    if value not in areas:
+        raise miswritten(f"there is no area {shown(value)}; {nearest(value, areas)}")
+    return value
+
+
+def _moment(value: object, info: ValidationInfo) -> datetime:
+    return written.moment(value, _known(info).zone)
+
+
+def _state(value: str) -> str:
+    if not public_holidays.is_known(value):
+        raise miswritten(f'write a state by its ISO 3166-2 code, such as "DE-ST", not {shown(value)}')
+    return value
+
+
+def _languages(value: list[str]) -> list[str]:
+    if "de" not in value:
+        raise miswritten('"de" is missing: every text of the program and the office exists in German')
+    return list(dict.fromkeys(value))
+
+
+def _database(value: str) -> str:
+    # The value is not shown: it may hold a password.
+    if not value.startswith(DATABASE_SCHEMES):
+        raise miswritten(f"write an address that begins with {' or '.join(DATABASE_SCHEMES)}")
+    return value
+
+
+_Choice = TypeVar("_Choice", bound=Enum)
+
+
+def _one_of(choices: type[_Choice]) -> PlainValidator:
+    words = [choice.value for choice in choices]
+
+    def read(value: object) -> _Choice:
+        if value not in words:
+            raise miswritten(f"{shown(value)} is unknown; {nearest(str(value), words)}")
+        return choices(value)
+
+    return PlainValidator(read)
+
+
+Text = Annotated[str, AfterValidator(written.text), Field(description="write a text in quotes")]
+Id = Annotated[str, AfterValidator(written.identifier)]
+Language = Annotated[str, AfterValidator(written.language)]
+Texts = Annotated[
+    dict[Language, Text],
+    BeforeValidator(written.wording),
+    AfterValidator(written.needs_german),
+    Field(description='write one German text, or a table such as { de = "…", en = "…" }'),
+]
+Duration = Annotated[
+    timedelta, PlainValidator(written.duration), Field(description='write a duration such as "15 min"')
+]
+SomeTime = Annotated[
+    timedelta, PlainValidator(written.some_time), Field(description='write a duration such as "15 min"')
+]
+Spans = Annotated[tuple[Span, ...], PlainValidator(written.spans)]
+Day = Annotated[date, PlainValidator(written.day_of_key)]
+KnownArea = Annotated[str, AfterValidator(_known_area)]
+Moment = Annotated[
+    datetime,
+    PlainValidator(_moment),
+    Field(description="write the date from which it holds, such as 2021-11-24"),
+]
+People = Annotated[int, Field(ge=0, le=MOST_PEOPLE, description="write a number of people")]
+Way = list[Annotated[WayStep, _one_of(WayStep)]]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class OfficeTable(_Table):
+    """`[office]`."""
+
+    name: Text
+    time_zone: Annotated[
+        ZoneInfo, PlainValidator(written.time_zone), Field(description='write one such as "Europe/Berlin"')
+    ]
+    state: Annotated[str, AfterValidator(_state)] | None = None
+    languages: Annotated[
+        list[Language],
+        AfterValidator(_languages),
+        Field(description='write a list such as ["de", "en"]'),
+    ]
+
+
+class ContactsTable(_Table):
+    """`[contacts]`."""
+
+    phone: Text
+    mail: Text
+    online: Text | None = None
+
+
+class StorageTable(_Table):
+    """`[storage]`."""
+
+    database: Annotated[str, AfterValidator(_database)] = "sqlite:///kiosk.sqlite"
+    key_file: Text = "kiosk.key"
+
+
+class ScreenTable(_Table):
+    """`[screen]`."""
+
+    answer: SomeTime = timedelta(seconds=12)
+    keypad_tries: Annotated[int, Field(ge=1, le=100)] = 5
+    keypad_pause: SomeTime = timedelta(minutes=1)
+
+
+class HabitsTable(_Table):
+    """`[habits]`."""
+
+    early: Duration
+    late: Duration
+    re_entry: Duration
+    same_scan: Duration
+    head_room: Duration
+    grace: Duration
+    keep_place: Duration
+    overdue: Duration
+
+
+class HoursTable(_Table):
+    """`[hours]` of the office, and `hours` of an area; a weekday that is missing here is None."""
+
+    monday: Spans | None = None
+    tuesday: Spans | None = None
+    wednesday: Spans | None = None
+    thursday: Spans | None = None
+    friday: Spans | None = None
+    saturday: Spans | None = None
+    sunday: Spans | None = None
+    exceptions: dict[Day, Spans] = {}
+
+    @property
+    def weekly(self) -> dict[int, tuple[Span, ...]]:
+        """The weekdays that are given (0 = Monday)."""
+        week = (
+            self.monday,
+            self.tuesday,
+            self.wednesday,
+            self.thursday,
+            self.friday,
+            self.saturday,
+            self.sunday,
+        )
+        return {weekday: spans for weekday, spans in enumerate(week) if spans is not None}
+
+
+class RoomTable(_Table):
+    """`[areas.AREA.rooms]`, one room."""
+
+    name: Texts
+    way: Way = []
+
+
+class AreaTable(_Table):
+    """`[areas.AREA]`."""
+
+    name: Texts
+    floor: Texts
+    way: Way = []
+    usual_stay: SomeTime
+    hours: HoursTable = HoursTable()
+    rooms: dict[Id, RoomTable] = {}
+
+
+class DoorTable(_Table):
+    """`[doors.DOOR]`."""
+
+    name: Texts
+    direction: Annotated[Direction, _one_of(Direction), Field(description='write "in", "out" or "both"')]
+    serves: Annotated[list[KnownArea], Field(min_length=1, description="write a list of the areas behind it")]
+    directions: Texts
+
+
+class CapTable(_Table):
+    """`[[rules.cap]]`."""
+
+    since: Moment
+    building: People
+    areas: dict[KnownArea, People] = {}
+    source: Text
+
+
+class MaskTable(_Table):
+    """`[[rules.mask]]`."""
+
+    since: Moment
+    kind: Annotated[MaskKind, _one_of(MaskKind), Field(description='write "none", "medical" or "ffp2"')]
+    off_at_desk: Annotated[bool, Field(description="write true or false")]
+    exempt_below_age: Annotated[int, Field(ge=0, le=120, description="write an age in years, 0 for nobody")]
+    exempt_by_certificate: Annotated[bool, Field(description="write true or false")]
+    source: Text
+
+
+class RulesTable(_Table):
+    """`[rules]`."""
+
+    cap: Annotated[list[CapTable], Field(min_length=1, description="write a table [[rules.cap]]")]
+    mask: Annotated[list[MaskTable], Field(min_length=1, description="write a table [[rules.mask]]")]
+
+
+class OfficeFileTable(_Table):
+    """The whole file."""
+
+    office: Annotated[OfficeTable, Field(description="write the table [office]")]
+    contacts: Annotated[ContactsTable, Field(description="write the table [contacts]")]
+    storage: StorageTable = StorageTable()
+    screen: ScreenTable = ScreenTable()
+    habits: Annotated[HabitsTable, Field(description="write the table [habits]")]
+    hours: Annotated[HoursTable, Field(description="write the table [hours]")]
+    areas: Annotated[dict[Id, AreaTable], Field(min_length=1, description="write a table [areas.NAME]")]
+    doors: Annotated[dict[Id, DoorTable], Field(min_length=1, description="write a table [doors.NAME]")]
+    rules: Annotated[RulesTable, Field(description="write the tables [[rules.cap]] and [[rules.mask]]")]
+    notes: list[Texts] = []
