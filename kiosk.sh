@@ -31,6 +31,7 @@ libxcb-icccm.so.4      libxcb-icccm4
 libxcb-keysyms.so.1    libxcb-keysyms1
 libxcb-shape.so.0      libxcb-shape0
 libxkbcommon-x11.so.0  libxkbcommon-x11-0
+libXrandr.so.2         libxrandr2
 libwayland-cursor.so.0 libwayland-cursor0
 libwayland-egl.so.1    libwayland-egl1
 '
@@ -135,10 +136,14 @@ install_packages() { # run|test
     done
 }
 
-make_environment() {
-    if [ -d "$venv" ] && [ ! -e "$unfinished" ] && [ ! -e "$venv/pyvenv.cfg" ] && [ -n "$(ls -A "$venv")" ]; then
+# Making the environment empties its folder: it must not be a folder of the user's own.
+refuse_other_folders() {
+    if [ -e "$venv" ] && [ ! -e "$unfinished" ] && [ ! -e "$venv/pyvenv.cfg" ] && [ -n "$(ls -A "$venv")" ]; then
         stop "$venv is not a Python environment, and is left as it is. Name another folder with KIOSK_VENV."
     fi
+}
+
+make_environment() {
     # An installation that was cut off half-way is begun anew.
     if [ -e "$unfinished" ] || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
         python=$(find_python) || stop "Python 3.11 or newer is needed; $(python3 --version 2>&1 || true) is what is here." \
@@ -151,6 +156,7 @@ make_environment() {
 }
 
 set_up() { # run|test
+    refuse_other_folders
     install_packages "$1"
     make_environment
     : >"$unfinished"
