@@ -1,17 +1,25 @@
-"""How often a secret may be guessed: five wrong tries, then a pause that doubles with each one more."""
+"""How often a secret may be guessed: a few wrong tries, then a pause that doubles with each one more."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-FREE_TRIES = 5
-FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=1)
+MOST_DOUBLINGS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class TryLimit:
+    """After `wrong_tries` (1 or more) in a row comes a pause of `first_pause`, doubled with each further one."""
+
+    wrong_tries: int = 5
+    first_pause: timedelta = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
 class Tries:
     """The wrong tries since the last right one, and until when no further try is taken (aware)."""
 
+    limit: TryLimit
     wrong: int = 0
     paused_until: datetime | None = None
 
@@ -25,7 +33,7 @@ class Tries:
     def after_wrong(self, now: datetime) -> "Tries":
         """Return the tries after one more wrong one."""
         wrong = self.wrong + 1
-        if wrong < FREE_TRIES:
-            return Tries(wrong)
-        pause = min(FIRST_PAUSE * 2 ** min(wrong - FREE_TRIES, 10), LONGEST_PAUSE)
-        return Tries(wrong, now + pause)
+        if wrong < self.limit.wrong_tries:
+            return Tries(self.limit, wrong)
+        doublings = min(wrong - self.limit.wrong_tries, MOST_DOUBLINGS)
+        return Tries(self.limit, wrong, now + min(self.limit.first_pause * 2**doublings, LONGEST_PAUSE))

@@ -1,33 +1,34 @@
 from datetime import UTC, datetime, timedelta
 
-from kiosk.core.tries import FIRST_PAUSE, FREE_TRIES, LONGEST_PAUSE, Tries
+from kiosk.core.tries import LONGEST_PAUSE, Tries, TryLimit
 
 NOW = datetime(2021, 9, 20, 9, 0, tzinfo=UTC)
+LIMIT = TryLimit(wrong_tries=5, first_pause=timedelta(seconds=30))
 
 
 def after_wrong_tries(count: int) -> Tries:
-    tries = Tries()
+    tries = Tries(LIMIT)
     for _ in range(count):
         tries = tries.after_wrong(NOW)
     return tries
 
 
 def test_the_first_wrong_tries_are_free() -> None:
-    assert after_wrong_tries(FREE_TRIES - 1).pause(NOW) is None
+    assert after_wrong_tries(LIMIT.wrong_tries - 1).pause(NOW) is None
 
 
 def test_the_fifth_wrong_try_starts_a_pause_of_half_a_minute() -> None:
-    tries = after_wrong_tries(FREE_TRIES)
-    assert tries.pause(NOW) == FIRST_PAUSE == timedelta(seconds=30)
+    tries = after_wrong_tries(LIMIT.wrong_tries)
+    assert tries.pause(NOW) == timedelta(seconds=30)
     assert tries.pause(NOW + timedelta(seconds=29)) == timedelta(seconds=1)
-    assert tries.pause(NOW + FIRST_PAUSE) is None
+    assert tries.pause(NOW + timedelta(seconds=30)) is None
 
 
 def test_every_further_wrong_try_doubles_the_pause_up_to_an_hour() -> None:
-    assert after_wrong_tries(FREE_TRIES + 1).pause(NOW) == timedelta(seconds=60)
-    assert after_wrong_tries(FREE_TRIES + 2).pause(NOW) == timedelta(seconds=120)
-    assert after_wrong_tries(FREE_TRIES + 1000).pause(NOW) == LONGEST_PAUSE
+    assert after_wrong_tries(LIMIT.wrong_tries + 1).pause(NOW) == timedelta(seconds=60)
+    assert after_wrong_tries(LIMIT.wrong_tries + 2).pause(NOW) == timedelta(seconds=120)
+    assert after_wrong_tries(LIMIT.wrong_tries + 1000).pause(NOW) == LONGEST_PAUSE
 
 
 def test_a_clock_set_back_does_not_lengthen_the_pause_beyond_the_longest() -> None:
-    assert after_wrong_tries(FREE_TRIES).pause(NOW - timedelta(days=30)) == LONGEST_PAUSE
+    assert after_wrong_tries(LIMIT.wrong_tries).pause(NOW - timedelta(days=30)) == LONGEST_PAUSE
