@@ -59,7 +59,18 @@ def text_of(raw: bytes) -> str:
 
 def grey(image: Image) -> Image:
     """The picture in grey; a picture that is grey already is returned as it is."""
-    height_and_width = 2
-    if image.ndim == height_and_width:
+    if _is_grey(image):
         return image
     return np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
+
+
+def coloured(image: Image) -> Image:
+    """The picture in colour (BGR); a picture that is so already is returned as it is."""
+    if not _is_grey(image):
+        return image
+    return np.asarray(cv2.cvtColor(image, cv2.COLOR_GRAY2BGR), dtype=np.uint8)
+
+
+def _is_grey(image: Image) -> bool:
+    height_and_width = 2
+    return image.ndim == height_and_width
