@@ -160,7 +160,7 @@ set_up() { # run|test
     install_packages "$1"
     make_environment
     : >"$unfinished"
-    say "installing Python packages (the first time about 400 MB are fetched, which takes a minute or more)"
+    say "installing Python packages (the first time up to 300 MB are fetched, which takes a minute or more)"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
         --require-hashes --only-binary :all: -r "$(lock_file "$1")" ||
         stop "the Python packages could not be installed; see above. The next call tries again."
