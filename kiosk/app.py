@@ -1,0 +1,166 @@
+"""One door as a running program: builds its parts, connects them and stops them; knows all other rooms."""
+
+import signal
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+
+from kiosk.clock import now_utc
+from kiosk.config import OfficeFile
+from kiosk.core.occupancy import EMPTY_HOUSE, House
+from kiosk.core.office import Door
+from kiosk.core.verdict import OUT_OF_SERVICE
+from kiosk.gate.acts import apply_rules
+from kiosk.gate.gate import Answer, Gate, Trouble
+from kiosk.ledger.ledger import Ledger
+from kiosk.scan.camera import Camera
+from kiosk.scan.camera_watch import CameraState
+from kiosk.ui.view import house_view
+from kiosk.ui.visitor_screen import VisitorScreen
+from kiosk.workers import CameraWorker, GateWorker
+
+# The live picture guides the hand; more frames a second would only take time from decoding.
+_PICTURE_INTERVAL_MS = 66
+# A scan that has no answer by then is taken over by the staff; the answer is shown as soon as it comes.
+_ANSWER_PATIENCE_MS = 3000
+# How often the camera is asked whether it is alive, since one that hangs cannot report itself.
+_CAMERA_INTERVAL_MS = 500
+# Python handles Ctrl-C only between two of its own instructions: this often Qt lets it.
+_SIGNAL_INTERVAL_MS = 100
+# While another thread works, the GUI's thread waits at most this long for the interpreter (Python: 5 ms).
+_SWITCH_SECONDS = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class DoorParts:
+    """What a door is built from; `open_camera` is None at a door that has a USB scanner only."""
+
+    office_file: OfficeFile
+    door: Door
+    open_camera: Callable[[], Camera] | None
+
+
+class DoorProgram(QObject):
+    """A door with its screen and its workers, from `start` to `stop`.
+
+    `answered` carries each Answer after it is drawn.
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, parts: DoorParts) -> None:
+        super().__init__()
+        self._office_file = parts.office_file
+        self._office = parts.office_file.office
+        self._door = parts.door
+        self._house: House = EMPTY_HOUSE
+        self._trouble: Trouble | None = None
+        self._ledger: Ledger | None = None
+        self.screen = VisitorScreen(
+            self._office,
+            self._door,
+            answer_seconds=parts.office_file.answer_seconds,
+            camera=parts.open_camera is not None,
+        )
+        self._gate_worker = GateWorker(self._open_gate, self._close_ledger, now_utc)
+        self._camera_worker = CameraWorker(parts.open_camera) if parts.open_camera else None
+        self._patience = QTimer(self, singleShot=True, interval=_ANSWER_PATIENCE_MS)
+        self._picture_timer = QTimer(self, interval=_PICTURE_INTERVAL_MS)
+        self._camera_timer = QTimer(self, interval=_CAMERA_INTERVAL_MS)
+        self._connect()
+
+    def start(self) -> None:
+        """Start the workers; the window is the caller's to show."""
+        sys.setswitchinterval(_SWITCH_SECONDS)
+        self._gate_worker.start()
+        if self._camera_worker is not None:
+            self._camera_worker.start()
+            self._picture_timer.start()
+            self._camera_timer.start()
+
+    def stop(self) -> None:
+        """End the workers and wait for them; what was scanned before is still answered and recorded."""
+        self._picture_timer.stop()
+        self._camera_timer.stop()
+        self._patience.stop()
+        if self._camera_worker is not None:
+            self._camera_worker.stop()
+        self._gate_worker.stop()
+
+    def _connect(self) -> None:
+        self._gate_worker.reading.connect(self._on_reading)
+        self._gate_worker.answered.connect(self._on_answer)
+        self._gate_worker.ticked.connect(self._on_house)
+        self._gate_worker.troubled.connect(self._on_trouble)
+        self._patience.timeout.connect(self._on_no_answer)
+        self._picture_timer.timeout.connect(self._show_newest_look)
+        self._camera_timer.timeout.connect(self._show_camera_state)
+        self.screen.scanned.connect(self._on_scanned)
+        self.screen.code_typed.connect(self._gate_worker.take_typed)
+        if self._camera_worker is not None:
+            # Not through the GUI's thread: a verdict does not wait for a picture to be painted.
+            self._camera_worker.seen.connect(self._gate_worker.see, Qt.ConnectionType.DirectConnection)
+
+    def _open_gate(self) -> Gate:
+        if self._ledger is None:
+            self._ledger = Ledger.open(self._office_file.database_url, self._office_file.key_file)
+        file = self._office_file
+        apply_rules(self._ledger, self._office, file.rules_digest, file.rules_json, now_utc())
+        return Gate(self._office, self._door, self._ledger, file.try_limit)
+
+    def _close_ledger(self) -> None:
+        if self._ledger is not None:
+            self._ledger.close()
+
+    def _on_scanned(self, text: str) -> None:
+        self._gate_worker.see(text, time.monotonic())
+
+    def _on_reading(self) -> None:
+        self.screen.show_reading()
+        self._patience.start()
+
+    def _on_answer(self, answer: Answer) -> None:
+        self._patience.stop()
+        self.screen.show_answer(answer.verdict)
+        if answer.pause is not None:
+            self.screen.show_keypad_pause(answer.pause.total_seconds())
+        if answer.house is not None:
+            self._on_house(answer.house)
+        self.answered.emit(answer)
+
+    def _on_no_answer(self) -> None:
+        self.screen.show_answer(OUT_OF_SERVICE)
+
+    def _on_house(self, house: House) -> None:
+        self._house = house
+        self._show_house()
+
+    def _on_trouble(self, trouble: Trouble | None) -> None:
+        self._trouble = trouble
+        self._show_house()
+
+    def _show_house(self) -> None:
+        view = house_view(self._house, self._office, self._door, now_utc())
+        self.screen.show_house(replace(view, in_service=self._trouble is None))
+
+    def _show_newest_look(self) -> None:
+        look = self._camera_worker.take_look() if self._camera_worker else None
+        if look is not None:
+            self.screen.show_frame(look.frame.image, look.sightings)
+
+    def _show_camera_state(self) -> None:
+        if self._camera_worker is not None:
+            state = self._camera_worker.state()
+            self.screen.show_camera_trouble(state in (CameraState.STALLED, CameraState.LOST))
+
+
+def end_on_signals(application: QCoreApplication) -> None:
+    """Let Ctrl-C, and the end of a service, end the event loop cleanly."""
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, lambda *_: application.quit())
+    timer = QTimer(application, interval=_SIGNAL_INTERVAL_MS)
+    timer.timeout.connect(lambda: None)
+    timer.start()

@@ -1,0 +1,71 @@
+"""How a command ends: its exit codes, and what it says when it cannot go on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from kiosk.config import OfficeFile, OfficeFileError, load_office_file
+from kiosk.core.office import Door, DoorId
+
+
+class Exit(IntEnum):
+    """What the exit code of a command means."""
+
+    DONE = 0
+    FOUND_FAULTS = 1
+    WRONG_CALL = 2
+    OFFICE_FILE = 3
+    LEDGER = 4
+    CAMERA = 5
+    DISPLAY = 6
+    INTERRUPTED = 130
+
+
+def stop(code: Exit, sentence: str) -> NoReturn:
+    """Say on standard error why the command cannot go on, and end it."""
+    typer.echo(f"kiosk: {sentence}", err=True)
+    raise typer.Exit(code)
+
+
+def read_office(path: Path) -> OfficeFile:
+    """Return what the office's file says, or end the command with all that is wrong in it."""
+    try:
+        return load_office_file(path)
+    except OfficeFileError as error:
+        stop(Exit.OFFICE_FILE, str(error))
+
+
+def door_named(office_file: OfficeFile, name: str) -> Door:
+    """Return the office's door of this short name, or end the command with the names that there are."""
+    doors = office_file.office.doors
+    door = doors.get(DoorId(name))
+    if door is None:
+        stop(
+            Exit.WRONG_CALL, f"there is no door {name!r} in {office_file.path}; its doors: {', '.join(doors)}"
+        )
+    return door
+
+
+def moment(text: str, office_file: OfficeFile) -> datetime:
+    """Return the time written as `2021-09-20 09:30`; without an offset it is the office's local time."""
+    try:
+        written = datetime.fromisoformat(text)
+    except ValueError:
+        stop(Exit.WRONG_CALL, f"{text!r} is no time: write it as 2021-09-20T09:30, or add +02:00")
+    if written.tzinfo is None:
+        written = written.replace(tzinfo=office_file.office.time_zone)
+    return written.astimezone(UTC)
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """End the command quietly at Ctrl-C: what was finished stays, what was not has left nothing behind."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        stop(Exit.INTERRUPTED, "interrupted; what was finished before is kept")

@@ -1,0 +1,109 @@
+"""Looking at the ledger: the count now, the events, and whether they add up."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from kiosk.clock import now_utc
+from kiosk.commands.as_json import as_json
+from kiosk.commands.exits import Exit, interruptible, read_office, stop
+from kiosk.commands.stored import ledger_of
+from kiosk.core.house_rules import CapRule
+from kiosk.core.occupancy import House
+from kiosk.core.office import Office
+from kiosk.ledger.chain import RecordedEvent
+
+
+def status(office_path: Path, *, json_wanted: bool) -> None:
+    """Say how many people are inside, of how many, where, and who waits."""
+    office_file = read_office(office_path)
+    with ledger_of(office_file) as ledger:
+        house = ledger.house()
+    now = now_utc()
+    cap = office_file.office.rules.at(now).cap
+    overdue = sum(visit.party for visit in house.overdue(now, office_file.office.habits.overdue))
+    if json_wanted:
+        typer.echo(json.dumps(_status(house, office_file.office, cap, overdue, now), ensure_ascii=False))
+        return
+    unclear = f", {overdue} unclear" if overdue else ""
+    typer.echo(f"inside {house.inside} of {cap.building}{unclear}")
+    for area in office_file.office.areas.values():
+        limit = f" of {cap.areas[area.id]}" if area.id in cap.areas else ""
+        typer.echo(f"  {area.name.in_language('de')}: {house.inside_area(area.id)}{limit}")
+    numbers = ", ".join(str(place.number) for place in house.line) or "nobody"
+    typer.echo(f"waiting outside: {numbers}")
+    for stopped in house.stops:
+        typer.echo(f"admission is stopped at {stopped.door or 'all doors'} since {stopped.since:%H:%M} UTC")
+
+
+def _status(house: House, office: Office, cap: CapRule, overdue: int, now: datetime) -> dict[str, object]:
+    return {
+        "at": as_json(now),
+        "inside": house.inside,
+        "cap": cap.building,
+        "unclear": overdue,
+        "unmatched_exits": house.unmatched_exits,
+        "areas": {
+            area: {"inside": house.inside_area(area), "cap": cap.areas.get(area)} for area in office.areas
+        },
+        "line": as_json(house.line),
+        "stops": as_json(house.stops),
+    }
+
+
+def events(office_path: Path, *, last: int | None, since: int, json_wanted: bool) -> None:
+    """Print events, oldest first: the last ones, or all that follow on a number."""
+    office_file = read_office(office_path)
+    with ledger_of(office_file) as ledger, interruptible():
+        recorded = reversed(ledger.last_events(last)) if last is not None else ledger.events(since)
+        for each in recorded:
+            typer.echo(
+                json.dumps(_event(each), ensure_ascii=False)
+                if json_wanted
+                else _line(each, office_file.office)
+            )
+
+
+def _event(recorded: RecordedEvent) -> dict[str, object]:
+    return {"seq": recorded.seq, "hash": recorded.hash.hex(), **_without_kind(as_json(recorded.event))}
+
+
+def _without_kind(event: object) -> dict[str, object]:
+    if not isinstance(event, dict):
+        raise TypeError("an event is written as an object")
+    return {name: value for name, value in event.items() if name != "kind"}
+
+
+def _line(recorded: RecordedEvent, office: Office) -> str:
+    event = recorded.event
+    local = event.at.astimezone(office.time_zone)
+    answer = f"  {event.answer.reason.value}" if event.answer else ""
+    kind = type(event.what).__name__
+    return (
+        f"{recorded.seq:>7}  {local:%Y-%m-%d %H:%M:%S}  {event.door or '-':<14}  {kind:<16}{answer}".rstrip()
+    )
+
+
+def verify(office_path: Path) -> None:
+    """Check that no event was changed or lost and that the count is what the events add up to."""
+    office_file = read_office(office_path)
+    console = Console(stderr=True)
+    with ledger_of(office_file) as ledger, interruptible():
+        total = ledger.health().events
+        with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+            task = progress.add_task("checking the events", total=total)
+            verification = ledger.verify(lambda seq: progress.update(task, completed=seq))
+    flaw = verification.flaw
+    if flaw is not None:
+        stop(
+            Exit.FOUND_FAULTS,
+            f"the ledger does not hold at event {flaw.seq} ({flaw.doubt.value}): {flaw.detail}. "
+            "Keep the database as it is for examination, and go on with the last backup",
+        )
+    typer.echo(
+        f"the ledger holds: {verification.events} events, unbroken, {verification.inside} people inside"
+    )

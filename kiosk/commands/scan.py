@@ -1,0 +1,66 @@
+"""`kiosk scan`: the way of a scan without a window."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import typer
+
+from kiosk.clock import now_utc
+from kiosk.commands.as_json import as_json
+from kiosk.commands.exits import Exit, door_named, interruptible, moment, read_office, stop
+from kiosk.commands.stored import ledger_of
+from kiosk.core.events import EventId
+from kiosk.gate.acts import apply_rules
+from kiosk.gate.gate import Answer, Gate
+from kiosk.scan.camera import CameraError, load_picture
+from kiosk.scan.decode import decode
+from kiosk.scan.frame import grey
+from kiosk.scan.presence import new_scan_id
+
+
+def scan(office_path: Path, door_name: str, shown: Iterable[str], at: str | None) -> None:
+    """Answer each text, or each code in each picture, and print a verdict for each as a line of JSON."""
+    office_file = read_office(office_path)
+    door = door_named(office_file, door_name)
+    now = moment(at, office_file) if at else None
+    with ledger_of(office_file) as ledger, interruptible():
+        gate = Gate(office_file.office, door, ledger, office_file.try_limit)
+        apply_rules(
+            ledger, office_file.office, office_file.rules_digest, office_file.rules_json, now or now_utc()
+        )
+        troubled = False
+        for each in shown:
+            for text in _texts(each):
+                answer = gate.scan(text, EventId(new_scan_id()), now or now_utc())
+                troubled = troubled or answer.trouble is not None
+                result = _result(each, answer, office_file.office.rules.at(now or now_utc()).cap.building)
+                typer.echo(json.dumps(result, ensure_ascii=False))
+    if troubled:
+        raise typer.Exit(Exit.LEDGER)
+
+
+def _texts(shown: str) -> tuple[str, ...]:
+    path = Path(shown)
+    if not path.suffix or not path.is_file():
+        return (shown,)
+    try:
+        sightings = decode(grey(load_picture(path)))
+    except CameraError as error:
+        stop(Exit.WRONG_CALL, str(error))
+    if not sightings:
+        stop(Exit.FOUND_FAULTS, f"no QR code can be read in {path}")
+    return tuple(sighting.text for sighting in sightings)
+
+
+def _result(shown: str, answer: Answer, cap: int) -> dict[str, object]:
+    picture = Path(shown).name if Path(shown).is_file() else None
+    return {
+        "picture": picture,
+        "outcome": answer.verdict.outcome.value,
+        "reason": answer.verdict.reason.value,
+        "next_step": as_json(answer.verdict.step),
+        "inside": answer.house.inside if answer.house else None,
+        "cap": cap,
+        "trouble": answer.trouble.value if answer.trouble else None,
+    }

@@ -1,0 +1,117 @@
+"""A door at work: what is shown there is answered and recorded."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+from kiosk.core.code import Code, CodeError, ShortCode, parse
+from kiosk.core.decide import Facts, Invitation, NoInvitation, Presented, decide, no_invitation
+from kiosk.core.events import Entered, Event, EventId, Exited
+from kiosk.core.occupancy import House
+from kiosk.core.office import Door, Office
+from kiosk.core.tries import Tries, TryLimit
+from kiosk.core.verdict import OUT_OF_SERVICE, AskStaff, Reason, Verdict
+from kiosk.gate.acts import tick
+from kiosk.gate.passing_time import ClockError, call_next, catch_up, due_about
+from kiosk.ledger.errors import LedgerError
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.transaction import Transaction
+
+_log = logging.getLogger(__name__)
+
+
+class Trouble(Enum):
+    """Why the door cannot answer by itself."""
+
+    LEDGER = "ledger"
+    CLOCK = "clock"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a scan: the verdict, and the house after it (None where the ledger could not be read).
+
+    `trouble` says why the staff is asked instead, and `pause` how long no short code will be taken.
+    """
+
+    verdict: Verdict
+    house: House | None
+    trouble: Trouble | None = None
+    pause: timedelta | None = None
+
+
+class Gate:
+    """One door's way from a text to a recorded answer. Used by one thread; several may share a ledger."""
+
+    def __init__(self, office: Office, door: Door, ledger: Ledger, limit: TryLimit) -> None:
+        """`limit` is how often a short code may be tried wrongly in a row."""
+        self._office = office
+        self._door = door
+        self._ledger = ledger
+        self._tries = Tries(limit)
+
+    def scan(self, shown: str | bytes, scan: EventId, now: datetime) -> Answer:
+        """Answer one physical scan at `now` (aware). The same `scan` again gives what was recorded for it."""
+        try:
+            with self._ledger.transaction() as transaction:
+                answer = self._answer(transaction, shown, scan, now)
+        except ClockError as error:
+            _log.error("the staff is asked, since %s", error)
+            return Answer(OUT_OF_SERVICE, None, Trouble.CLOCK)
+        except LedgerError:
+            _log.exception("the staff is asked, since the scan could not be recorded")
+            return Answer(OUT_OF_SERVICE, None, Trouble.LEDGER)
+        return answer
+
+    def tick(self, now: datetime) -> House:
+        """Do what time alone brings about; see `acts.tick`."""
+        return tick(self._ledger, self._office, now)
+
+    def _answer(self, transaction: Transaction, shown: str | bytes, scan: EventId, now: datetime) -> Answer:
+        recorded = transaction.event(scan)
+        if recorded is not None and recorded.answer is not None:
+            return Answer(recorded.answer, transaction.house)
+        catch_up(transaction, self._office, now)
+        presented, pause = self._presented(transaction, shown, now)
+        same_scan = self._never_taken_away(transaction, presented, now)
+        if same_scan is not None:
+            return Answer(same_scan, transaction.house)
+        due = due_about(transaction, self._office, now)
+        decision = decide(Facts(self._office, self._door, presented, transaction.house, due), scan, now)
+        verdict = Verdict(decision.verdict.reason, AskStaff()) if pause else decision.verdict
+        transaction.append(Event(scan, now, self._door.id, None, decision.what, verdict))
+        call_next(transaction, self._office, now)
+        return Answer(verdict, transaction.house, pause=pause)
+
+    def _presented(
+        self, transaction: Transaction, shown: str | bytes, now: datetime
+    ) -> tuple[Presented, timedelta | None]:
+        unknown = NoInvitation(Reason.UNKNOWN_CODE)
+        try:
+            code = parse(shown)
+        except CodeError as error:
+            return no_invitation(error.fault), None
+        match code:
+            case Code():
+                return transaction.invitation(code) or unknown, None
+            case ShortCode():
+                # A short code can be guessed in time, whether it is typed or put into a QR code.
+                pause = self._tries.pause(now)
+                if pause is not None:
+                    return unknown, pause
+                invitation = transaction.invitation(code)
+                self._tries = self._tries.after_wrong(now) if invitation is None else Tries(self._tries.limit)
+                return invitation or unknown, self._tries.pause(now)
+
+    def _never_taken_away(
+        self, transaction: Transaction, presented: Presented, now: datetime
+    ) -> Verdict | None:
+        """Return the answer to a letter that came in or went out here a moment ago: it still lies there."""
+        if not isinstance(presented, Invitation):
+            return None
+        last = transaction.last_event_of(presented.appointment.id)
+        if last is None or last.door != self._door.id or not isinstance(last.what, Entered | Exited):
+            return None
+        just_now = timedelta(0) <= now - last.at <= self._office.habits.same_scan
+        return last.answer if just_now else None

@@ -1,0 +1,54 @@
+"""What time alone brings about: days end, kept places lapse, the next numbers are called."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from kiosk.core.day_end import day_is_over, end_of_day
+from kiosk.core.decide import lapsed_calls, new_calls
+from kiosk.core.events import Event, EventId, Happening
+from kiosk.core.line import Due
+from kiosk.core.office import Office
+from kiosk.ledger.transaction import Transaction
+
+# Two machines at two doors may disagree by this much before one of their clocks is doubted.
+CLOCK_TOLERANCE = timedelta(seconds=60)
+
+
+class ClockError(Exception):
+    """The clock shows an earlier time than the ledger's latest event; the sentence says so, and the mend."""
+
+
+def catch_up(transaction: Transaction, office: Office, now: datetime) -> None:
+    """Record what has happened by itself until `now` (aware), before anything else is decided.
+
+    Raises ClockError: a clock that runs behind the ledger may not decide who is too early or too late.
+    """
+    latest = transaction.house.latest_at
+    if latest is not None and now < latest - CLOCK_TOLERANCE:
+        raise ClockError(
+            f"the clock of this machine shows {now:%Y-%m-%d %H:%M:%S %Z}, but the ledger's latest event is "
+            f"of {latest:%Y-%m-%d %H:%M:%S %Z}. Set the clock; if it is the event that is wrong, run "
+            "`kiosk confirm-clock`"
+        )
+    if day_is_over(transaction.house, now, office.time_zone):
+        append_all(transaction, end_of_day(transaction.house), now)
+    append_all(transaction, lapsed_calls(transaction.house, now), now)
+
+
+def call_next(transaction: Transaction, office: Office, now: datetime) -> None:
+    """Call the numbers whose turn it is at `now`."""
+    if transaction.house.line:
+        due = due_about(transaction, office, now)
+        append_all(transaction, new_calls(office, transaction.house, due, now), now)
+
+
+def due_about(transaction: Transaction, office: Office, now: datetime) -> tuple[Due, ...]:
+    """Return the appointments of about `now` for which places are kept free."""
+    return transaction.due(now - office.habits.grace, now + office.habits.head_room)
+
+
+def append_all(transaction: Transaction, happenings: Iterable[Happening], now: datetime) -> None:
+    """Record what no scan caused and happened to the whole house, one event for each."""
+    for what in happenings:
+        transaction.append(Event(EventId(str(uuid4())), now, None, None, what, None))

@@ -1,0 +1,241 @@
+"""The threads of a door, and how they end: one reads the camera, one decodes, one speaks to the ledger.
+
+Each worker is a thread around plain functions. What they find comes to the windows as Qt signals, which Qt
+carries into the GUI's thread. Whoever starts a worker stops it, and `stop` waits until the thread has ended.
+"""
+
+import logging
+import queue
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Event, Thread
+from typing import TypeAlias, assert_never
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.core.events import EventId
+from kiosk.core.verdict import OUT_OF_SERVICE
+from kiosk.gate.gate import Answer, Gate, Trouble
+from kiosk.gate.passing_time import ClockError
+from kiosk.ledger.errors import LedgerError
+from kiosk.scan.camera import Camera
+from kiosk.scan.camera_feed import CameraFeed, NewestFrame
+from kiosk.scan.camera_watch import CameraState
+from kiosk.scan.decode import Reader
+from kiosk.scan.frame import Frame, Sighting
+from kiosk.scan.presence import Presence, new_scan_id
+
+# How long a worker waits for something to do before it looks whether it shall stop.
+_POLL_SECONDS = 0.2
+# How often the passing of time is looked at: kept places that lapse, a new day, what other doors did.
+_TICK_SECONDS = 1.0
+# A camera that hangs gives its thread back after two seconds; more is not waited for at the end.
+_CAMERA_END_SECONDS = 4.0
+
+_log = logging.getLogger(__name__)
+
+Clock: TypeAlias = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """One frame and what was read in it."""
+
+    frame: Frame
+    sightings: tuple[Sighting, ...]
+
+
+class CameraWorker(QObject):
+    """Reads a camera and decodes its frames, always the newest.
+
+    `seen` carries each text that was read and the monotonic second at which its frame was taken, for as long
+    as the code is in view. The newest look is laid down for the screen, which takes it when it has time.
+    """
+
+    seen = Signal(str, float)
+    state_changed = Signal(object)
+
+    def __init__(self, open_camera: Callable[[], Camera]) -> None:
+        super().__init__()
+        self._feed = CameraFeed(open_camera)
+        self._newest = NewestFrame()
+        self._newest_look: Look | None = None
+        self._stop = Event()
+        # A device driver may hang for good: its thread must not keep the program from ending.
+        self._camera_thread = Thread(target=self._read_camera, name="camera", daemon=True)
+        self._decoder_thread = Thread(target=self._decode, name="decoder")
+
+    def start(self) -> None:
+        """Start both threads."""
+        self._decoder_thread.start()
+        self._camera_thread.start()
+
+    def stop(self) -> None:
+        """End both threads and wait for them; a camera that hangs is left behind, and the log says so."""
+        self._stop.set()
+        self._decoder_thread.join()
+        self._camera_thread.join(_CAMERA_END_SECONDS)
+        if self._camera_thread.is_alive():
+            _log.warning("the camera did not answer while the program ended; its thread was left behind")
+
+    def state(self) -> CameraState:
+        """Return the camera's state now; may be asked by any thread."""
+        return self._feed.state()
+
+    def take_look(self) -> Look | None:
+        """Return the newest look that was not taken yet."""
+        look, self._newest_look = self._newest_look, None
+        return look
+
+    def _read_camera(self) -> None:
+        self._feed.run(self._stop, self._newest.put, self.state_changed.emit)
+
+    def _decode(self) -> None:
+        reader = Reader()
+        while not self._stop.is_set():
+            frame = self._newest.take(_POLL_SECONDS)
+            if frame is None:
+                continue
+            sightings = reader.read(frame)
+            for sighting in sightings:
+                self.seen.emit(sighting.text, frame.taken_at)
+            self._newest_look = Look(frame, sightings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A text is in view; most often the one that was there a moment ago."""
+
+    text: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A visitor typed a short code and sent it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    pass
+
+
+_Job: TypeAlias = _Seen | _Typed | _Stop
+
+
+class GateWorker(QObject):
+    """Serialises all that touches the ledger in one thread, from the text in view to the committed answer.
+
+    `reading` says that a physical scan has begun, `answered` carries its Answer. `ticked` carries the House
+    after the time's own work, about once a second, and `troubled` a Trouble, or None when it is over.
+    """
+
+    reading = Signal()
+    answered = Signal(object)
+    ticked = Signal(object)
+    troubled = Signal(object)
+
+    def __init__(self, open_gate: Callable[[], Gate], close_gate: Callable[[], None], clock: Clock) -> None:
+        """`open_gate` opens ledger and gate; while it raises LedgerError or ClockError, it is tried again."""
+        super().__init__()
+        self._open_gate = open_gate
+        self._close_gate = close_gate
+        self._clock = clock
+        self._jobs: queue.SimpleQueue[_Job] = queue.SimpleQueue()
+        self._presence = Presence()
+        self._gate: Gate | None = None
+        self._trouble: Trouble | None = None
+        self._thread = Thread(target=self._run, name="gate")
+
+    def start(self) -> None:
+        """Start the thread."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Answer what was asked already, then end the thread and wait for it."""
+        self._jobs.put(_Stop())
+        self._thread.join()
+
+    def see(self, text: str, at: float) -> None:
+        """Tell that `text` is in view at the monotonic second `at`; one physical scan is answered once."""
+        self._jobs.put(_Seen(text, at))
+
+    def take_typed(self, text: str) -> None:
+        """Have a short code answered that a visitor typed and sent."""
+        self._jobs.put(_Typed(text))
+
+    def _run(self) -> None:
+        next_tick = time.monotonic()
+        try:
+            while True:
+                job = self._next_job(next_tick - time.monotonic())
+                match job:
+                    case _Stop():
+                        return
+                    case _Seen(text=text, at=at):
+                        scan = self._presence.see(text, at)
+                        if scan is not None:
+                            self._answer(text, EventId(scan))
+                    case _Typed(text=text):
+                        self._answer(text, EventId(new_scan_id()))
+                    case None:
+                        self._tick()
+                        next_tick = time.monotonic() + _TICK_SECONDS
+                    case _ as never:
+                        assert_never(never)
+        finally:
+            self._close_gate()
+
+    def _next_job(self, timeout: float) -> _Job | None:
+        try:
+            return self._jobs.get(timeout=max(timeout, 0.0))
+        except queue.Empty:
+            return None
+
+    def _answer(self, shown: str, scan: EventId) -> None:
+        self.reading.emit()
+        gate = self._opened_gate()
+        if gate is None:
+            self.answered.emit(Answer(OUT_OF_SERVICE, None, self._trouble))
+            return
+        answer = gate.scan(shown, scan, self._clock())
+        self._tell(answer.trouble)
+        self.answered.emit(answer)
+
+    def _tick(self) -> None:
+        gate = self._opened_gate()
+        if gate is None:
+            return
+        try:
+            house = gate.tick(self._clock())
+        except ClockError as error:
+            self._tell(Trouble.CLOCK, error)
+        except LedgerError as error:
+            self._tell(Trouble.LEDGER, error)
+        else:
+            self._tell(None)
+            self.ticked.emit(house)
+
+    def _opened_gate(self) -> Gate | None:
+        if self._gate is None:
+            try:
+                self._gate = self._open_gate()
+            except LedgerError as error:
+                self._tell(Trouble.LEDGER, error)
+            except ClockError as error:
+                self._tell(Trouble.CLOCK, error)
+        return self._gate
+
+    def _tell(self, trouble: Trouble | None, error: Exception | None = None) -> None:
+        if trouble is self._trouble:
+            return
+        if error is not None:
+            _log.error("the door asks the staff: %s", error)
+        if trouble is None:
+            _log.info("the door answers again")
+        self._trouble = trouble
+        self.troubled.emit(trouble)
