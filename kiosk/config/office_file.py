@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -34,23 +34,17 @@ from kiosk.core.office import (
     Wording,
 )
 from kiosk.core.opening_hours import OpeningHours
+from kiosk.core.tries import TryLimit
 
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _Fault = tuple[tuple[Step, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Keypad:
-    """How often a short code may be typed wrongly in a row, and how long the keypad then rests."""
-
-    tries: int
-    pause: timedelta
-
-
-@dataclass(frozen=True, slots=True)
 class OfficeFile:
-    """What an office's file says. Paths are absolute; `answer_seconds` is how long a verdict is shown.
+    """What an office's file says; its paths are absolute.
 
+    `answer_seconds` is how long a verdict is shown, `try_limit` how often a short code may be typed wrongly.
     `rules_json` is the canonical JSON text of the house rules for the ledger, `rules_digest` the SHA-256 of
     its UTF-8 bytes, in hexadecimal digits: both change when a rule changes and never otherwise.
     """
@@ -60,7 +54,7 @@ class OfficeFile:
     database_url: str
     key_file: Path
     answer_seconds: float
-    keypad: Keypad
+    try_limit: TryLimit
     rules_json: str
     rules_digest: str
 
@@ -167,7 +161,7 @@ def _office_file(path: Path, table: OfficeFileTable) -> OfficeFile:
         database_url=_database_url(path.parent, table.storage.database),
         key_file=path.parent / table.storage.key_file,
         answer_seconds=table.screen.answer.total_seconds(),
-        keypad=Keypad(table.screen.keypad_tries, table.screen.keypad_pause),
+        try_limit=TryLimit(table.screen.keypad_tries, table.screen.keypad_pause),
         rules_json=rules_json,
         rules_digest=hashlib.sha256(rules_json.encode()).hexdigest(),
     )

@@ -4,6 +4,7 @@ The descriptions end the sentence "is missing: …". What one part of the file n
 short names of the areas and the time zone, comes in by the validation's context.
 """
 
+import os
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -116,6 +117,10 @@ People = Annotated[int, Field(ge=0, le=MOST_PEOPLE, description="write a number 
 Way = list[Annotated[WayStep, _one_of(WayStep)]]
 
 
+# pydantic would search all installed packages for plugins, a sixth of the time that reading the file takes.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+
 class _Table(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
 
@@ -155,7 +160,7 @@ class ScreenTable(_Table):
 
     answer: SomeTime = timedelta(seconds=12)
     keypad_tries: Annotated[int, Field(ge=1, le=100)] = 5
-    keypad_pause: SomeTime = timedelta(minutes=1)
+    keypad_pause: SomeTime = timedelta(seconds=30)
 
 
 class HabitsTable(_Table):
