@@ -1,0 +1,161 @@
+"""Opening SQLite or PostgreSQL so that what is committed stays, and transactions that hold the write lock."""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from kiosk.ledger.errors import LedgerUnreachableError, named_errors
+
+# How long a transaction waits for the lock that another holds, before the visitor is sent to the staff.
+LOCK_WAIT_SECONDS = 5.0
+
+# From 3.7.0 on and before this release, two connections in WAL mode could corrupt the file, though rarely:
+# https://www.sqlite.org/wal.html#walresetbug
+_WAL_IS_SAFE_SINCE = (3, 51, 3)
+
+_IMMEDIATE = "immediate"
+
+
+@dataclass(frozen=True, slots=True)
+class Durability:
+    """SQLite's journal mode and sync level; in both pairs a commit is on the disk when it returns."""
+
+    journal_mode: str
+    synchronous: str
+    synchronous_level: int
+
+
+_ROLLBACK_JOURNAL = Durability("delete", "EXTRA", 3)
+_WRITE_AHEAD_LOG = Durability("wal", "FULL", 2)
+
+
+def durability_of(sqlite_version: tuple[int, ...]) -> Durability:
+    """Return what a version of the SQLite library is run with."""
+    return _WRITE_AHEAD_LOG if sqlite_version >= _WAL_IS_SAFE_SINCE else _ROLLBACK_JOURNAL
+
+
+class Database:
+    """A pool of connections to one SQLite file or one PostgreSQL database; threads may share it."""
+
+    def __init__(self, url: str) -> None:
+        """Connect on first use. Raises LedgerUnreachableError if `url` is no address of a ledger."""
+        address = _address(url)
+        self.is_sqlite = address.get_backend_name() == "sqlite"
+        self.place = _place(address)
+        if self.is_sqlite:
+            _make_private(address)
+            self._engine = create_engine(address, connect_args={"isolation_level": None, "timeout": 0})
+            event.listen(self._engine, "connect", _prepare_sqlite)
+            event.listen(self._engine, "begin", _begin_sqlite)
+        else:
+            self._engine = create_engine(address, connect_args=_POSTGRESQL_ARGUMENTS)
+        self._writing_engine = self._engine.execution_options(**{_IMMEDIATE: True})
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the database and does not hold back writers for long."""
+        with self._transaction(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that may write; on SQLite it holds the write lock from its beginning."""
+        with self._transaction(self._writing_engine) as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+        with named_errors(self.place), engine.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+
+_POSTGRESQL_ARGUMENTS: dict[str, Any] = {
+    "connect_timeout": 5,
+    "options": f"-c lock_timeout={LOCK_WAIT_SECONDS:.0f}s -c synchronous_commit=on -c timezone=UTC",
+    "application_name": "kiosk",
+    # A server that vanished without a word is noticed within half a minute.
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+
+
+def _address(url: str) -> URL:
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        # The text is not repeated: it may hold a password.
+        raise LedgerUnreachableError(_NO_ADDRESS) from None
+    is_file = address.drivername in {"sqlite", "sqlite+pysqlite"} and address.database not in {
+        None,
+        "",
+        ":memory:",
+    }
+    if not is_file and address.drivername != "postgresql+psycopg":
+        raise LedgerUnreachableError(_NO_ADDRESS)
+    return address
+
+
+_NO_ADDRESS = (
+    "The address of the ledger is not one that the program knows. "
+    "Write sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/DATABASE."
+)
+
+
+def _place(address: URL) -> str:
+    if address.get_backend_name() == "sqlite":
+        return str(address.database)
+    host = address.host or address.query.get("host", "localhost")
+    return f"{address.database} on {host}"
+
+
+def _make_private(address: URL) -> None:
+    """Create a new ledger's file for its owner alone; SQLite gives its journal the same mode."""
+    path = Path(str(address.database))
+    if sys.platform == "win32" or address.query.get("uri") or path.exists():
+        return
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        return  # another program that starts now was first
+    except OSError as error:
+        raise LedgerUnreachableError(
+            f"The ledger {path} cannot be created ({error.strerror}). "
+            "Create its folder, with the right to write in it."
+        ) from error
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    """Set what SQLite keeps per connection, and make sure that it took it."""
+    wanted = durability_of(sqlite3.sqlite_version_info)
+    connection.execute(f"PRAGMA busy_timeout = {LOCK_WAIT_SECONDS * 1000:.0f}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    (journal_mode,) = connection.execute(f"PRAGMA journal_mode = {wanted.journal_mode}").fetchone()
+    connection.execute(f"PRAGMA synchronous = {wanted.synchronous}")
+    (level,) = connection.execute("PRAGMA synchronous").fetchone()
+    if (journal_mode, level) != (wanted.journal_mode, wanted.synchronous_level):
+        raise LedgerUnreachableError(
+            f"SQLite keeps the journal mode {journal_mode!r} and the sync level {level} in place of "
+            f"{wanted.journal_mode!r} and {wanted.synchronous_level}: a power cut could lose entries. "
+            "Keep the ledger on a local disk."
+        )
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Begin the transaction that SQLAlchemy thinks of; the sqlite3 module itself begins none."""
+    immediate = connection.get_execution_options().get(_IMMEDIATE, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

@@ -1,0 +1,179 @@
+"""The ledger: what happened, who is inside, and who is expected, on SQLite or PostgreSQL."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, insert, inspect, select, text
+
+from kiosk.core.appointment import Appointment, AppointmentId
+from kiosk.core.code import Code
+from kiosk.core.occupancy import House
+from kiosk.core.office import DoorId
+from kiosk.ledger import book
+from kiosk.ledger.book import AppointmentChanges, Letter, LetterId, Person
+from kiosk.ledger.chain import RecordedEvent
+from kiosk.ledger.database import Database
+from kiosk.ledger.errors import LedgerKeyError, LedgerSchemaError
+from kiosk.ledger.health import LedgerHealth, health_of
+from kiosk.ledger.key import LetterKey, make_key, read_key
+from kiosk.ledger.reading import events_after, last_events
+from kiosk.ledger.schema import SCHEMA_VERSION, letter_key
+from kiosk.ledger.transaction import EMPTY, Transaction, read_snapshot
+from kiosk.ledger.verify import Verification, verify
+
+
+class Ledger:
+    """An open ledger. Every method may raise a LedgerUnavailableError; threads and processes may share it."""
+
+    def __init__(self, database: Database, key: LetterKey) -> None:
+        """Take an up-to-date database; `Ledger.open` is the way to one."""
+        self._database = database
+        self._key = key
+        self._known = EMPTY
+
+    @classmethod
+    def open(cls, url: str, key_file: Path) -> Self:
+        """Open the ledger at `sqlite:///FILE` or `postgresql+psycopg://...`, and make it where there is none.
+
+        `key_file` is made with a new ledger and has to be kept with it: see LedgerKeyError.
+        """
+        database = Database(url)
+        try:
+            _bring_up_to_date(database)
+            return cls(database, _key_of(database, key_file))
+        except BaseException:
+            database.close()
+            raise
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._database.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Read, decide and write as one: nobody else decides meanwhile, and all is committed or nothing.
+
+        When the block has ended without an error, what was appended outlasts a power cut. If the commit
+        itself fails for want of the server, nobody knows whether it counted: ask again with the same id.
+        """
+        with self._database.writing() as connection:
+            transaction = Transaction(connection, self._key, self._known)
+            yield transaction
+            snapshot = transaction.conclude()
+        self._known = snapshot
+
+    def house(self) -> House:
+        """Return the state of the house after the last commit."""
+        with self._database.reading() as connection:
+            self._known = read_snapshot(connection, self._known)
+        return self._known.house
+
+    def events(self, since_seq: int = 0) -> Iterator[RecordedEvent]:
+        """Give the events after number `since_seq`, oldest first, without holding back the door."""
+        return events_after(self._database, since_seq)
+
+    def last_events(self, count: int, door: DoorId | None = None) -> tuple[RecordedEvent, ...]:
+        """Return the last `count` events of one door, or of all doors and the house, newest first."""
+        with self._database.reading() as connection:
+            return last_events(connection, count, door)
+
+    def verify(self, progress: Callable[[int], None] | None = None) -> Verification:
+        """Check all events against their chain and the count against their fold, while the door goes on.
+
+        `progress` is told the number of the event that was checked last, every few thousand events.
+        """
+        return verify(self._database, progress)
+
+    def health(self) -> LedgerHealth:
+        """Say what the ledger stands on."""
+        return health_of(self._database)
+
+    def appointments(self, start: datetime, end: datetime) -> tuple[Appointment, ...]:
+        """Return the appointments that start in [start, end), by time."""
+        with self._database.reading() as connection:
+            return book.appointments_between(connection, start, end)
+
+    def by_external_id(self, external_ids: Sequence[str]) -> dict[str, Appointment]:
+        """Return the appointments that the office's list names so; those that nobody knows are left out."""
+        with self._database.reading() as connection:
+            return book.by_external_id(connection, external_ids)
+
+    def apply(self, changes: AppointmentChanges) -> None:
+        """Make all changes of an import or none. Raises OutdatedChangesError if somebody else made some."""
+        with self._database.writing() as connection:
+            book.apply_changes(connection, changes)
+
+    def issue_letters(self, letters: Iterable[tuple[Appointment, Code]], now: datetime) -> None:
+        """Make these codes letters of their appointments, all or none. Raises CodeTakenError."""
+        with self._database.writing() as connection:
+            book.issue_letters(connection, self._key, letters, now)
+
+    def letters_of(self, appointment_id: AppointmentId) -> tuple[Letter, ...]:
+        """Return all letters of an appointment, in the order in which they were issued."""
+        with self._database.reading() as connection:
+            return book.letters_of(connection, appointment_id)
+
+    def revoke_letter(self, letter_id: LetterId, now: datetime) -> bool:
+        """Make a letter worthless; False if there is none, or it was revoked before."""
+        with self._database.writing() as connection:
+            return book.revoke_letter(connection, letter_id, now)
+
+    def person_of(self, appointment_id: AppointmentId) -> Person | None:
+        """Return who comes, or None if no name was given or it is deleted."""
+        with self._database.reading() as connection:
+            return book.person_of(connection, appointment_id)
+
+    def forget_people_before(self, start: datetime) -> int:
+        """Delete the people of all appointments that started before this time; return how many there were."""
+        with self._database.writing() as connection:
+            return book.forget_people_before(connection, start)
+
+
+def _bring_up_to_date(database: Database) -> None:
+    with database.reading() as connection:
+        version = _schema_version(connection)
+    if version == SCHEMA_VERSION:
+        return
+    if version is not None and version > SCHEMA_VERSION:
+        raise LedgerSchemaError(
+            f"The ledger {database.place} was written by a newer program (schema {version}, this program "
+            f"knows {SCHEMA_VERSION}). Install the newer program here too."
+        )
+    from kiosk.ledger.migrate import migrate  # noqa: PLC0415 - 0.2 s for Alembic, which a start hardly ever needs
+
+    migrate(database)
+
+
+def _schema_version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    version: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return version
+
+
+def _key_of(database: Database, key_file: Path) -> LetterKey:
+    with database.reading() as connection:
+        mark = connection.scalar(select(letter_key.c.mark))
+    if mark is None:
+        mark = _first_key_mark(database, key_file)
+    key = read_key(key_file)
+    if key.mark != mark:
+        raise LedgerKeyError(
+            f"The key file {key_file} is not that of the ledger {database.place}: no letter would be known. "
+            "Restore that file from the backup."
+        )
+    return key
+
+
+def _first_key_mark(database: Database, key_file: Path) -> bytes:
+    """Give a new ledger its key; of programs that start at once, the first one's key counts."""
+    with database.writing() as connection:
+        read_snapshot(connection, EMPTY, lock=True)
+        mark: bytes | None = connection.scalar(select(letter_key.c.mark))
+        if mark is None:
+            mark = make_key(key_file).mark
+            connection.execute(insert(letter_key), {"id": 1, "mark": mark})
+        return mark

@@ -1,0 +1,117 @@
+"""The ledger's tables, for SQLite and PostgreSQL alike.
+
+Times are whole microseconds since 1970 in UTC (`*_at`, `printed_for`), durations whole seconds. The
+migrations make these tables and also what this description cannot say: the triggers by which the database
+itself refuses to change or delete an event.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
+
+# The revision of the newest migration, so that a start need not import Alembic to see that all is well.
+SCHEMA_VERSION = "0001"
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite numbers rows by itself in a column of exactly this type, which saves an index.
+_ROW_NUMBER = BigInteger().with_variant(Integer, "sqlite")
+
+# What happened, for good: `seq` is 1, 2, 3 without gaps, `body` the whole event as canonical JSON and `hash`
+# the SHA-256 of the hash before it and the body. The columns between repeat the body for questions.
+event = Table(
+    "event",
+    metadata,
+    Column("seq", _ROW_NUMBER, primary_key=True, autoincrement=False),
+    Column("id", String, nullable=False, unique=True),
+    Column("at", BigInteger, nullable=False),
+    Column("door", String),
+    Column("kind", String, nullable=False),
+    Column("appointment", String),
+    Column("visit", String),
+    Column("area", String),
+    Column("party", Integer),
+    Column("number", Integer),
+    Column("reason", String),
+    Column("body", Text, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+Index(None, event.c.appointment, event.c.kind)
+
+# The fold of all events up to `seq`, in a single row: what starting up and deciding read.
+occupancy = Table(
+    "occupancy",
+    metadata,
+    Column(
+        "id", SmallInteger, CheckConstraint("id = 1", name="single"), primary_key=True, autoincrement=False
+    ),
+    Column("seq", BigInteger, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("inside", Integer, nullable=False),
+    Column("house", Text, nullable=False),
+)
+
+appointment = Table(
+    "appointment",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("external_id", String, nullable=False, unique=True),
+    Column("area", String, nullable=False),
+    Column("room", String),
+    Column("starts_at", BigInteger, nullable=False, index=True),
+    Column("duration", Integer, nullable=False),
+    Column("party", Integer, nullable=False),
+    Column("status", String, nullable=False),
+    Column("language", String, nullable=False),
+)
+
+# Keyed hashes stand in place of the codes: who reads this table cannot come in with it.
+letter = Table(
+    "letter",
+    metadata,
+    Column("id", _ROW_NUMBER, primary_key=True, autoincrement=True),
+    Column("appointment", ForeignKey("appointment.id"), nullable=False, index=True),
+    Column("code_hash", LargeBinary, nullable=False, unique=True),
+    Column("short_hash", LargeBinary, nullable=False, unique=True),
+    Column("printed_for", BigInteger, nullable=False),
+    Column("issued_at", BigInteger, nullable=False),
+    Column("revoked_at", BigInteger),
+)
+
+# By its mark the ledger knows the key file with which its letters' hashes were made.
+letter_key = Table(
+    "letter_key",
+    metadata,
+    Column(
+        "id", SmallInteger, CheckConstraint("id = 1", name="single"), primary_key=True, autoincrement=False
+    ),
+    Column("mark", LargeBinary, nullable=False),
+)
+
+# Personal data, apart from all else: it goes when its purpose ends, and the ledger still adds up.
+person = Table(
+    "person",
+    metadata,
+    Column("appointment", ForeignKey("appointment.id"), primary_key=True),
+    Column("name", String, nullable=False),
+    Column("contact", String),
+)

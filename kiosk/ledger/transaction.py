@@ -1,0 +1,203 @@
+"""One transaction: what is known is read, decided upon by the caller, and what happened is appended."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, exists, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from kiosk.core.appointment import AppointmentId, AppointmentStatus
+from kiosk.core.code import Code, ShortCode
+from kiosk.core.decide import Invitation
+from kiosk.core.events import Event, EventId
+from kiosk.core.line import Due
+from kiosk.core.occupancy import EMPTY_HOUSE, House, after
+from kiosk.core.office import AreaId
+from kiosk.ledger.book import appointment_in
+from kiosk.ledger.chain import GENESIS, columns_of, next_hash
+from kiosk.ledger.codec import (
+    event_from_text,
+    event_to_text,
+    house_from_text,
+    house_to_text,
+    micros,
+    moment,
+)
+from kiosk.ledger.errors import DuplicateEventError, ImpossibleEventError, LedgerCorruptedError
+from kiosk.ledger.key import LetterKey
+from kiosk.ledger.reading import stored
+from kiosk.ledger.schema import appointment, event, letter, occupancy
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The fold of the first `seq` events, the last of which has `hash`."""
+
+    seq: int
+    hash: bytes
+    house: House
+
+
+EMPTY = Snapshot(0, GENESIS, EMPTY_HOUSE)
+
+
+_SNAPSHOT = select(occupancy.c.seq, occupancy.c.hash, occupancy.c.house)
+_SNAPSHOT_LOCKED = _SNAPSHOT.with_for_update()
+_MOVE = (
+    update(occupancy)
+    .where(occupancy.c.seq == bindparam("seen"))
+    .values({name: bindparam(f"new_{name}") for name in ("seq", "hash", "inside", "house")})
+)
+_APPEND = insert(event)
+_BODY = select(event.c.body).where(event.c.id == bindparam("id"))
+_LAST_BODY = (
+    select(event.c.body)
+    .where(event.c.appointment == bindparam("appointment"))
+    .order_by(event.c.seq.desc())
+    .limit(1)
+)
+
+_of_this_appointment = event.c.appointment == appointment.c.id
+_ENTERED = exists().where(_of_this_appointment, event.c.kind == "entered")
+_LAST_LEFT_AT = (
+    select(event.c.at)
+    .where(_of_this_appointment, event.c.kind.in_(["exited", "settled"]))
+    .order_by(event.c.seq.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_INVITATION = (
+    select(
+        appointment,
+        letter.c.printed_for,
+        _ENTERED.label("entered"),
+        _LAST_LEFT_AT.label("last_left_at"),
+    )
+    .join_from(letter, appointment)
+    .where(letter.c.revoked_at.is_(None))
+)
+_INVITATION_BY_CODE = _INVITATION.where(letter.c.code_hash == bindparam("hash"))
+_INVITATION_BY_SHORT_CODE = _INVITATION.where(letter.c.short_hash == bindparam("hash"))
+_DUE = (
+    select(appointment.c.id, appointment.c.area, appointment.c.party, appointment.c.starts_at)
+    .where(
+        appointment.c.starts_at.between(bindparam("since"), bindparam("until")),
+        appointment.c.status == AppointmentStatus.BOOKED.value,
+        ~_ENTERED,
+    )
+    .order_by(appointment.c.starts_at, appointment.c.id)
+)
+
+
+def read_snapshot(connection: Connection, known: Snapshot, *, lock: bool = False) -> Snapshot:
+    """Return what the occupancy row says; `known` is returned again while it still holds.
+
+    With `lock`, the row stays locked until the transaction ends: PostgreSQL lets one decide at a time.
+    """
+    row = connection.execute(_SNAPSHOT_LOCKED if lock else _SNAPSHOT).one_or_none()
+    if row is None:
+        raise LedgerCorruptedError("The ledger has no row that says who is inside. Restore the last backup.")
+    seq, hash_, house = row
+    if (seq, hash_) == (known.seq, known.hash):
+        return known
+    return Snapshot(seq, hash_, stored(house_from_text, house))
+
+
+class Transaction:
+    """What may be asked and appended while nobody else decides; see `Ledger.transaction`."""
+
+    def __init__(self, connection: Connection, key: LetterKey, known: Snapshot) -> None:
+        """Take the lock that keeps others from deciding; `known` is the newest snapshot that was seen."""
+        self._connection = connection
+        self._key = key
+        self._begun = read_snapshot(connection, known, lock=True)
+        self._now = self._begun
+
+    @property
+    def house(self) -> House:
+        """The state of the house, with the events that were appended in this transaction."""
+        return self._now.house
+
+    def event(self, event_id: EventId) -> Event | None:
+        """Return what was recorded of this scan, so that a retry is answered alike; None if nothing was."""
+        return _event_in(self._connection.scalar(_BODY, {"id": event_id}))
+
+    def last_event_of(self, appointment_id: AppointmentId) -> Event | None:
+        """Return the newest event of this appointment, or None if it has none."""
+        return _event_in(self._connection.scalar(_LAST_BODY, {"appointment": appointment_id}))
+
+    def invitation(self, code: Code | ShortCode) -> Invitation | None:
+        """Return what the letter of this code invites to; None if it is unknown or revoked."""
+        query = _INVITATION_BY_CODE if isinstance(code, Code) else _INVITATION_BY_SHORT_CODE
+        row = self._connection.execute(query, {"hash": self._key.hash_of(code)}).one_or_none()
+        if row is None:
+            return None
+        return Invitation(
+            appointment=appointment_in(row),
+            printed_for=moment(row.printed_for),
+            entered=bool(row.entered),
+            last_left_at=None if row.last_left_at is None else moment(row.last_left_at),
+        )
+
+    def due(self, since: datetime, until: datetime) -> tuple[Due, ...]:
+        """Return the booked appointments that start in [since, until] and whose parties never came in."""
+        rows = self._connection.execute(_DUE, {"since": micros(since), "until": micros(until)})
+        return tuple(
+            Due(AppointmentId(id_), AreaId(area), party, moment(starts_at))
+            for id_, area, party, starts_at in rows
+        )
+
+    def append(self, happened: Event) -> None:
+        """Add an event to the ledger; it counts for `house` at once, and for others after the commit.
+
+        Raises DuplicateEventError if its id is recorded already, ImpossibleEventError if it cannot follow.
+        """
+        # The fold takes the event as it will be read again, its times in UTC: the order of two times in one
+        # zone is that of the clock at the wall, which a day in October repeats.
+        body = event_to_text(happened)
+        kept = event_from_text(body)
+        try:
+            house = after(self._now.house, kept)
+        except ValueError as error:
+            if self.event(kept.id) is not None:
+                raise _duplicate(kept.id) from error
+            raise ImpossibleEventError(
+                f"Event {kept.id} cannot follow on event {self._now.seq}: {error}"
+            ) from error
+        seq, hash_ = self._now.seq + 1, next_hash(self._now.hash, body)
+        try:
+            self._connection.execute(_APPEND, {"seq": seq, **columns_of(kept), "body": body, "hash": hash_})
+        except IntegrityError as error:
+            if _is_recorded(error):
+                raise _duplicate(kept.id) from error
+            raise
+        self._now = Snapshot(seq, hash_, house)
+
+    def conclude(self) -> Snapshot:
+        """Move the occupancy row to the last event, once for all; `Ledger.transaction` commits after this."""
+        if self._now is not self._begun:
+            moved = self._connection.execute(
+                _MOVE,
+                {
+                    "seen": self._begun.seq,
+                    "new_seq": self._now.seq,
+                    "new_hash": self._now.hash,
+                    "new_inside": self._now.house.inside,
+                    "new_house": house_to_text(self._now.house),
+                },
+            )
+            if moved.rowcount != 1:
+                raise LedgerCorruptedError("The row that says who is inside moved although it was locked.")
+        return self._now
+
+
+def _event_in(body: str | None) -> Event | None:
+    return None if body is None else stored(event_from_text, body)
+
+
+def _duplicate(event_id: EventId) -> DuplicateEventError:
+    return DuplicateEventError(f"Event {event_id} is recorded already.")
+
+
+def _is_recorded(error: IntegrityError) -> bool:
+    return any(name in str(error.orig) for name in ("event.id", "uq_event_id"))

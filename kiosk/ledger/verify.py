@@ -1,0 +1,124 @@
+"""Proving the ledger: the chain is unbroken, the columns agree, and the count is the fold of all events."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, select
+
+from kiosk.core.occupancy import EMPTY_HOUSE, House, after
+from kiosk.ledger.chain import GENESIS, columns_of, next_hash
+from kiosk.ledger.codec import CodecError, event_from_text, house_from_text
+from kiosk.ledger.database import Database
+from kiosk.ledger.reading import CHUNK
+from kiosk.ledger.schema import event, occupancy
+
+
+class Doubt(Enum):
+    """What may not hold of a ledger."""
+
+    GAP = "gap"
+    BROKEN_CHAIN = "broken_chain"
+    UNREADABLE = "unreadable"
+    COLUMN_DIFFERS = "column_differs"
+    IMPOSSIBLE = "impossible"
+    EVENTS_AND_COUNT_DIFFER = "events_and_count_differ"
+    COUNT_DIFFERS = "count_differs"
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """The first place at which something does not hold: the number of the event, and what is wrong."""
+
+    seq: int
+    doubt: Doubt
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How many events were checked, how many people they leave inside, and the first flaw, if any."""
+
+    events: int
+    inside: int
+    flaw: Flaw | None
+
+
+class _FlawError(Exception):
+    def __init__(self, flaw: Flaw) -> None:
+        super().__init__(flaw.detail)
+        self.flaw = flaw
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """What the events that were checked so far add up to."""
+
+    seq: int
+    hash: bytes
+    house: House
+
+
+_CHUNK = (
+    select(event)
+    .where(event.c.seq > bindparam("after"), event.c.seq <= bindparam("until"))
+    .order_by(event.c.seq)
+    .limit(CHUNK)
+)
+
+
+def verify(database: Database, progress: Callable[[int], None] | None) -> Verification:
+    """Check all events that are recorded now, in order, in constant memory; stop at the first flaw."""
+    with database.reading() as connection:
+        head = connection.execute(select(occupancy)).one()
+        newest = connection.scalar(select(func.max(event.c.seq))) or 0
+    checked = _Checked(0, GENESIS, EMPTY_HOUSE)
+    try:
+        while checked.seq < newest:
+            with database.reading() as connection:
+                rows = connection.execute(_CHUNK, {"after": checked.seq, "until": newest}).all()
+            for row in rows:
+                checked = _check_event(row, checked)
+            if progress is not None:
+                progress(checked.seq)
+        _check_head(head, checked)
+    except _FlawError as error:
+        return Verification(checked.seq, checked.house.inside, error.flaw)
+    return Verification(checked.seq, checked.house.inside, None)
+
+
+def _check_event(row: Row[Any], before: _Checked) -> _Checked:
+    seq = before.seq + 1
+    if row.seq != seq:
+        raise _FlawError(Flaw(seq, Doubt.GAP, f"the next event has the number {row.seq}"))
+    if next_hash(before.hash, row.body) != row.hash:
+        raise _FlawError(
+            Flaw(seq, Doubt.BROKEN_CHAIN, "the hash is not that of the event and those before it")
+        )
+    try:
+        recorded = event_from_text(row.body)
+    except CodecError as error:
+        raise _FlawError(Flaw(seq, Doubt.UNREADABLE, str(error))) from error
+    columns = row._mapping  # noqa: SLF001 - SQLAlchemy's documented name for a row's columns by name
+    for name, value in columns_of(recorded).items():
+        if columns[name] != value:
+            raise _FlawError(Flaw(seq, Doubt.COLUMN_DIFFERS, f"the column {name} is not what the event says"))
+    try:
+        return _Checked(seq, row.hash, after(before.house, recorded))
+    except ValueError as error:
+        raise _FlawError(Flaw(seq, Doubt.IMPOSSIBLE, str(error))) from error
+
+
+def _check_head(head: Row[Any], checked: _Checked) -> None:
+    if (head.seq, head.hash) != (checked.seq, checked.hash):
+        detail = f"the count stands at event {head.seq}, the last event is {checked.seq}"
+        raise _FlawError(Flaw(checked.seq, Doubt.EVENTS_AND_COUNT_DIFFER, detail))
+    try:
+        counted = house_from_text(head.house)
+    except CodecError as error:
+        raise _FlawError(Flaw(checked.seq, Doubt.UNREADABLE, f"the count: {error}")) from error
+    inside = checked.house.inside
+    if head.inside != inside or counted != checked.house:
+        detail = f"the count says {head.inside} inside, the events say {inside}, or their visits differ"
+        raise _FlawError(Flaw(checked.seq, Doubt.COUNT_DIFFERS, detail))
