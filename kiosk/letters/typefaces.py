@@ -1,0 +1,48 @@
+"""What Qt needs before a letter can be painted: an application, which needs no display, and the fonts."""
+
+import threading
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+
+FAMILY: Final = "Noto Sans"
+
+_FILES: Final[Sequence[str]] = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
+
+
+@cache
+def make_qt_ready() -> None:
+    """See to it that there is a QGuiApplication and that the letter's fonts are loaded; once is enough.
+
+    An application that is there already is left as it is. Else one is made that needs no display; this has
+    to happen in the main thread, and RuntimeError is raised in another.
+    """
+    existing = QCoreApplication.instance()
+    if existing is None:
+        if threading.current_thread() is not threading.main_thread():
+            raise RuntimeError(
+                "letters need a QGuiApplication: make one, or call this once in the main thread"
+            )
+        _displayless_application()
+    elif not isinstance(existing, QGuiApplication):
+        raise RuntimeError(
+            "letters need a QGuiApplication, and this process has a QCoreApplication without fonts"
+        )
+    _load_fonts()
+
+
+@cache
+def _displayless_application() -> QGuiApplication:
+    # The cache keeps it alive: Qt's application ends with the last reference to it.
+    return QGuiApplication(["kiosk", "-platform", "offscreen"])
+
+
+def _load_fonts() -> None:
+    for name in _FILES:
+        font = files("kiosk") / "resources" / "fonts" / name
+        if QFontDatabase.addApplicationFontFromData(font.read_bytes()) == -1:
+            raise RuntimeError(f"the font {font} cannot be loaded; install the program again")

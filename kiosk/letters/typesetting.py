@@ -1,0 +1,109 @@
+"""Text set in type: lengths are millimetres on the page, sizes are points."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from kiosk.letters.typefaces import FAMILY
+
+_MM_PER_POINT: Final = 25.4 / 72
+# Qt sets type in whole pixels: with a hundred to the millimetre that rounding is not seen.
+_UNITS: Final = 100
+
+
+class Colour(Enum):
+    """The colours of the letter; those of its type have a contrast of 7:1 or more on white."""
+
+    INK = "#161c20"
+    QUIET = "#4a5257"
+    ACCENT = "#004b62"
+    TINT = "#e6eff2"
+
+    @property
+    def paint(self) -> QColor:
+        """The colour as Qt takes it."""
+        return QColor(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a text looks: `size` in points, `leading` in sizes, `tracking` in percent of a letter's width."""
+
+    size: float
+    bold: bool = False
+    colour: Colour = Colour.INK
+    leading: float = 1.3
+    tracking: float = 100
+    slashed_zero: bool = False
+
+    def font(self) -> QFont:
+        """The font, in units of which a hundred make a millimetre."""
+        font = QFont(FAMILY)
+        font.setPixelSize(round(self.size * _MM_PER_POINT * _UNITS))
+        font.setBold(self.bold)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, self.tracking)
+        if self.slashed_zero:
+            font.setFeature(QFont.Tag("zero"), 1)
+        return font
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SetText:
+    """A text broken into lines, in `colour`; `width` is that of its longest line."""
+
+    text: str
+    layout: QTextLayout
+    colour: Colour
+    width: float
+    height: float
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        """Paint the text with its top left corner at x, y."""
+        painter.save()
+        painter.setPen(self.colour.paint)
+        painter.translate(x, y)
+        painter.scale(1 / _UNITS, 1 / _UNITS)
+        self.layout.draw(painter, QPointF(0, 0))
+        painter.restore()
+
+
+def set_text(text: str, face: Face, width: float, *, heading: str = "") -> SetText:
+    """Break `text` into lines that are at most `width` wide; line breaks in it stay.
+
+    A `heading` runs into the text: it begins the first line, bold and in the accent's colour.
+
+    A word that is longer than a line is broken where the line ends. A text in a script that is written from
+    the right is set from the right.
+    """
+    whole = f"{heading}: {text}" if heading else text
+    layout = QTextLayout(whole.replace("\n", "\N{LINE SEPARATOR}"), face.font())
+    if heading:
+        layout.setFormats([_run_in(len(heading) + 1, face)])
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    # Without the cache of glyphs Qt shapes the text anew each time that it is painted.
+    layout.setCacheEnabled(True)
+    line_height = face.size * _MM_PER_POINT * face.leading * _UNITS
+    height = widest = 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width * _UNITS)
+        line.setPosition(QPointF(0, height))
+        height += line_height
+        widest = max(widest, line.naturalTextWidth())
+    layout.endLayout()
+    return SetText(whole, layout, face.colour, widest / _UNITS, height / _UNITS)
+
+
+def _run_in(length: int, face: Face) -> QTextLayout.FormatRange:
+    bold = QTextCharFormat()
+    bold.setFont(replace(face, bold=True).font())
+    bold.setForeground(Colour.ACCENT.paint)
+    covered = QTextLayout.FormatRange()
+    covered.start, covered.length, covered.format = 0, length, bold
+    return covered
