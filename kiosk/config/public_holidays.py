@@ -4,6 +4,7 @@ Importing the library takes a tenth of a second, as long as everything else that
 office's file; most commands never ask.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from functools import lru_cache
 
 # Calendars of single years are asked for; the length and the iteration need an end.
 FIRST_YEAR, LAST_YEAR = 2000, 2099
+
+_ISO_3166_2 = re.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?")
 
 # Known without the library, so that an office in Germany starts without it.
 _GERMAN_STATES = frozenset(
@@ -41,6 +44,8 @@ def is_known(state: str) -> bool:
     """Say whether the holidays of `state` (ISO 3166-2) are known."""
     if state.startswith("DE-") and state.removeprefix("DE-") in _GERMAN_STATES:
         return True
+    if not _ISO_3166_2.fullmatch(state):
+        return False
     try:
         _of_year(state, FIRST_YEAR)
     except NotImplementedError:
@@ -53,4 +58,6 @@ def _of_year(state: str, year: int) -> Mapping[date, str]:
     import holidays  # noqa: PLC0415 - see above: the start must not wait for it
 
     country, _, subdivision = state.partition("-")
-    return dict(sorted(holidays.country_holidays(country, subdivision or None, years=year).items()))
+    # In the language of the country: left to itself, the library goes by the language of the machine.
+    language = holidays.country_holidays(country).default_language
+    return dict(holidays.country_holidays(country, subdivision or None, years=year, language=language))

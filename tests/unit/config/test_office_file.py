@@ -1,0 +1,146 @@
+import json
+from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from kiosk.config import load_office_file
+from kiosk.core.house_rules import MaskKind
+from kiosk.core.office import AreaId, Direction, DoorId, RoomId, WayStep
+from kiosk.core.opening_hours import Span
+from kiosk.core.tries import TryLimit
+from tests.unit.config.written_office import OFFICE, load
+
+
+def test_the_file_becomes_the_office(tmp_path: Path) -> None:
+    office = load(tmp_path, OFFICE).office
+    benefits = office.areas[AreaId("benefits")]
+    assert office.name == "Amt Musterstadt"
+    assert benefits.name.in_language("en") == "Benefits"
+    assert benefits.floor.in_language("en") == "1. Stock"
+    assert benefits.usual_stay == timedelta(minutes=25)
+    room = benefits.room(RoomId("101"))
+    assert room is not None
+    assert room.way == (WayStep.LEFT,)
+    assert office.doors[DoorId("main")].direction is Direction.BOTH
+    assert office.habits.overdue == timedelta(minutes=90)
+    assert office.habits.same_scan == timedelta(seconds=8)
+
+
+def test_spans_of_a_day_may_stand_in_any_order(tmp_path: Path) -> None:
+    hours = load(tmp_path, OFFICE).office.areas[AreaId("youth")].hours
+    assert hours.on(date(2021, 9, 20)) == (Span(time(8), time(12)), Span(time(13), time(16)))
+
+
+def test_a_weekday_that_is_not_named_is_closed(tmp_path: Path) -> None:
+    assert load(tmp_path, OFFICE).office.areas[AreaId("youth")].hours.on(date(2021, 9, 22)) == ()
+
+
+def test_hours_of_an_area_replace_single_weekdays_and_dates_of_the_office(tmp_path: Path) -> None:
+    text = OFFICE + (
+        '[hours.exceptions]\n2021-09-27 = []\n2021-10-04 = ["09:00-10:00"]\n'
+        '[areas.youth.hours]\ntuesday = []\nexceptions.2021-09-27 = ["10:00-11:00"]\n'
+    )
+    areas = load(tmp_path, text).office.areas
+    youth, benefits = areas[AreaId("youth")].hours, areas[AreaId("benefits")].hours
+    assert youth.on(date(2021, 9, 21)) == ()
+    assert benefits.on(date(2021, 9, 21)) == (Span(time(8), time(16)),)
+    assert youth.on(date(2021, 9, 27)) == (Span(time(10), time(11)),)
+    assert benefits.on(date(2021, 9, 27)) == ()
+    assert youth.on(date(2021, 10, 4)) == (Span(time(9), time(10)),)
+
+
+def test_the_holidays_of_the_state_are_closed_and_only_when_the_file_names_it(tmp_path: Path) -> None:
+    with_state = OFFICE.replace("languages", 'state = "DE-ST"\nlanguages')
+    reformation_day_2022 = date(2022, 10, 31)
+    youth = AreaId("youth")
+    assert load(tmp_path, with_state).office.areas[youth].hours.on(reformation_day_2022) == ()
+    assert load(tmp_path, OFFICE).office.areas[youth].hours.on(reformation_day_2022) != ()
+
+
+def test_a_date_means_its_midnight_in_the_zone_of_the_office(tmp_path: Path) -> None:
+    assert load(tmp_path, OFFICE).office.rules.caps[0].since == datetime(2021, 9, 15, 22, 0, tzinfo=UTC)
+
+
+def test_a_time_with_an_offset_means_what_it_says(tmp_path: Path) -> None:
+    text = OFFICE.replace("since = 2021-09-16", "since = 2021-09-16 06:00:00-05:00", 1)
+    assert load(tmp_path, text).office.rules.caps[0].since == datetime(2021, 9, 16, 11, 0, tzinfo=UTC)
+
+
+def test_of_a_time_that_the_clocks_show_twice_the_first_is_meant(tmp_path: Path) -> None:
+    text = OFFICE.replace("since = 2021-09-16", "since = 2021-10-31 02:30:00", 1)
+    assert load(tmp_path, text).office.rules.caps[0].since == datetime(2021, 10, 31, 0, 30, tzinfo=UTC)
+
+
+def test_a_cap_of_an_area_may_exceed_that_of_the_building(tmp_path: Path) -> None:
+    text = OFFICE.replace("youth = 6", "youth = 600")
+    assert load(tmp_path, text).office.rules.caps[0].areas == {"youth": 600}
+
+
+def test_relative_paths_start_at_the_folder_of_the_file(tmp_path: Path) -> None:
+    default = load(tmp_path, OFFICE)
+    assert default.database_url == f"sqlite:///{tmp_path.as_posix()}/kiosk.sqlite"
+    assert default.key_file == tmp_path / "kiosk.key"
+    elsewhere = load(
+        tmp_path, OFFICE + '[storage]\ndatabase = "sqlite:////srv/a.sqlite"\nkey_file = "keys/b.key"\n'
+    )
+    assert elsewhere.database_url == "sqlite:////srv/a.sqlite"
+    assert elsewhere.key_file == tmp_path / "keys" / "b.key"
+
+
+def test_an_address_of_postgresql_names_the_driver(tmp_path: Path) -> None:
+    text = OFFICE + '[storage]\ndatabase = "postgresql://kiosk@db.example.org/kiosk"\n'
+    assert load(tmp_path, text).database_url == "postgresql+psycopg://kiosk@db.example.org/kiosk"
+
+
+def test_the_screen_has_settings_of_its_own(tmp_path: Path) -> None:
+    set_ = load(
+        tmp_path, OFFICE + '[screen]\nanswer = "1 min 30 s"\nkeypad_tries = 3\nkeypad_pause = "1 h"\n'
+    )
+    assert set_.answer_seconds == 90.0
+    assert set_.try_limit == TryLimit(3, timedelta(hours=1))
+
+
+def test_the_rules_have_one_canonical_text_and_its_digest(tmp_path: Path) -> None:
+    as_written = load(tmp_path, OFFICE)
+    written_otherwise = load(
+        tmp_path,
+        OFFICE.replace("since = 2021-09-16", "since = 2021-09-15 22:00:00Z").replace(
+            'building = 25\nareas = { youth = 6 }\nsource = "Verordnung"',
+            'source = "Verordnung" # § 0\nareas.youth = 6\nbuilding = 25',
+        ),
+    )
+    changed = load(tmp_path, OFFICE.replace("building = 25", "building = 24"))
+    assert json.loads(as_written.rules_json)["caps"] == [
+        {
+            "since": "2021-09-15T22:00:00+00:00",
+            "building": 25,
+            "areas": {"youth": 6},
+            "source": "Verordnung",
+        }
+    ]
+    assert as_written.rules_digest == sha256(as_written.rules_json.encode()).hexdigest()
+    assert written_otherwise.rules_json == as_written.rules_json
+    assert changed.rules_digest != as_written.rules_digest
+
+
+def test_a_file_that_an_editor_on_windows_saved_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "office.toml"
+    path.write_bytes(OFFICE.replace("\n", "\r\n").encode("utf-8-sig"))
+    assert load_office_file(path).office == load(tmp_path, OFFICE).office
+
+
+def test_the_sample_is_the_office_of_the_autumn_of_2021() -> None:
+    office = load_office_file(Path(str(files("kiosk") / "resources/office/dessau-rosslau.toml"))).office
+    thursday, reformation_day = date(2021, 9, 23), date(2021, 10, 31)
+    youth = office.areas[AreaId("jugend")]
+    assert list(office.areas) == ["empfang", "jugend", "leistung", "fallmanagement"]
+    assert [door.id for door in office.doors_into(youth.id)] == ["jugend"]
+    assert all(area.hours.on(thursday) == () for area in office.areas.values())
+    assert youth.hours.holidays[reformation_day] == "Reformationstag"
+    assert office.rules.at(datetime(2021, 9, 20, tzinfo=UTC)).cap.building == 25
+    assert office.rules.at(datetime(2021, 12, 1, tzinfo=UTC)).mask.kind is MaskKind.FFP2
+    wordings = [*office.notes, *(door.directions for door in office.doors.values())]
+    wordings += [text for area in office.areas.values() for text in (area.name, area.floor)]
+    wordings += [room.name for area in office.areas.values() for room in area.rooms]
+    assert all(dict(wording.texts).keys() == {"de", "en"} for wording in wordings)
