@@ -146,8 +146,8 @@ refuse_other_folders() {
 make_environment() {
     # An installation that was cut off half-way is begun anew.
     if [ -e "$unfinished" ] || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
-        python=$(find_python) || stop "Python 3.11 or newer is needed; $(python3 --version 2>&1 || true) is what is here." \
-            "Install a newer one beside it (on Ubuntu 22.04: apt-get install python3.11-venv)," \
+        python=$(find_python) || stop "Python 3.11 or newer is needed; found: $(python3 --version 2>/dev/null || echo none)." \
+            "Install one (on Ubuntu 22.04 beside the older one: apt-get install python3.11-venv)," \
             "or name it with KIOSK_PYTHON=/path/to/python3.11, and call this again."
         say "making a Python environment in $venv"
         : >"$unfinished"
