@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any, NewType
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
@@ -55,18 +55,19 @@ class Letter:
     revoked_at: datetime | None
 
 
-def appointment_in(row: Row[Any]) -> Appointment:
-    """Return the appointment in a row that holds the columns of its table."""
+def appointment_in(row: Sequence[Any]) -> Appointment:
+    """Return the appointment in a row that holds the columns of its table, in their order."""
+    id_, external_id, area, room, starts_at, duration, party, status, language = row
     return Appointment(
-        id=AppointmentId(row.id),
-        external_id=row.external_id,
-        area=AreaId(row.area),
-        room=None if row.room is None else RoomId(row.room),
-        starts_at=moment(row.starts_at),
-        duration=timedelta(seconds=row.duration),
-        party=row.party,
-        status=AppointmentStatus(row.status),
-        language=row.language,
+        id=AppointmentId(id_),
+        external_id=external_id,
+        area=AreaId(area),
+        room=None if room is None else RoomId(room),
+        starts_at=moment(starts_at),
+        duration=timedelta(seconds=duration),
+        party=party,
+        status=AppointmentStatus(status),
+        language=language,
     )
 
 

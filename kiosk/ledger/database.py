@@ -53,11 +53,13 @@ class Database:
         self.place = _place(address)
         if self.is_sqlite:
             _make_private(address)
-            self._engine = create_engine(address, connect_args={"isolation_level": None, "timeout": 0})
+            self._engine = create_engine(address, connect_args=_SQLITE_ARGUMENTS, paramstyle="named")
             event.listen(self._engine, "connect", _prepare_sqlite)
             event.listen(self._engine, "begin", _begin_sqlite)
         else:
-            self._engine = create_engine(address, connect_args=_POSTGRESQL_ARGUMENTS)
+            # The server may have been restarted since the last scan: that is noticed before a scan fails.
+            self._engine = create_engine(address, connect_args=_POSTGRESQL_ARGUMENTS, pool_pre_ping=True)
+        self._driver_error: type[Exception] = self._engine.dialect.loaded_dbapi.Error
         self._writing_engine = self._engine.execution_options(**{_IMMEDIATE: True})
 
     @contextmanager
@@ -74,13 +76,16 @@ class Database:
 
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Connection]:
-        with named_errors(self.place), engine.begin() as connection:
+        with named_errors(self.place, self._driver_error), engine.begin() as connection:
             yield connection
 
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
 
+
+# The sqlite3 module begins no transaction by itself: `_begin_sqlite` does.
+_SQLITE_ARGUMENTS: dict[str, Any] = {"isolation_level": None}
 
 _POSTGRESQL_ARGUMENTS: dict[str, Any] = {
     "connect_timeout": 5,
@@ -156,6 +161,6 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    """Begin the transaction that SQLAlchemy thinks of; the sqlite3 module itself begins none."""
+    """Begin the transaction that SQLAlchemy thinks of, with the write lock if it may write."""
     immediate = connection.get_execution_options().get(_IMMEDIATE, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

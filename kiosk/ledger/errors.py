@@ -68,21 +68,23 @@ class CodeTakenError(LedgerMisuseError):
 
 
 @contextmanager
-def named_errors(place: str) -> Iterator[None]:
+def named_errors(place: str, driver_error: type[Exception]) -> Iterator[None]:
     """Raise what the database says inside the block as the LedgerError that it stands for.
 
-    `place` is the ledger's file or server, for the sentence; it must hold no password.
+    `place` is the ledger's file or server, for the sentence; it must hold no password. `driver_error` is the
+    class of all errors of the database's driver, whose errors come here as they are or within SQLAlchemy's.
     """
     try:
         yield
     except DBAPIError as error:
+        raise _named(error.orig, place) from error
+    except driver_error as error:
         raise _named(error, place) from error
     except SQLAlchemyError as error:
         raise LedgerMisuseError(f"The ledger {place} was asked something impossible: {error}") from error
 
 
-def _named(error: DBAPIError, place: str) -> LedgerError:
-    cause = error.orig
+def _named(cause: BaseException | None, place: str) -> LedgerError:
     if isinstance(cause, sqlite3.Error):
         # Errors that the sqlite3 module raises by itself carry no code.
         code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_MISUSE)

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, exists, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, bindparam, exists, insert, or_, select, update
 
 from kiosk.core.appointment import AppointmentId, AppointmentStatus
 from kiosk.core.code import Code, ShortCode
@@ -25,6 +24,7 @@ from kiosk.ledger.codec import (
 )
 from kiosk.ledger.errors import DuplicateEventError, ImpossibleEventError, LedgerCorruptedError
 from kiosk.ledger.key import LetterKey
+from kiosk.ledger.prepared import Prepared
 from kiosk.ledger.reading import stored
 from kiosk.ledger.schema import appointment, event, letter, occupancy
 
@@ -41,16 +41,17 @@ class Snapshot:
 EMPTY = Snapshot(0, GENESIS, EMPTY_HOUSE)
 
 
-_SNAPSHOT = select(occupancy.c.seq, occupancy.c.hash, occupancy.c.house)
-_SNAPSHOT_LOCKED = _SNAPSHOT.with_for_update()
-_MOVE = (
+_snapshot = select(occupancy.c.seq, occupancy.c.hash, occupancy.c.house)
+_SNAPSHOT = Prepared(_snapshot)
+_SNAPSHOT_LOCKED = Prepared(_snapshot.with_for_update())
+_MOVE = Prepared(
     update(occupancy)
     .where(occupancy.c.seq == bindparam("seen"))
     .values({name: bindparam(f"new_{name}") for name in ("seq", "hash", "inside", "house")})
 )
-_APPEND = insert(event)
-_BODY = select(event.c.body).where(event.c.id == bindparam("id"))
-_LAST_BODY = (
+_APPEND = Prepared(insert(event))
+_BODY = Prepared(select(event.c.body).where(event.c.id == bindparam("id")))
+_LAST_BODY = Prepared(
     select(event.c.body)
     .where(event.c.appointment == bindparam("appointment"))
     .order_by(event.c.seq.desc())
@@ -58,32 +59,32 @@ _LAST_BODY = (
 )
 
 _of_this_appointment = event.c.appointment == appointment.c.id
-_ENTERED = exists().where(_of_this_appointment, event.c.kind == "entered")
-_LAST_LEFT_AT = (
+_entered = exists().where(_of_this_appointment, event.c.kind == "entered")
+_last_left_at = (
     select(event.c.at)
-    .where(_of_this_appointment, event.c.kind.in_(["exited", "settled"]))
+    .where(_of_this_appointment, or_(event.c.kind == "exited", event.c.kind == "settled"))
     .order_by(event.c.seq.desc())
     .limit(1)
     .scalar_subquery()
 )
-_INVITATION = (
+_invitation = (
     select(
         appointment,
         letter.c.printed_for,
-        _ENTERED.label("entered"),
-        _LAST_LEFT_AT.label("last_left_at"),
+        _entered,
+        _last_left_at,
     )
     .join_from(letter, appointment)
     .where(letter.c.revoked_at.is_(None))
 )
-_INVITATION_BY_CODE = _INVITATION.where(letter.c.code_hash == bindparam("hash"))
-_INVITATION_BY_SHORT_CODE = _INVITATION.where(letter.c.short_hash == bindparam("hash"))
-_DUE = (
+_BY_CODE = Prepared(_invitation.where(letter.c.code_hash == bindparam("hash")))
+_BY_SHORT_CODE = Prepared(_invitation.where(letter.c.short_hash == bindparam("hash")))
+_DUE = Prepared(
     select(appointment.c.id, appointment.c.area, appointment.c.party, appointment.c.starts_at)
     .where(
         appointment.c.starts_at.between(bindparam("since"), bindparam("until")),
         appointment.c.status == AppointmentStatus.BOOKED.value,
-        ~_ENTERED,
+        ~_entered,
     )
     .order_by(appointment.c.starts_at, appointment.c.id)
 )
@@ -94,7 +95,7 @@ def read_snapshot(connection: Connection, known: Snapshot, *, lock: bool = False
 
     With `lock`, the row stays locked until the transaction ends: PostgreSQL lets one decide at a time.
     """
-    row = connection.execute(_SNAPSHOT_LOCKED if lock else _SNAPSHOT).one_or_none()
+    row = (_SNAPSHOT_LOCKED if lock else _SNAPSHOT).run(connection).fetchone()
     if row is None:
         raise LedgerCorruptedError("The ledger has no row that says who is inside. Restore the last backup.")
     seq, hash_, house = row
@@ -120,28 +121,29 @@ class Transaction:
 
     def event(self, event_id: EventId) -> Event | None:
         """Return what was recorded of this scan, so that a retry is answered alike; None if nothing was."""
-        return _event_in(self._connection.scalar(_BODY, {"id": event_id}))
+        return _event_in(_BODY.run(self._connection, id=event_id).fetchone())
 
     def last_event_of(self, appointment_id: AppointmentId) -> Event | None:
         """Return the newest event of this appointment, or None if it has none."""
-        return _event_in(self._connection.scalar(_LAST_BODY, {"appointment": appointment_id}))
+        return _event_in(_LAST_BODY.run(self._connection, appointment=appointment_id).fetchone())
 
     def invitation(self, code: Code | ShortCode) -> Invitation | None:
         """Return what the letter of this code invites to; None if it is unknown or revoked."""
-        query = _INVITATION_BY_CODE if isinstance(code, Code) else _INVITATION_BY_SHORT_CODE
-        row = self._connection.execute(query, {"hash": self._key.hash_of(code)}).one_or_none()
+        query = _BY_CODE if isinstance(code, Code) else _BY_SHORT_CODE
+        row = query.run(self._connection, hash=self._key.hash_of(code)).fetchone()
         if row is None:
             return None
+        *of_appointment, printed_for, entered, last_left_at = row
         return Invitation(
-            appointment=appointment_in(row),
-            printed_for=moment(row.printed_for),
-            entered=bool(row.entered),
-            last_left_at=None if row.last_left_at is None else moment(row.last_left_at),
+            appointment=appointment_in(of_appointment),
+            printed_for=moment(printed_for),
+            entered=bool(entered),
+            last_left_at=None if last_left_at is None else moment(last_left_at),
         )
 
     def due(self, since: datetime, until: datetime) -> tuple[Due, ...]:
         """Return the booked appointments that start in [since, until] and whose parties never came in."""
-        rows = self._connection.execute(_DUE, {"since": micros(since), "until": micros(until)})
+        rows = _DUE.run(self._connection, since=micros(since), until=micros(until))
         return tuple(
             Due(AppointmentId(id_), AreaId(area), party, moment(starts_at))
             for id_, area, party, starts_at in rows
@@ -152,52 +154,35 @@ class Transaction:
 
         Raises DuplicateEventError if its id is recorded already, ImpossibleEventError if it cannot follow.
         """
+        if self.event(happened.id) is not None:
+            raise DuplicateEventError(f"Event {happened.id} is recorded already.")
         # The fold takes the event as it will be read again, its times in UTC: the order of two times in one
         # zone is that of the clock at the wall, which a day in October repeats.
         body = event_to_text(happened)
         kept = event_from_text(body)
+        seq, hash_ = self._now.seq + 1, next_hash(self._now.hash, body)
         try:
             house = after(self._now.house, kept)
         except ValueError as error:
-            if self.event(kept.id) is not None:
-                raise _duplicate(kept.id) from error
-            raise ImpossibleEventError(
-                f"Event {kept.id} cannot follow on event {self._now.seq}: {error}"
-            ) from error
-        seq, hash_ = self._now.seq + 1, next_hash(self._now.hash, body)
-        try:
-            self._connection.execute(_APPEND, {"seq": seq, **columns_of(kept), "body": body, "hash": hash_})
-        except IntegrityError as error:
-            if _is_recorded(error):
-                raise _duplicate(kept.id) from error
-            raise
+            raise ImpossibleEventError(f"Event {kept.id} cannot be number {seq}: {error}.") from error
+        _APPEND.run(self._connection, seq=seq, **columns_of(kept), body=body, hash=hash_)
         self._now = Snapshot(seq, hash_, house)
 
     def conclude(self) -> Snapshot:
         """Move the occupancy row to the last event, once for all; `Ledger.transaction` commits after this."""
         if self._now is not self._begun:
-            moved = self._connection.execute(
-                _MOVE,
-                {
-                    "seen": self._begun.seq,
-                    "new_seq": self._now.seq,
-                    "new_hash": self._now.hash,
-                    "new_inside": self._now.house.inside,
-                    "new_house": house_to_text(self._now.house),
-                },
+            moved = _MOVE.run(
+                self._connection,
+                seen=self._begun.seq,
+                new_seq=self._now.seq,
+                new_hash=self._now.hash,
+                new_inside=self._now.house.inside,
+                new_house=house_to_text(self._now.house),
             )
             if moved.rowcount != 1:
                 raise LedgerCorruptedError("The row that says who is inside moved although it was locked.")
         return self._now
 
 
-def _event_in(body: str | None) -> Event | None:
-    return None if body is None else stored(event_from_text, body)
-
-
-def _duplicate(event_id: EventId) -> DuplicateEventError:
-    return DuplicateEventError(f"Event {event_id} is recorded already.")
-
-
-def _is_recorded(error: IntegrityError) -> bool:
-    return any(name in str(error.orig) for name in ("event.id", "uq_event_id"))
+def _event_in(row: tuple[str] | None) -> Event | None:
+    return None if row is None else stored(event_from_text, row[0])

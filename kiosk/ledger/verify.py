@@ -60,6 +60,8 @@ class _Checked:
     house: House
 
 
+# In one statement, so that both are of the same moment on PostgreSQL too.
+_HEAD = select(occupancy, select(func.max(event.c.seq)).scalar_subquery().label("newest"))
 _CHUNK = (
     select(event)
     .where(event.c.seq > bindparam("after"), event.c.seq <= bindparam("until"))
@@ -71,10 +73,10 @@ _CHUNK = (
 def verify(database: Database, progress: Callable[[int], None] | None) -> Verification:
     """Check all events that are recorded now, in order, in constant memory; stop at the first flaw."""
     with database.reading() as connection:
-        head = connection.execute(select(occupancy)).one()
-        newest = connection.scalar(select(func.max(event.c.seq))) or 0
+        head = connection.execute(_HEAD).one()
     checked = _Checked(0, GENESIS, EMPTY_HOUSE)
     try:
+        newest = head.newest or 0
         while checked.seq < newest:
             with database.reading() as connection:
                 rows = connection.execute(_CHUNK, {"after": checked.seq, "until": newest}).all()
