@@ -62,9 +62,10 @@ is_set_up() { # run|test
         [ "$(cat "$venv/.set-up-$1" 2>/dev/null)" = "$(fingerprint "$1")" ]
 }
 
+# A release candidate (as Ubuntu 22.04 has for 3.11) does not count: the locks' conditions do not hold for it.
 find_python() {
     for python in "${KIOSK_PYTHON:-python3}" python3.13 python3.12 python3.11; do
-        if "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+        if "$python" -c 'import sys; sys.exit(not sys.version_info >= (3, 11, 0, "final"))' 2>/dev/null; then
             echo "$python"
             return
         fi
@@ -72,12 +73,18 @@ find_python() {
     return 1
 }
 
+stop_without_python() {
+    stop "Python 3.11 or newer is needed; found: $(python3 --version 2>/dev/null || echo none)." \
+        "Debian 12, Ubuntu 24.04 and later releases have it. Elsewhere, install one beside the older one" \
+        "and name it: KIOSK_PYTHON=/path/to/python3.11"
+}
+
 missing_python() {
     if python=$(find_python); then
         "$python" -c 'import ensurepip, venv' 2>/dev/null ||
             "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
     elif command -v python3 >/dev/null; then
-        echo python3.11-venv
+        stop_without_python
     else
         echo python3-venv
     fi
@@ -114,15 +121,17 @@ apt_install() {
 }
 
 install_packages() { # run|test
-    packages=$(missing_python; missing_libraries | cut -d ' ' -f 2; missing_programs "$1")
+    python_package=$(missing_python)
+    packages=$(echo "$python_package"; missing_libraries | cut -d ' ' -f 2; missing_programs "$1")
     [ -n "$packages" ] || return 0
-    if ! command -v apt-get >/dev/null; then
-        say "there is no apt-get here. Please install the libraries named below by your system's own means:"
-        missing_libraries | cut -d ' ' -f 1 >&2
-        return
-    fi
     # shellcheck disable=SC2086 # each package is an argument of its own
     set -- $packages
+    if ! command -v apt-get >/dev/null; then
+        say "there is no apt-get here. Please install by your system's own means what Debian has in these packages:"
+        say "  $*"
+        say "The libraries that were not found: $(missing_libraries | cut -d ' ' -f 1 | tr '\n' ' ')"
+        return
+    fi
     if [ "$(id -u)" != 0 ] && ! { command -v sudo >/dev/null && sudo -v; }; then
         say "some system packages are missing, and only an administrator can install them:"
         say "  apt-get install --no-install-recommends $*"
@@ -146,9 +155,7 @@ refuse_other_folders() {
 make_environment() {
     # An installation that was cut off half-way is begun anew.
     if [ -e "$unfinished" ] || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
-        python=$(find_python) || stop "Python 3.11 or newer is needed; found: $(python3 --version 2>/dev/null || echo none)." \
-            "Install one (on Ubuntu 22.04 beside the older one: apt-get install python3.11-venv)," \
-            "or name it with KIOSK_PYTHON=/path/to/python3.11, and call this again."
+        python=$(find_python) || stop_without_python
         say "making a Python environment in $venv"
         : >"$unfinished"
         "$python" -m venv --clear "$venv"
