@@ -1,0 +1,197 @@
+"""A CSV file of the office becomes its list of appointments."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, time
+from typing import TypeVar
+
+from kiosk.core.appointment import AppointmentStatus
+from kiosk.core.appointment_changes import ListedAppointment, Person
+from kiosk.core.office import FALLBACK_LANGUAGE, Area, AreaId, Office, RoomId
+from kiosk.intake import cells
+from kiosk.intake.cells import CellError
+from kiosk.intake.csv_rows import Heading, Row, read_rows, unknown_columns
+from kiosk.intake.doubts import doubts
+from kiosk.intake.listing import AppointmentList, AppointmentListError, ListProblem
+
+# What a column is about, and the headings by which it is known, in small letters.
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "date": ("datum", "tag", "date", "day"),
+    "time": ("uhrzeit", "zeit", "beginn", "time", "start"),
+    "area": ("bereich", "area"),
+    "room": ("raum", "zimmer", "room"),
+    "party": ("personen", "anzahl personen", "personenzahl", "people", "persons", "party"),
+    "duration": ("dauer", "dauer (min)", "dauer in minuten", "duration", "duration (min)", "minutes"),
+    "id": ("aktenzeichen", "az", "aktenzeichen/id", "termin-id", "id", "reference", "case number"),
+    "language": ("sprache", "language"),
+    "status": ("status",),
+    "name": ("name",),
+    "contact": ("kontakt", "contact"),
+}
+REQUIRED = ("date", "time", "area", "id")
+_ABOUT = {name: about for about, names in COLUMNS.items() for name in names}
+
+_Value = TypeVar("_Value")
+_Empty = TypeVar("_Empty")
+
+
+def read_csv(
+    data: bytes, office: Office, progress: Callable[[int], None] = lambda _lines: None
+) -> AppointmentList:
+    """Read the list in a CSV file's bytes, or raise AppointmentListError, and nothing else, with all errors.
+
+    The first row has the headings, see COLUMNS; those of REQUIRED have to be there. Without its column, or
+    with an empty cell, a party is one person, the duration is the usual stay of the area, the language is
+    German and the status is booked. `progress` is told now and then how many lines have been read.
+    """
+    heading, rows = read_rows(data, _ABOUT)
+    missing = [COLUMNS[about][0] for about in REQUIRED if about not in heading.columns]
+    if missing:
+        sentence = f"there is no column for {', '.join(name.capitalize() for name in missing)}"
+        raise AppointmentListError(
+            [ListProblem(heading.line, None, sentence)], unknown_columns(heading, _ABOUT)
+        )
+    reading = _Reading(heading, office)
+    try:
+        for count, row in enumerate(rows, start=1):
+            reading.take(row)
+            if count % 1000 == 0:
+                progress(row.line)
+    except AppointmentListError as error:
+        reading.errors += error.errors
+    if reading.errors:
+        raise AppointmentListError(reading.errors, reading.warnings)
+    return AppointmentList(tuple(reading.appointments), tuple(reading.warnings))
+
+
+class _Reading:
+    """The list as far as it has been read."""
+
+    def __init__(self, heading: Heading, office: Office) -> None:
+        self.appointments: list[ListedAppointment] = []
+        self.errors: list[ListProblem] = []
+        self.warnings = list(unknown_columns(heading, _ABOUT))
+        self._heading = heading
+        self._office = office
+        self._areas = dict(_names_of_areas(office))
+        self._rooms = {area.id: dict(_names_of_rooms(area)) for area in office.areas.values()}
+        self._line_of_id: dict[str, int] = {}
+        # Thousands of appointments begin at the same few hundred times.
+        self._moments: dict[tuple[date, time], tuple[datetime, bool]] = {}
+
+    def take(self, row: Row) -> None:
+        """Read one row: an appointment and its warnings, or its errors."""
+        if any(row.cells[len(self._heading.texts) :]):
+            sentence = (
+                "there are more cells than headings: a text with the separator in it needs quotation marks"
+            )
+            self.errors.append(ListProblem(row.line, None, sentence))
+            return
+        errors_before = len(self.errors)
+        appointment = self._appointment(row)
+        if appointment is None or len(self.errors) > errors_before:
+            return
+        self.appointments.append(appointment)
+        self.warnings += (
+            ListProblem(row.line, None, sentence) for sentence in doubts(appointment, self._office)
+        )
+
+    def _appointment(self, row: Row) -> ListedAppointment | None:
+        """Return the appointment, or None where what it needs cannot be read."""
+        starts_at = self._starts_at(row)
+        external_id = self._external_id(row)
+        area = self._area(row)
+        party = self._optional(row, "party", cells.party, 1)
+        language = self._optional(row, "language", cells.language, FALLBACK_LANGUAGE)
+        status = self._optional(row, "status", cells.status, AppointmentStatus.BOOKED)
+        duration = self._optional(row, "duration", cells.duration, None)
+        name = self._optional(row, "name", cells.text, "")
+        contact = self._optional(row, "contact", cells.text, None)
+        if starts_at is None or external_id is None or area is None:
+            return None
+        return ListedAppointment(
+            external_id=external_id,
+            area=area.id,
+            room=self._optional(row, "room", lambda cell: self._room(cell, area), None),
+            starts_at=starts_at,
+            duration=duration or area.usual_stay,
+            party=party,
+            status=status,
+            language=language,
+            person=Person(name, contact) if name or contact else None,
+        )
+
+    def _starts_at(self, row: Row) -> datetime | None:
+        on = self._required(row, "date", cells.day)
+        at = self._required(row, "time", cells.clock)
+        if on is None or at is None:
+            return None
+        if (on, at) not in self._moments:
+            try:
+                self._moments[on, at] = cells.moment(on, at, self._office.time_zone)
+            except CellError as error:
+                self._complain(row, "time", str(error))
+                return None
+        starts_at, twice = self._moments[on, at]
+        if twice:
+            sentence = f"on {on} the clocks show {at:%H:%M} twice: the first of the two is taken"
+            self.warnings.append(ListProblem(row.line, self._text("time"), sentence))
+        return starts_at
+
+    def _external_id(self, row: Row) -> str | None:
+        external_id = self._required(row, "id", cells.text)
+        if external_id is None:
+            return None
+        first = self._line_of_id.setdefault(external_id, row.line)
+        if first != row.line:
+            sentence = f"{cells.quoted(external_id)} stands in line {first} already"
+            self.errors.append(ListProblem(row.line, self._text("id"), sentence))
+        return external_id
+
+    def _area(self, row: Row) -> Area | None:
+        id_ = self._required(row, "area", lambda cell: cells.one_of(cell, self._areas, "area"))
+        return None if id_ is None else self._office.areas[AreaId(id_)]
+
+    def _room(self, cell: str, area: Area) -> RoomId:
+        return RoomId(cells.one_of(cell, self._rooms[area.id], "room", f" in {area.id}"))
+
+    def _required(self, row: Row, about: str, read: Callable[[str], _Value]) -> _Value | None:
+        """Return what a cell says, or None, with an error, where it is empty or cannot be read."""
+        if self._cell(row, about):
+            return self._optional(row, about, read, None)
+        self._complain(row, about, "this cell must not be empty")
+        return None
+
+    def _optional(
+        self, row: Row, about: str, read: Callable[[str], _Value], empty: _Empty
+    ) -> _Value | _Empty:
+        """Return what a cell says; `empty` where it is empty or, with an error, where it cannot be read."""
+        cell = self._cell(row, about)
+        try:
+            return read(cell) if cell else empty
+        except CellError as error:
+            self._complain(row, about, str(error))
+            return empty
+
+    def _cell(self, row: Row, about: str) -> str:
+        position = self._heading.columns.get(about)
+        return "" if position is None or position >= len(row.cells) else row.cells[position]
+
+    def _text(self, about: str) -> str:
+        return self._heading.texts[self._heading.columns[about]]
+
+    def _complain(self, row: Row, about: str, sentence: str) -> None:
+        self.errors.append(ListProblem(row.line, self._text(about), sentence))
+
+
+def _names_of_areas(office: Office) -> Iterator[tuple[str, str]]:
+    for area in office.areas.values():
+        yield area.id.casefold(), area.id
+        for _, name in area.name.texts:
+            yield name.casefold(), area.id
+
+
+def _names_of_rooms(area: Area) -> Iterator[tuple[str, str]]:
+    for room in area.rooms:
+        yield room.id.casefold(), room.id
+        for _, name in room.name.texts:
+            yield name.casefold(), room.id
