@@ -1,7 +1,7 @@
 """Test data: plain functions that make an office, its doors, its appointments and what happens there.
 
-Every builder gives a whole, valid value of its own; a test names only what it is about. The office is invented:
-one area on each of two floors behind the main entrance, a third behind a side door.
+Every builder gives a whole, valid value of its own; a test names only what it is about. The office is
+invented: two areas behind the main entrance, a third behind a side door.
 """
 
 from collections.abc import Iterable, Mapping
@@ -155,7 +155,7 @@ def an_office(
     caps: Iterable[CapRule] = (),
     custom: Habits | None = None,
 ) -> Office:
-    """Return an office of three areas, open 08:00 to 16:00 every day, with a main door, a side door and an exit.
+    """Return an office of three areas, open 08:00 to 16:00, with a main door, a side door and an exit.
 
     `custom` are its habits where they are not the usual ones.
     """
@@ -180,7 +180,7 @@ def an_office(
     )
 
 
-def an_appointment(  # noqa: PLR0913 - one argument for each part that a test may be about
+def an_appointment(
     name: str = "a",
     starts_at: datetime | None = None,
     *,

@@ -103,14 +103,19 @@ def parse(shown: str | bytes) -> Code | ShortCode:
     Raises CodeError, and nothing else, for any other text or bytes.
     """
     text = _as_text(shown).translate(_MISTAKEN)
+    # By length before prefix: one short code in 32,768 begins like a code.
+    if len(text) == SHORT_SYMBOLS and all(symbol in _VALUE for symbol in text):
+        return _parse_short_code(text)
     if text.startswith(PREFIX):
         return _parse_code(text.removeprefix(PREFIX))
-    if len(text) == SHORT_SYMBOLS and all(symbol in _VALUE for symbol in text):
-        payload = text[:-1]
-        if _check_symbols(payload, 1) != text[-1]:
-            raise CodeError(CodeFault.DAMAGED)
-        return ShortCode(_to_number(payload))
     raise CodeError(CodeFault.NOT_A_CODE)
+
+
+def _parse_short_code(symbols: str) -> ShortCode:
+    payload, check = symbols[:-1], symbols[-1]
+    if _check_symbols(payload, 1) != check:
+        raise CodeError(CodeFault.DAMAGED)
+    return ShortCode(_to_number(payload))
 
 
 def _parse_code(symbols: str) -> Code:

@@ -1,8 +1,8 @@
 """One scan's decision: facts and a time go in, the verdict and what happened come out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import TypeAlias, assert_never
 
 from kiosk.core.appointment import Appointment, AppointmentStatus
@@ -21,9 +21,11 @@ from kiosk.core.events import (
     UncalledBecause,
     VisitId,
 )
-from kiosk.core.line import Due, Space, estimate_wait, people_ahead, space, turn
+from kiosk.core.house_rules import CapRule
+from kiosk.core.instant import in_utc
+from kiosk.core.line import Due, admissible, ever_fits, people_ahead, served, space
 from kiosk.core.occupancy import House, Place
-from kiosk.core.office import Area, AreaId, Direction, Door, Office
+from kiosk.core.office import Direction, Door, Office
 from kiosk.core.verdict import (
     AskStaff,
     CallOffice,
@@ -38,6 +40,7 @@ from kiosk.core.verdict import (
     Verdict,
     WaitForNumber,
 )
+from kiosk.core.wait import estimate_wait, usual_stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +99,33 @@ def decide(facts: Facts, scan: EventId, now: datetime) -> Decision:
     5. It is on another day.
     6. Another door leads to its area. 7. The area is closed. 8. Admission is stopped.
     9. The party is inside already; or it was, and left longer ago than it may stay away.
-    10. It is too early, or 11. too late, unless the party came in time and stands in the line, or comes back.
-    12. It is full, or others come first: the party waits in the line, and keeps its number if it has one.
+    10. It is too early, or 11. too late.
+    12. It is full, or others come first: the party waits in the line, and keeps its number if it has one. A
+        party larger than the cap would wait for ever: it is told that it is full, and to ask the staff.
     13. The party comes in.
+
+    A party that came in time is not held to the time again: neither while it stands in the line, nor when it
+    missed its call, nor when it comes back. Raises ValueError for a naive time.
     """
-    now = now.astimezone(UTC)
+    now = in_utc(now)
     match facts.presented:
         case NoInvitation(reason=reason):
             return Decision(Verdict(reason, HoldAgain()), Declined(appointment=None))
         case Invitation() as invitation:
+            invitation = _reckoned_in_utc(invitation)
             return _leaving(facts, invitation.appointment) or _coming(facts, invitation, scan, now)
         case _ as never:
             assert_never(never)
+
+
+def _reckoned_in_utc(invitation: Invitation) -> Invitation:
+    left_at = invitation.last_left_at
+    return replace(
+        invitation,
+        appointment=replace(invitation.appointment, starts_at=in_utc(invitation.appointment.starts_at)),
+        printed_for=in_utc(invitation.printed_for),
+        last_left_at=None if left_at is None else in_utc(left_at),
+    )
 
 
 def _leaving(facts: Facts, appointment: Appointment) -> Decision | None:
@@ -141,19 +159,23 @@ def _refused_for_the_appointment(facts: Facts, invitation: Invitation, now: date
     appointment, zone = invitation.appointment, facts.office.time_zone
     if appointment.status is AppointmentStatus.CANCELLED:
         return Verdict(Reason.CANCELLED, CallOffice())
-    if invitation.printed_for != appointment.starts_at and not _in_window(facts, appointment, now):
-        moved_to = appointment.starts_at
-        return Verdict(Reason.RESCHEDULED, ComeBackAt(moved_to) if moved_to > now else CallOffice())
+    next_step = ComeBackAt(appointment.starts_at) if appointment.starts_at > now else CallOffice()
+    is_its_time = _came_in_time(facts, invitation, now) or _in_window(facts, appointment, now)
+    if invitation.printed_for != appointment.starts_at and not is_its_time:
+        return Verdict(Reason.RESCHEDULED, next_step)
     if appointment.starts_at.astimezone(zone).date() != now.astimezone(zone).date():
-        coming = appointment.starts_at > now
-        return Verdict(Reason.WRONG_DAY, ComeBackAt(appointment.starts_at) if coming else CallOffice())
+        return Verdict(Reason.WRONG_DAY, next_step)
     return None
 
 
 def _refused_at_the_door(facts: Facts, appointment: Appointment, now: datetime) -> Verdict | None:
-    office, area = facts.office, facts.office.areas[appointment.area]
-    if appointment.area not in facts.door.serves:
-        others = office.doors_into(appointment.area)
+    office = facts.office
+    area = office.areas.get(appointment.area)
+    if area is None:
+        # The appointment is older than the office's file: only the staff can know where it takes place.
+        return Verdict(Reason.WRONG_DOOR, UseDoor(None))
+    if area.id not in facts.door.serves:
+        others = office.doors_into(area.id)
         return Verdict(Reason.WRONG_DOOR, UseDoor(others[0].id if others else None))
     if not area.hours.is_open(now, office.time_zone):
         return Verdict(Reason.CLOSED, ComeWhenOpen(area.hours.next_opening(now, office.time_zone)))
@@ -164,28 +186,55 @@ def _refused_at_the_door(facts: Facts, appointment: Appointment, now: datetime) 
 
 
 def _refused_for_the_visit(facts: Facts, invitation: Invitation, now: datetime) -> Verdict | None:
-    if facts.house.visit_of(invitation.appointment.id) is not None:
+    appointment, house = invitation.appointment, facts.house
+    if house.visit_of(appointment.id) is not None:
         return Verdict(Reason.ALREADY_INSIDE, AskStaff())
-    if invitation.entered and not _comes_back(facts, invitation, now):
+    if _was_used(facts, invitation) and not _came_in_time(facts, invitation, now):
         return Verdict(Reason.ALREADY_USED, AskStaff())
     return None
 
 
 def _refused_for_the_time(facts: Facts, invitation: Invitation, now: datetime) -> Verdict | None:
-    appointment, habits = invitation.appointment, facts.office.habits
-    if facts.house.place_of(appointment.id) is not None or invitation.entered:
+    if _came_in_time(facts, invitation, now):
         return None
-    admitted_from = appointment.starts_at - habits.early
-    if now < admitted_from:
-        return Verdict(Reason.TOO_EARLY, ComeBackAt(admitted_from))
+    appointment, habits = invitation.appointment, facts.office.habits
+    if now < appointment.starts_at - habits.early:
+        return Verdict(Reason.TOO_EARLY, ComeBackAt(_admitted_from(facts.office, appointment)))
     if now > appointment.starts_at + habits.late:
         return Verdict(Reason.TOO_LATE, CallOffice())
     return None
 
 
+def _admitted_from(office: Office, appointment: Appointment) -> datetime:
+    """Return the first time of the window at which the area is open: nobody is sent to a closed door."""
+    earliest, latest = appointment.starts_at - office.habits.early, appointment.starts_at + office.habits.late
+    hours = office.areas[appointment.area].hours
+    if hours.is_open(earliest, office.time_zone):
+        return earliest
+    opening = hours.next_opening(earliest, office.time_zone)
+    return earliest if opening is None or opening > latest else in_utc(opening)
+
+
 def _in_window(facts: Facts, appointment: Appointment, now: datetime) -> bool:
     habits = facts.office.habits
     return appointment.starts_at - habits.early <= now <= appointment.starts_at + habits.late
+
+
+def _came_in_time(facts: Facts, invitation: Invitation, now: datetime) -> bool:
+    """Say whether the party came in time before: it stands in the line, missed its call, or comes back."""
+    appointment, house = invitation.appointment, facts.house
+    place = house.place_of(appointment.id)
+    if place is not None and place.due == appointment.starts_at:
+        return True
+    return appointment.id in house.missed or _comes_back(facts, invitation, now)
+
+
+def _was_used(facts: Facts, invitation: Invitation) -> bool:
+    """Say whether the visit has been; one that ended before the window belonged to a time that was moved."""
+    if not invitation.entered:
+        return False
+    left_at, window = invitation.last_left_at, invitation.appointment.starts_at - facts.office.habits.early
+    return left_at is None or left_at >= window
 
 
 def _comes_back(facts: Facts, invitation: Invitation, now: datetime) -> bool:
@@ -196,25 +245,36 @@ def _comes_back(facts: Facts, invitation: Invitation, now: datetime) -> bool:
 def _admit_or_wait(facts: Facts, invitation: Invitation, scan: EventId, now: datetime) -> Decision:
     appointment, house = invitation.appointment, facts.house
     standing = house.place_of(appointment.id)
-    place = standing or _new_place(appointment, house, now)
-    waiting = house if standing else replace(house, line=_in_order((*house.line, place)))
-    free = space(house, facts.office.rules.at(now).cap)
-    if place not in turn(waiting.line, free, facts.due, now):
-        answer = _wait(facts, place, waiting, free, now)
-        if standing is not None:
-            return Decision(answer, AskedAgain(place.number, appointment.id))
-        queued = Queued(place.number, appointment.id, appointment.area, appointment.party, place.due)
-        return Decision(answer, queued)
-    reason = Reason.READMITTED if invitation.entered else Reason.ADMITTED
-    entered = Entered(
-        visit=VisitId(scan),
-        appointment=appointment.id,
-        area=appointment.area,
-        party=place.party,
-        expected_end=max(now, appointment.starts_at) + appointment.duration,
-        from_line=standing.number if standing else None,
-    )
-    return Decision(Verdict(reason, GoTo(appointment.area, appointment.room)), entered)
+    place = _place(standing, appointment, house, now)
+    others = (each for each in house.line if each is not standing)
+    waiting = replace(house, line=_in_order((*others, place)))
+    cap = facts.office.rules.at(now).cap
+    fits = ever_fits(cap, place.area, place.party)
+    if fits and place in admissible(facts.office, waiting, facts.due, now):
+        entered = Entered(
+            visit=VisitId(scan),
+            appointment=appointment.id,
+            area=place.area,
+            party=place.party,
+            expected_end=max(now, appointment.starts_at) + appointment.duration,
+            from_line=None if standing is None else standing.number,
+        )
+        reason = Reason.READMITTED if invitation.entered else Reason.ADMITTED
+        return Decision(Verdict(reason, GoTo(appointment.area, appointment.room)), entered)
+    reason = _why_it_waits(house, place, cap)
+    answer = Verdict(reason, _wait(facts, place, waiting, now) if fits else AskStaff())
+    if standing is not None:
+        return Decision(answer, AskedAgain(standing.number, appointment.id))
+    if not fits:
+        return Decision(answer, Declined(appointment.id))
+    return Decision(answer, Queued(place.number, appointment.id, place.area, place.party, place.due))
+
+
+def _place(standing: Place | None, appointment: Appointment, house: House, now: datetime) -> Place:
+    """Return the party's place; its appointment may have got another area or party since it was queued."""
+    if standing is not None:
+        return replace(standing, area=appointment.area, party=appointment.party)
+    return _new_place(appointment, house, now)
 
 
 def _new_place(appointment: Appointment, house: House, now: datetime) -> Place:
@@ -233,24 +293,31 @@ def _in_order(line: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(sorted(line, key=lambda place: place.rank))
 
 
-def _wait(facts: Facts, place: Place, waiting: House, free: Space, now: datetime) -> Verdict:
+def _why_it_waits(house: House, place: Place, cap: CapRule) -> Reason:
+    free = space(house, cap)
     if not free.building_fits(place.party):
-        reason = Reason.BUILDING_FULL
-    elif not free.area_fits(place.area, place.party):
-        reason = Reason.AREA_FULL
-    else:
-        reason = Reason.NOT_YOUR_TURN
-    wait = estimate_wait(place.number, waiting, free, usual_stays(facts.office.areas, waiting), now)
-    return Verdict(reason, WaitForNumber(place.number, people_ahead(waiting.line, place), wait))
+        return Reason.BUILDING_FULL
+    if not free.area_fits(place.area, place.party):
+        return Reason.AREA_FULL
+    return Reason.NOT_YOUR_TURN
 
 
-def usual_stays(areas: Mapping[AreaId, Area], house: House) -> dict[AreaId, timedelta]:
-    """Return how long a visit to each area usually takes: as measured, else as the office expects."""
-    return {area.id: house.stays.get(area.id, area.usual_stay) for area in areas.values()}
+def _wait(facts: Facts, place: Place, waiting: House, now: datetime) -> WaitForNumber:
+    line = served(facts.office, waiting, now)
+    free = space(waiting, facts.office.rules.at(now).cap)
+    stays = usual_stays(facts.office.areas, waiting)
+    wait = estimate_wait(place.number, replace(waiting, line=line), free, stays, now)
+    return WaitForNumber(place.number, people_ahead(line, place), wait)
 
 
 def lapsed_calls(house: House, now: datetime) -> tuple[Uncalled, ...]:
-    """Return the calls whose kept place has run out at `now`, to be recorded before the next decision."""
+    """Return the calls whose kept place has run out at `now`, to be recorded before the next decision.
+
+    None runs out while admission is stopped at all doors.
+    """
+    now = in_utc(now)
+    if any(stop.door is None for stop in house.stops):
+        return ()
     return tuple(
         Uncalled(place.number, UncalledBecause.NOBODY_CAME)
         for place in house.line
@@ -263,21 +330,13 @@ def new_calls(office: Office, house: House, due: Iterable[Due], now: datetime) -
 
     Nobody is called to an area that is closed, nor to one whose doors are all stopped.
     """
-    free = space(house, office.rules.at(now).cap)
-    open_now = [
-        place
-        for place in house.line
-        if place.kept_until is not None or _can_be_reached(office, house, place.area, now)
-    ]
+    now = in_utc(now)
     until = now + office.habits.keep_place
     return tuple(
-        Called(place.number, until) for place in turn(open_now, free, due, now) if place.kept_until is None
+        Called(place.number, until)
+        for place in admissible(office, house, due, now)
+        if place.kept_until is None
     )
-
-
-def _can_be_reached(office: Office, house: House, area: AreaId, now: datetime) -> bool:
-    is_open = office.areas[area].hours.is_open(now, office.time_zone)
-    return is_open and any(house.stop_at(door.id) is None for door in office.doors_into(area))
 
 
 def no_invitation(fault: CodeFault) -> NoInvitation:

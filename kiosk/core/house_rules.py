@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import Enum
 from typing import TypeVar
 
+from kiosk.core.instant import in_utc
+
 
 class MaskKind(Enum):
     """Which mask the house asks for."""
@@ -54,7 +56,11 @@ class RulesInForce:
 
 @dataclass(frozen=True, slots=True)
 class HouseRules:
-    """All rules that the office has entered, each kind with one rule or more, in any order."""
+    """All rules that the office has entered, each kind with one rule or more, in any order.
+
+    Of two rules of a kind with the same date, the one entered last holds. Raises ValueError if a kind is
+    missing or a date is naive.
+    """
 
     caps: tuple[CapRule, ...]
     masks: tuple[MaskRule, ...]
@@ -62,6 +68,8 @@ class HouseRules:
     def __post_init__(self) -> None:
         if not self.caps or not self.masks:
             raise ValueError("house rules need at least one cap and one mask rule")
+        for since in self._begins():
+            in_utc(since)
 
     def at(self, now: datetime) -> RulesInForce:
         """Return the rules that hold at `now` (aware)."""
@@ -69,14 +77,19 @@ class HouseRules:
 
     def next_change(self, now: datetime) -> datetime | None:
         """Return when the next rule begins after `now`, or None if nothing is entered."""
-        begins = [rule.since for rule in self.caps] + [rule.since for rule in self.masks]
+        now = in_utc(now)
+        begins = [in_utc(since) for since in self._begins()]
         return min((since for since in begins if since > now), default=None)
+
+    def _begins(self) -> list[datetime]:
+        return [rule.since for rule in self.caps] + [rule.since for rule in self.masks]
 
 
 _Rule = TypeVar("_Rule", CapRule, MaskRule)
 
 
 def _latest(rules: Sequence[_Rule], now: datetime) -> _Rule:
-    in_order = sorted(rules, key=lambda rule: rule.since)
-    begun = [rule for rule in in_order if rule.since <= now]
+    now = in_utc(now)
+    in_order = sorted(rules, key=lambda rule: in_utc(rule.since))
+    begun = [rule for rule in in_order if in_utc(rule.since) <= now]
     return begun[-1] if begun else in_order[0]

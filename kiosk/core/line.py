@@ -7,15 +7,12 @@ appointments of the next minutes will need (the head-room) are kept from walk-in
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.house_rules import CapRule
-from kiosk.core.occupancy import House, Place, Visit
-from kiosk.core.office import AreaId
-
-# A visit that is past its usual length is taken to last for this share of that length from now on.
-_OVERTIME_SHARE = 0.25
+from kiosk.core.occupancy import EMPTY_HOUSE, House, Place
+from kiosk.core.office import AreaId, Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +59,95 @@ def space(house: House, cap: CapRule) -> Space:
     return Space(cap.building - house.inside, areas)
 
 
-def turn(line: Sequence[Place], free: Space, due: Iterable[Due], now: datetime) -> tuple[Place, ...]:
-    """Return the places in `line` whose parties may come in now, all of them together, in the line's order.
+def ever_fits(cap: CapRule, area: AreaId, party: int) -> bool:
+    """Say whether `cap` would let a party of this size into the area if nobody were inside."""
+    return space(EMPTY_HOUSE, cap).fits(area, party)
 
-    Called numbers stand before all others, since their place is kept. `due` are the appointments that the
-    head-room is kept for; those that stand in the line themselves are not counted twice.
+
+def can_be_reached(office: Office, house: House, area: AreaId, now: datetime) -> bool:
+    """Say whether one can go to `area` now: it is known and open, and one of its doors is not stopped."""
+    known = office.areas.get(area)
+    if known is None or not known.hours.is_open(now, office.time_zone):
+        return False
+    return any(house.stop_at(door.id) is None for door in office.doors_into(area))
+
+
+def served(office: Office, house: House, now: datetime) -> tuple[Place, ...]:
+    """Return the places in the line that could come in now if it were not full, in the line's order.
+
+    Who waits for an area that is closed, or whose doors are stopped, keeps the place and holds up nobody; so
+    does a party that is larger than a cap that has been lowered since. A called number holds its place.
     """
-    in_line = {place.appointment for place in line}
-    awaited = [each for each in due if each.appointment not in in_line]
+    cap = office.rules.at(now).cap
+    return tuple(
+        place
+        for place in house.line
+        if ever_fits(cap, place.area, place.party)
+        and (place.kept_until is not None or can_be_reached(office, house, place.area, now))
+    )
+
+
+def admissible(office: Office, house: House, due: Iterable[Due], now: datetime) -> tuple[Place, ...]:
+    """Return the places in the line whose parties may come in now, all of them together.
+
+    `due` are the appointments that the head-room is kept for; those that stand in the line themselves are not
+    counted twice, and nothing is kept for a party that could not come in.
+    """
+    cap = office.rules.at(now).cap
+    in_line = {place.appointment for place in house.line}
+    awaited = [
+        each
+        for each in due
+        if each.appointment not in in_line
+        and each.area in office.areas
+        and ever_fits(cap, each.area, each.party)
+    ]
+    return turn(served(office, house, now), space(house, cap), awaited, now)
+
+
+def turn(line: Sequence[Place], free: Space, awaited: Iterable[Due], now: datetime) -> tuple[Place, ...]:
+    """Return the places in `line` whose parties may come in now, all of them together.
+
+    Called numbers stand before all others, since their place is kept; then the line's order holds. Whoever
+    cannot come in holds up those behind:
+
+    1. A party that does not fit into the building holds up all: the next free place is theirs.
+    2. A party that does not fit into its area holds up all who wait for this area.
+    3. A party that yields to the head-room, which is kept for `awaited`, holds up those who yield to it too:
+       in the whole building, or in its area where the head-room is short in the area alone.
+    """
+    awaited = tuple(awaited)
+    may_come: list[Place] = []
+    full: set[AreaId] = set()
+    kept: set[AreaId] = set()
+    building_is_kept = False
     called = [place for place in line if place.kept_until is not None]
     uncalled = [place for place in line if place.kept_until is None]
-    may_come: list[Place] = []
     for place in (*called, *uncalled):
-        left = _without_head_room(free, place, awaited, now)
+        yields = _yields(place, now)
+        if place.area in full or (yields and (building_is_kept or place.area in kept)):
+            continue
+        left = _without_head_room(free, place, awaited) if yields else free
         if left.fits(place.area, place.party):
             may_come.append(place)
             free = free.less(place.area, place.party)
         elif not free.building_fits(place.party):
-            # The next free place in the building belongs to this party, however small the others are.
             break
+        elif not free.area_fits(place.area, place.party):
+            full.add(place.area)
+        elif not left.building_fits(place.party):
+            building_is_kept = True
+        else:
+            kept.add(place.area)
     return tuple(may_come)
 
 
-def _without_head_room(free: Space, place: Place, awaited: Iterable[Due], now: datetime) -> Space:
-    if place.kept_until is not None or (place.due is not None and place.due <= now):
-        return free
+def _yields(place: Place, now: datetime) -> bool:
+    """Say whether the head-room goes before this place: a walk-in's, or one that is early and not called."""
+    return place.kept_until is None and (place.due is None or place.due > now)
+
+
+def _without_head_room(free: Space, place: Place, awaited: Iterable[Due]) -> Space:
     for each in awaited:
         if place.due is None or each.starts_at < place.due:
             free = free.less(each.area, each.party)
@@ -96,41 +157,3 @@ def _without_head_room(free: Space, place: Place, awaited: Iterable[Due], now: d
 def people_ahead(line: Sequence[Place], place: Place) -> int:
     """Return how many people stand in the line before `place`."""
     return sum(each.party for each in line if each.rank < place.rank)
-
-
-def estimate_wait(
-    number: int,
-    house: House,
-    free: Space,
-    usual_stays: Mapping[AreaId, timedelta],
-    now: datetime,
-) -> timedelta | None:
-    """Estimate how long the place of `number` waits until it may come in; None where nobody would make room.
-
-    Each visit is taken to end when the usual stay of its area is over, and a visit that lasts longer to end
-    a quarter of that stay from now. Whoever comes in from the line leaves again after the usual stay.
-    Head-room is not foreseen: appointments that are due take no place before they stand in the line.
-    """
-    leaving = [
-        (_expected_exit(visit, usual_stays[visit.area], now), visit.area, visit.party)
-        for visit in house.visits
-    ]
-    waiting = list(house.line)
-    at = now
-    while True:
-        for place in turn(waiting, free, (), at):
-            if place.number == number:
-                return at - now
-            waiting.remove(place)
-            free = free.less(place.area, place.party)
-            leaving.append((at + usual_stays[place.area], place.area, place.party))
-        if not leaving:
-            return None
-        next_exit = min(leaving, key=lambda exit_: exit_[0])
-        leaving.remove(next_exit)
-        at, area, party = next_exit
-        free = free.less(area, -party)
-
-
-def _expected_exit(visit: Visit, usual_stay: timedelta, now: datetime) -> datetime:
-    return max(visit.entered_at + usual_stay, now + usual_stay * _OVERTIME_SHARE)

@@ -28,13 +28,17 @@ from kiosk.core.events import (
     RulesChanged,
     Settled,
     Uncalled,
+    UncalledBecause,
     VisitId,
 )
+from kiosk.core.instant import in_utc
 from kiosk.core.office import AreaId, DoorId, Wording
 
 # A new stay moves the usual one by an eighth of the difference: after about twenty visits a morning's pace
 # has replaced the day before, and one very long visit changes little.
 STAY_WEIGHT = 8
+# A stay that lasted a day or less than no time was measured by a clock that was set meanwhile.
+LONGEST_STAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ class House:
     showed a letter at an exit although no entry of theirs is known, both since the day began. `stays` is the
     usual length of a visit as measured. `last_number` is the number last given in the line today. `latest_at`
     is the time of the latest event, None before the first: a clock that shows less is wrong, now or then.
+    `missed` are the appointments that came in time and lost their place in the line today because they did
+    not come when they were called: they may join again, however late it has become. All times are in UTC.
     """
 
     visits: tuple[Visit, ...]
@@ -95,6 +101,7 @@ class House:
     stays: Mapping[AreaId, timedelta]
     rules_digest: str | None
     latest_at: datetime | None
+    missed: tuple[AppointmentId, ...] = ()
 
     @property
     def inside(self) -> int:
@@ -121,6 +128,7 @@ class House:
 
     def overdue(self, now: datetime, after: timedelta) -> tuple[Visit, ...]:
         """Return the visits that ended, by expectation, more than `after` ago: perhaps nobody scanned out."""
+        now = in_utc(now)
         return tuple(visit for visit in self.visits if now - visit.expected_end > after)
 
 
@@ -146,28 +154,33 @@ def fold(events: Iterable[Event], house: House = EMPTY_HOUSE) -> House:
 
 def after(house: House, event: Event) -> House:  # noqa: C901, PLR0912 - one flat branch for each kind of event
     """Return the house after one event. Raises ValueError for an event that cannot follow on this house."""
-    if house.latest_at is None or event.at > house.latest_at:
-        house = replace(house, latest_at=event.at)
+    at = in_utc(event.at)
+    if house.latest_at is None or at > house.latest_at:
+        house = replace(house, latest_at=at)
     match event.what:
         case Entered() as entered:
-            return _after_entry(house, entered, event.at)
+            return _after_entry(house, entered, at)
         case Exited(visit=visit):
-            return _with_stay_measured(_without_visit(house, visit), _visit(house, visit), event.at)
+            return _with_stay_measured(_without_visit(house, visit), _visit(house, visit), at)
         case Settled(visit=visit):
             return _without_visit(house, visit)
         case ExitUnmatched(party=party):
             return replace(house, unmatched_exits=house.unmatched_exits + party)
         case Queued() as queued:
-            return _after_queuing(house, queued, event.at)
+            return _after_queuing(house, queued, at)
         case Called(number=number, until=until):
-            return _with_place(house, replace(_place(house, number), kept_until=until))
-        case Uncalled(number=number):
-            return _without_place(house, number)
+            return _with_place(house, replace(_place(house, number), kept_until=in_utc(until)))
+        case AskedAgain(number=number):
+            # A called party that came and found it full waits on, and is called again when there is room.
+            return _with_place(house, replace(_place(house, number), kept_until=None))
+        case Uncalled(number=number, because=because):
+            return _after_uncalling(house, _place(house, number), because)
         case AdmissionStopped(door=door, message=message):
-            others = tuple(stop for stop in house.stops if stop.door != door)
-            return replace(house, stops=(*others, Stop(door, message, event.at)))
+            before = _stop(house, door)
+            stop = Stop(door, message, at if before is None else before.since)
+            return replace(house, stops=(*_other_stops(house, door), stop))
         case AdmissionResumed(door=door):
-            return replace(house, stops=tuple(stop for stop in house.stops if stop.door != door))
+            return _after_resuming(house, door, at)
         case Corrected(area=area, change=change):
             corrected = house.corrections.get(area, 0) + change
             others_corrected = {each: value for each, value in house.corrections.items() if each != area}
@@ -176,25 +189,27 @@ def after(house: House, event: Event) -> House:  # noqa: C901, PLR0912 - one fla
         case RulesChanged(digest=digest):
             return replace(house, rules_digest=digest)
         case DayEnded():
-            return replace(house, last_number=0, unmatched_exits=0)
+            return replace(house, last_number=0, unmatched_exits=0, missed=())
         case ClockConfirmed():
-            return replace(house, latest_at=event.at)
-        case Declined() | AskedAgain():
+            return replace(house, latest_at=at)
+        case Declined():
             return house
         case _ as never:
             assert_never(never)
 
 
 def _after_entry(house: House, entered: Entered, at: datetime) -> House:
+    if any(visit.id == entered.visit for visit in house.visits):
+        raise ValueError(f"visit {entered.visit} is inside already")
     visit = Visit(
         id=entered.visit,
         appointment=entered.appointment,
         area=entered.area,
         party=entered.party,
         entered_at=at,
-        expected_end=entered.expected_end,
+        expected_end=in_utc(entered.expected_end),
     )
-    inside = replace(house, visits=(*house.visits, visit))
+    inside = replace(house, visits=(*house.visits, visit), missed=_others(house.missed, entered.appointment))
     return inside if entered.from_line is None else _without_place(inside, entered.from_line)
 
 
@@ -206,11 +221,48 @@ def _after_queuing(house: House, queued: Queued, at: datetime) -> House:
         appointment=queued.appointment,
         area=queued.area,
         party=queued.party,
-        due=queued.due,
+        due=None if queued.due is None else in_utc(queued.due),
         arrived_at=at,
         kept_until=None,
     )
-    return replace(_with_place(house, place), last_number=max(house.last_number, queued.number))
+    last_number = max(house.last_number, queued.number)
+    missed = _others(house.missed, queued.appointment)
+    return replace(_with_place(house, place), last_number=last_number, missed=missed)
+
+
+def _after_uncalling(house: House, place: Place, because: UncalledBecause) -> House:
+    gone = _without_place(house, place.number)
+    if because is not UncalledBecause.NOBODY_CAME or place.appointment is None:
+        return gone
+    return replace(gone, missed=(*house.missed, place.appointment))
+
+
+def _after_resuming(house: House, door: DoorId | None, at: datetime) -> House:
+    lifted = _stop(house, door)
+    resumed = replace(house, stops=_other_stops(house, door))
+    if lifted is None or door is not None:
+        return resumed
+    # Nobody who was called could come in meanwhile: what was left of the kept time is theirs again.
+    lasted = at - lifted.since
+    line = tuple(
+        place if place.kept_until is None else replace(place, kept_until=place.kept_until + lasted)
+        for place in house.line
+    )
+    return replace(resumed, line=line)
+
+
+def _others(
+    appointments: tuple[AppointmentId, ...], appointment: AppointmentId | None
+) -> tuple[AppointmentId, ...]:
+    return tuple(each for each in appointments if each != appointment)
+
+
+def _stop(house: House, door: DoorId | None) -> Stop | None:
+    return next((stop for stop in house.stops if stop.door == door), None)
+
+
+def _other_stops(house: House, door: DoorId | None) -> tuple[Stop, ...]:
+    return tuple(stop for stop in house.stops if stop.door != door)
 
 
 def _visit(house: House, visit: VisitId) -> Visit:
@@ -227,6 +279,8 @@ def _without_visit(house: House, visit: VisitId) -> House:
 
 def _with_stay_measured(house: House, visit: Visit, left_at: datetime) -> House:
     stay = left_at - visit.entered_at
+    if not timedelta(0) < stay < LONGEST_STAY:
+        return house
     usual = house.stays.get(visit.area)
     measured = stay if usual is None else usual + (stay - usual) // STAY_WEIGHT
     return replace(house, stays=MappingProxyType({**house.stays, visit.area: measured}))

@@ -6,8 +6,10 @@ Hours are wall-clock times of the office's time zone, so that both clock changes
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from kiosk.core.instant import in_utc
 
 SEARCHED_DAYS = 366
 
@@ -39,24 +41,27 @@ class OpeningHours:
     def on(self, day: date) -> tuple[Span, ...]:
         """Return the spans in which it is open on `day`, in order; none when it is closed."""
         if day in self.exceptions:
-            return self.exceptions[day]
-        if day in self.holidays:
-            return ()
-        return self.weekly.get(day.weekday(), ())
+            given = self.exceptions[day]
+        elif day in self.holidays:
+            given = ()
+        else:
+            given = self.weekly.get(day.weekday(), ())
+        return tuple(sorted(given, key=lambda span: span.start))
 
     def is_open(self, now: datetime, zone: ZoneInfo) -> bool:
         """Say whether it is open at `now` (aware); the minute at which a span ends is closed."""
-        local = now.astimezone(zone)
+        local = in_utc(now).astimezone(zone)
         return any(span.start <= local.time() < span.end for span in self.on(local.date()))
 
     def next_opening(self, now: datetime, zone: ZoneInfo) -> datetime | None:
         """Return when it opens next after `now` (aware, in `zone`); None if it stays closed for a year."""
+        now = in_utc(now)
         first_day = now.astimezone(zone).date()
         for ahead in range(SEARCHED_DAYS):
             day = first_day + timedelta(days=ahead)
             for span in self.on(day):
-                opening = datetime.combine(day, span.start, tzinfo=zone)
-                # In UTC: two times of one zone are compared by the clock at the wall, which repeats an hour.
-                if opening.astimezone(UTC) > now:
-                    return opening
+                # By way of UTC: an opening in the hour that the clock leaves out in spring comes after it.
+                opening = in_utc(datetime.combine(day, span.start, tzinfo=zone))
+                if opening > now:
+                    return opening.astimezone(zone)
         return None
