@@ -34,12 +34,13 @@ class English:
     mail = "Mail"
     online = "Online"
     dated = "Date"
-    short_code = Paragraph("Your short code", "To type in if the camera cannot read the code.")
+    short_code = Paragraph("Your short code", "to type in if the camera sees nothing.")
     bring = Paragraph(
         "Please bring",
         "this letter, your identity card or passport, and the papers that it is about.",
     )
-    good_to_know = "Good to know"
+    privacy = "The code says nothing about you."
+    rules_by = "Rules by"
 
     def opening(self, *, shows_on_leaving: bool) -> str:
         """What to do with the letter; `shows_on_leaving`: it is scanned on the way out too."""
@@ -69,8 +70,8 @@ class English:
         return f"For {people} people. Please come together."
 
     def entrance(self, doors: tuple[str, ...], directions: str) -> str:
-        """The names of the doors that lead there; `directions` may be empty."""
-        return f"Entrance: {' or '.join(doors)}" + (f". {directions}" if directions else "")
+        """The names of the doors that lead there, and how to find them."""
+        return f"{' or '.join(doors)}: {directions}"
 
     def step(self, step: WayStep) -> str:
         """One step of the way, in a word or two."""
@@ -107,9 +108,9 @@ class English:
         if rule.exempt_below_age > 0:
             exempt.append(f"children under {rule.exempt_below_age}")
         if rule.exempt_by_certificate:
-            exempt.append("people with a medical certificate (please bring it)")
+            exempt.append("people with a medical certificate")
         if exempt:
-            text += f" Exempt: {' and '.join(exempt)}."
+            text += f" No mask is needed by {' and '.join(exempt)}."
         return Paragraph("Mask", text)
 
     def cap(self, rule: CapRule, area: AreaId) -> Paragraph:
@@ -123,11 +124,7 @@ class English:
     def reschedule(self, contacts: Contacts) -> Paragraph:
         """How to get another appointment."""
         ways = "by phone or mail" if contacts.online is None else "by phone, by mail or online"
-        return Paragraph("To reschedule", f"You cannot come? Please tell us, {ways}.")
-
-    def small_print(self, sources: tuple[str, ...]) -> str:
-        """The law that the rules come from, and what the code does not say."""
-        return f"The code says nothing about you. Rules: {'; '.join(sources)}."
+        return Paragraph("To reschedule", f"please tell us, {ways}.")
 
 
 def _mask(kind: MaskKind) -> str | None:

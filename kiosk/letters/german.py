@@ -33,12 +33,13 @@ class German:
     mail = "E-Mail"
     online = "Internet"
     dated = "Datum"
-    short_code = Paragraph("Ihr Kurz-Code", "Zum Eintippen, falls die Kamera den Code nicht liest.")
+    short_code = Paragraph("Ihr Kurz-Code", "Zum Eintippen, falls die Kamera nichts erkennt.")
     bring = Paragraph(
         "Bitte mitbringen",
         "diesen Brief, Ihren Ausweis oder Pass und die Unterlagen, um die es geht.",
     )
-    good_to_know = "Gut zu wissen"
+    privacy = "Der Code enthält keine Angaben zu Ihrer Person."
+    rules_by = "Regeln nach"
 
     def opening(self, *, shows_on_leaving: bool) -> str:
         """What to do with the letter; `shows_on_leaving`: it is scanned on the way out too."""
@@ -68,8 +69,8 @@ class German:
         return f"Für {people} Personen. Bitte kommen Sie gemeinsam."
 
     def entrance(self, doors: tuple[str, ...], directions: str) -> str:
-        """The names of the doors that lead there; `directions` may be empty."""
-        return f"Eingang: {' oder '.join(doors)}" + (f". {directions}" if directions else "")
+        """The names of the doors that lead there, and how to find them."""
+        return f"{' oder '.join(doors)}: {directions}"
 
     def step(self, step: WayStep) -> str:
         """One step of the way, in a word or two."""
@@ -106,9 +107,9 @@ class German:
         if rule.exempt_below_age > 0:
             exempt.append(f"Kinder unter {rule.exempt_below_age} Jahren")
         if rule.exempt_by_certificate:
-            exempt.append("Menschen mit ärztlichem Attest (bitte mitbringen)")
+            exempt.append("Menschen mit ärztlichem Attest")
         if exempt:
-            text += f" Ohne Maske dürfen {' und '.join(exempt)} kommen."
+            text += f" Keine Maske brauchen {' und '.join(exempt)}."
         return Paragraph("Maske", text)
 
     def cap(self, rule: CapRule, area: AreaId) -> Paragraph:
@@ -126,11 +127,7 @@ class German:
             ways += f", {contacts.online}"
         # The address begins a line, where it has room: it must not be broken at one of its hyphens.
         ways += f"\noder {contacts.mail}"
-        return Paragraph("Termin verschieben", f"Sie können nicht kommen? Bitte sagen Sie Bescheid:\n{ways}.")
-
-    def small_print(self, sources: tuple[str, ...]) -> str:
-        """The law that the rules come from, and what the code does not say."""
-        return f"Der Code enthält keine Angaben zu Ihrer Person. Regeln nach: {'; '.join(sources)}."
+        return Paragraph("Termin verschieben", f"Bitte sagen Sie uns Bescheid:\n{ways}.")
 
 
 def _clock(at: datetime) -> str:

@@ -8,6 +8,8 @@ smaller type.
 from dataclasses import replace
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF
 
 from kiosk.letters.letter import Letter
@@ -30,9 +32,9 @@ _CONTACTS_TOP: Final = 50.0
 _CONTACTS_WIDTH: Final = 75.0
 _SUBJECT_TOP: Final = 98.46
 
-_BOTTOM: Final = 288.0
-_MAIN_WIDTH: Final = 99.0
-_BESIDE: Final = 130.0
+_BOTTOM: Final = 291.0
+_MAIN_WIDTH: Final = 97.0
+_BESIDE: Final = 126.0
 _BESIDE_WIDTH: Final = _RIGHT - _BESIDE
 
 _CODE_SIDE: Final = MODULES * MODULE
@@ -42,7 +44,7 @@ _FACTS_WIDTH: Final = _CODE_LEFT - _QUIET_ZONE - _LEFT
 
 _TILES_IN_A_ROW: Final = 8
 _TILE_PITCH: Final = 19.0
-_TILE_OF_PITCH: Final = 0.62
+_TILE_OF_PITCH: Final = 0.56
 
 # A letter with long texts is set smaller, but never so small that it cannot be read any more.
 _SCALES: Final = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)
@@ -58,13 +60,14 @@ def lay_out(letter: Letter) -> Page:
     Raises LetterTooLongError, which names the appointment and not the person.
     """
     make_qt_ready()
+    code = modules(letter.code)
     for scale in _SCALES:
-        page = _Composition(letter, scale).page()
+        page = _Composition(letter, scale).page(code)
         if page is not None:
             return page
     raise LetterTooLongError(
         f"the letter for appointment {letter.appointment.id} does not fit on one page: "
-        f"shorten the office's notes, the directions of its doors, the names or the addressee"
+        f"shorten the addressee, the directions of the doors, the names or the sources of the rules"
     )
 
 
@@ -79,18 +82,18 @@ class _Composition:
         self._texts: list[PlacedText] = []
         self._steps: list[PlacedStep] = []
 
-    def page(self) -> Page | None:
-        """The page, or None if something does not fit."""
+    def page(self, code: NDArray[np.bool_]) -> Page | None:
+        """The page with the modules of its code, or None if something does not fit."""
         self._letterhead()
         address_bottom = self._address()
         top = self._opening()
-        code = PlacedCode(modules(self._letter.code), _CODE_LEFT, top + 2.0 + _QUIET_ZONE)
-        bottom = max(self._facts(top + 4.0), self._short_code(code.box.bottom()))
-        rules = (QLineF(_LEFT, top, _RIGHT, top), QLineF(_LEFT, bottom + 3.0, _RIGHT, bottom + 3.0))
-        bottom = self._topics(bottom + 6.5)
+        placed_code = PlacedCode(code, _CODE_LEFT, top + 0.5 + _QUIET_ZONE)
+        bottom = max(self._facts(top + 3.2), self._short_code(placed_code.box.bottom()))
+        rules = (QLineF(_LEFT, top, _RIGHT, top), QLineF(_LEFT, bottom + 2.0, _RIGHT, bottom + 2.0))
+        bottom = self._topics(bottom + 4.8)
         if address_bottom > _ADDRESS_BOTTOM or bottom > self._small_print():
             return None
-        return Page(tuple(self._texts), tuple(self._steps), code, rules)
+        return Page(tuple(self._texts), tuple(self._steps), placed_code, rules)
 
     def _put(self, text: str, face: Face, x: float, y: float, width: float) -> PlacedText:
         placed = PlacedText(set_text(text, face, width), x, y)
@@ -130,24 +133,24 @@ class _Composition:
 
     def _quiet(self) -> Face:
         """The face of the second language."""
-        return Face(8.5 * self._scale, colour=Colour.QUIET)
+        return Face(8.2 * self._scale, colour=Colour.QUIET)
 
     def _facts(self, y: float) -> float:
         """Day, time, place, entrance, party and the way, with the second language below each."""
         german, second, size = self._german, self._second, self._scale
-        y = self._told(german.day, second.day, Face(16 * size, bold=True), y) + 1.5
-        time = self._put(german.time, Face(26 * size, bold=True, leading=1.2), _LEFT, y, _FACTS_WIDTH)
+        y = self._told(german.day, second.day, Face(15 * size, bold=True), y) + 1.0
+        time = self._put(german.time, Face(25 * size, bold=True, leading=1.2), _LEFT, y, _FACTS_WIDTH)
         beside = time.box.right() + 5.0
         width = _LEFT + _FACTS_WIDTH - beside
-        below = self._put(german.admission, Face(10 * size), beside, y + 2.0, width).box.bottom()
+        below = self._put(german.admission, Face(10 * size), beside, y + 1.8, width).box.bottom()
         self._put(f"{second.time} · {second.admission}", self._quiet(), beside, below, width)
-        y = time.box.bottom() + 2.5
+        y = time.box.bottom() + 1.8
         y = self._put(german.area, Face(13 * size, bold=True), _LEFT, y, _FACTS_WIDTH).box.bottom()
         second_place = " · ".join(dict.fromkeys((second.area, second.place)))
-        y = self._told(german.place, second_place, Face(12 * size), y) + 1.5
+        y = self._told(german.place, second_place, Face(12 * size), y) + 1.2
         if german.entrance:
-            y = self._told(german.entrance, second.entrance, Face(10 * size), y) + 1.5
-        y = self._told(german.party, second.party, Face(10 * size), y) + 2.5
+            y = self._told(german.entrance, second.entrance, Face(10 * size), y) + 1.2
+        y = self._told(german.party, second.party, Face(10 * size), y) + 2.2
         return self._way(y)
 
     def _told(self, german: str, second: str, face: Face, y: float) -> float:
@@ -170,7 +173,7 @@ class _Composition:
                 self._steps.append(PlacedStep(step, x, y, side, gap=pitch - side if place else 0))
                 below = self._put(german, label, x, y + side + 0.6, pitch - 0.8).box.bottom()
                 ends.append(self._put(second, quiet, x, below, pitch - 0.8).box.bottom())
-            y = max(ends) + 2.0
+            y = max(ends) + 1.0
         return y
 
     def _short_code(self, y: float) -> float:
@@ -190,12 +193,17 @@ class _Composition:
             main = set_text(german.text, face, _MAIN_WIDTH, heading=german.heading)
             beside = set_text(second.text, self._quiet(), _BESIDE_WIDTH, heading=second.heading)
             self._texts += (PlacedText(main, _LEFT, y), PlacedText(beside, _BESIDE, y + 0.4))
-            y += max(main.height, beside.height) + 2.0
+            y += max(main.height, beside.height) + 1.8
         return y
 
     def _small_print(self) -> float:
         """The law and the code's silence, at the foot of the page; returns where it begins."""
-        text = f"{self._german.small_print}\n{self._second.small_print}"
+        rules = self._letter.rules
+        sources = "; ".join(dict.fromkeys((rules.cap.source, rules.mask.source)))
+        text = (
+            f"{self._german.privacy} · {self._second.privacy}\n"
+            f"{self._german.rules_by} · {self._second.rules_by}: {sources}"
+        )
         placed = set_text(text, Face(7, colour=Colour.QUIET), _RIGHT - _LEFT)
         self._texts.append(PlacedText(placed, _LEFT, _BOTTOM - placed.height))
         return _BOTTOM - placed.height

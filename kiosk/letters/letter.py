@@ -63,24 +63,20 @@ class Letter:
 
 
 def file_names(letters: Sequence[Letter]) -> tuple[str, ...]:
-    """Return a name for the PDF file of each letter: day, time, area, and the first letters of its id.
+    """Return a name for each letter's PDF file: day, time, area, first letters of the appointment's id.
 
-    The id is that of the appointment. The names sort by time and hold no names of people. Where the first letters of the ids do not tell two
-    letters apart, these two bear the whole id. Raises ValueError for the same appointment twice.
+    The names sort by time and hold no names of people; a letter's name does not depend on the others. Raises
+    ValueError for two letters of one name: for the same appointment twice, or for ids that begin alike.
     """
-    short = [_file_name(letter, _ID_LETTERS) for letter in letters]
-    seen = Counter(short)
-    names = tuple(
-        name if seen[name] == 1 else _file_name(letter, None)
-        for name, letter in zip(short, letters, strict=True)
-    )
-    if len(set(names)) < len(names):
-        raise ValueError("an appointment gets one letter; the list holds one twice")
+    names = tuple(_file_name(letter) for letter in letters)
+    twice = [name for name, times in Counter(names).items() if times > 1]
+    if twice:
+        raise ValueError(f"more than one letter would be called {twice[0]}: an appointment gets one letter")
     return names
 
 
-def _file_name(letter: Letter, id_letters: int | None) -> str:
-    area, appointment = _plain(letter.area.id), _plain(letter.appointment.id)[:id_letters]
+def _file_name(letter: Letter) -> str:
+    area, appointment = _plain(letter.area.id), _plain(letter.appointment.id)[:_ID_LETTERS]
     return f"{letter.starts_at:%Y-%m-%d_%H%M}_{area}_{appointment}.pdf"
 
 

@@ -32,11 +32,12 @@ class Sheet:
     steps: tuple[str, ...]
     short_code: Paragraph
     topics: tuple[Paragraph, ...]
-    small_print: str
+    privacy: str
+    rules_by: str
 
 
 def second_language(letter: Letter) -> Language:
-    """Return what stands beside the German: the visitor's language if it is there and another, else English."""
+    """Return what stands beside the German: the visitor's language where it is known, else English."""
     return _BESIDE_GERMAN.get(letter.appointment.language, _ENGLISH)
 
 
@@ -48,16 +49,6 @@ def way(letter: Letter) -> tuple[WayStep, ...]:
 def sheet(letter: Letter, language: Language) -> Sheet:
     """Return what `letter` says in `language`; its rules are those that hold when the appointment starts."""
     office, starts_at, rules = letter.office, letter.starts_at, letter.rules
-    topics = [
-        language.bring,
-        language.mask(rules.mask),
-        language.cap(rules.cap, letter.appointment.area),
-        language.reschedule(office.contacts),
-    ]
-    if office.notes:
-        notes = " ".join(note.in_language(language.tag) for note in office.notes)
-        topics.append(Paragraph(language.good_to_know, notes))
-    sources = dict.fromkeys((rules.cap.source, rules.mask.source))
     return Sheet(
         contacts=_contacts(letter, language),
         subject=language.subject,
@@ -71,8 +62,14 @@ def sheet(letter: Letter, language: Language) -> Sheet:
         party=language.party(letter.appointment.party),
         steps=tuple(language.step(step) for step in way(letter)),
         short_code=language.short_code,
-        topics=tuple(topics),
-        small_print=language.small_print(tuple(sources)),
+        topics=(
+            language.bring,
+            language.mask(rules.mask),
+            language.cap(rules.cap, letter.appointment.area),
+            language.reschedule(office.contacts),
+        ),
+        privacy=language.privacy,
+        rules_by=language.rules_by,
     )
 
 

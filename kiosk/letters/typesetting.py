@@ -35,7 +35,7 @@ class Face:
     size: float
     bold: bool = False
     colour: Colour = Colour.INK
-    leading: float = 1.3
+    leading: float = 1.27
     tracking: float = 100
     slashed_zero: bool = False
 

@@ -31,7 +31,8 @@ class Language(Protocol):
     dated: str
     short_code: Paragraph
     bring: Paragraph
-    good_to_know: str
+    privacy: str
+    rules_by: str
 
     def opening(self, *, shows_on_leaving: bool) -> str:
         """What to do with the letter; `shows_on_leaving`: it is scanned on the way out too."""
@@ -52,7 +53,7 @@ class Language(Protocol):
         """How many people come on the letter, and what follows from it."""
 
     def entrance(self, doors: tuple[str, ...], directions: str) -> str:
-        """The names of the doors that lead there; `directions` may be empty."""
+        """The names of the doors that lead there, and how to find them."""
 
     def step(self, step: WayStep) -> str:
         """One step of the way, in a word or two."""
@@ -65,6 +66,3 @@ class Language(Protocol):
 
     def reschedule(self, contacts: Contacts) -> Paragraph:
         """How to get another appointment."""
-
-    def small_print(self, sources: tuple[str, ...]) -> str:
-        """The law that the rules come from, and what the code does not say."""
