@@ -30,7 +30,10 @@ class Camera(Protocol):
         ...
 
     def read(self) -> Image | None:
-        """The next picture (BGR), or None if none came: the source failed, or is finished."""
+        """The next picture (BGR), or None if none came: the source failed, or is finished.
+
+        Raises CameraError where more is known of the failure.
+        """
         ...
 
     def close(self) -> None:
@@ -303,7 +306,10 @@ def load_picture(path: Path) -> Image:
 
 
 def _read(capture: cv2.VideoCapture) -> Image | None:
-    got, image = capture.read()
+    try:
+        got, image = capture.read()
+    except cv2.error:  # a picture that arrived torn, from some drivers
+        return None
     return np.asarray(image, dtype=np.uint8) if got else None
 
 

@@ -6,7 +6,7 @@ from threading import Condition, Event, Lock
 
 from kiosk.scan.camera import Camera, CameraError
 from kiosk.scan.camera_watch import CameraState, CameraWatch, Patience
-from kiosk.scan.frame import Frame
+from kiosk.scan.frame import Frame, Image
 
 
 class NewestFrame:
@@ -61,7 +61,7 @@ class CameraFeed:
 
     @property
     def error(self) -> CameraError | None:
-        """Why the camera could not be opened the last time; None once it is open."""
+        """Why the camera could not be opened or read the last time, if known; None once it is open."""
         with self._lock:
             return self._error
 
@@ -87,30 +87,39 @@ class CameraFeed:
         try:
             camera = self._open_source()
         except CameraError as error:
-            with self._lock:
-                self._error = error
-                self._watch.failed(self._clock())
+            self._note_failure(error)
             return
         with self._lock:
             self._error = None
         try:
-            while not stop.is_set():
-                image = camera.read()
-                now = self._clock()
-                with self._lock:
-                    if image is not None:
-                        self._watch.frame_came(now)
-                    elif camera.finished:
-                        self._watch.finished()
-                    else:
-                        self._watch.failed(now)
+            while not stop.is_set() and (image := self._read(camera)) is not None:
                 self._tell(on_state)
-                if image is None:
-                    return
                 self._frames += 1
-                on_frame(Frame(image, now, self._frames))
+                on_frame(Frame(image, self._clock(), self._frames))
         finally:
             camera.close()
+
+    def _read(self, camera: Camera) -> Image | None:
+        """The next picture; or None, after noting why there is none."""
+        try:
+            image = camera.read()
+        except CameraError as error:
+            self._note_failure(error)
+            return None
+        if image is None and not camera.finished:
+            self._note_failure(None)
+            return None
+        with self._lock:
+            if image is None:
+                self._watch.finished()
+            else:
+                self._watch.frame_came(self._clock())
+        return image
+
+    def _note_failure(self, error: CameraError | None) -> None:
+        with self._lock:
+            self._error = error
+            self._watch.failed(self._clock())
 
     def _wait_for_retry(self, stop: Event) -> None:
         with self._lock:

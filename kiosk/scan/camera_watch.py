@@ -90,7 +90,3 @@ class CameraWatch:
         if self._last_frame_at is None:
             return CameraState.OPENING
         return CameraState.STALLED if silence > self._patience.stalled_after else CameraState.LIVE
-
-    def is_silent(self, at: float) -> bool:
-        """Whether an open camera has been silent for so long that it should be closed and opened anew."""
-        return self._retry_at is None and self.state(at) is CameraState.LOST
