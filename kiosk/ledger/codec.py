@@ -68,7 +68,7 @@ def micros(moment: datetime) -> int:
 
 def moment(micros: int) -> datetime:
     """Return the time in UTC of microseconds since 1970."""
-    return _EPOCH + timedelta(microseconds=micros)
+    return _EPOCH + timedelta(0, 0, micros)
 
 
 def kind_of(what: Happening) -> str:
@@ -96,7 +96,7 @@ def house_from_text(text: str) -> House:
     return cast("House", _from_text(_HOUSE, text))
 
 
-_to_text = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+_to_text = json.JSONEncoder(sort_keys=True, separators=(",", ":"), check_circular=False).encode
 
 
 class _Converter(NamedTuple):
@@ -167,22 +167,23 @@ def _of_dataclass(kind: type[Any]) -> _Converter:
     names = tuple(converters)
     # attrgetter gives a tuple in C, but only for two names or more.
     values = attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, name) for name in names]
+    # In the order of the fields, which is that of the class's arguments.
     to_change = [(name, each.encode) for name, each in converters.items() if each.encode is not _as_it_is]
     to_check = [(name, each.decode) for name, each in converters.items()]
 
     def encode(value: object) -> dict[str, object]:
-        encoded = dict(zip(names, values(value), strict=True))
+        encoded = dict(zip(names, values(value)))  # noqa: B905 - `strict` costs time, and one name is one value
         for name, change in to_change:
             encoded[name] = change(encoded[name])
         return encoded
 
     def decode(encoded: object) -> object:
         given: dict[str, object] = _dict(encoded)
-        if given.keys() - converters.keys():
-            raise TypeError(f"{kind.__name__} with more than it has")
-        return kind(
-            **{name: check(given[name]) for name, check in to_check if name in given or name not in optional}
-        )
+        if given.keys() == converters.keys():
+            return kind(*[check(given[name]) for name, check in to_check])
+        if given.keys() - converters.keys() or converters.keys() - given.keys() - optional:
+            raise TypeError(f"{kind.__name__} has other fields than {', '.join(given)}")
+        return kind(**{name: check(given[name]) for name, check in to_check if name in given})
 
     return _Converter(encode, decode)
 

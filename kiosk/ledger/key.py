@@ -7,7 +7,7 @@ import stat
 import sys
 from pathlib import Path
 
-from kiosk.core.code import Code, ShortCode
+from kiosk.core.code import CODE_BITS, Code, ShortCode
 from kiosk.ledger.errors import LedgerKeyError
 
 KEY_BYTES = 32
@@ -29,15 +29,19 @@ class LetterKey:
 
     def hash_of(self, code: Code | ShortCode) -> bytes:
         """Return the keyed hash (32 bytes) under which the letter of this code is stored."""
-        return self._hash(_CODE if isinstance(code, Code) else _SHORT_CODE, code.text.encode("ascii"))
+        match code:
+            case Code(secret=secret):
+                return self._hash(_CODE, secret.to_bytes(CODE_BITS // 8))
+            case ShortCode(number=number):
+                return self._hash(_SHORT_CODE, number.to_bytes(8))
 
     @property
     def mark(self) -> bytes:
         """32 bytes by which a ledger knows its key again; they do not tell the key."""
         return self._hash(_MARK, b"")
 
-    def _hash(self, purpose: bytes, text: bytes) -> bytes:
-        return hashlib.blake2b(text, digest_size=32, key=self._key, person=purpose).digest()
+    def _hash(self, purpose: bytes, content: bytes) -> bytes:
+        return hashlib.blake2b(content, digest_size=32, key=self._key, person=purpose).digest()
 
 
 def read_key(path: Path) -> LetterKey:
