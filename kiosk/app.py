@@ -3,10 +3,14 @@
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from kiosk.clock import now_utc
 from kiosk.config import OfficeFile
@@ -30,6 +34,10 @@ _ANSWER_PATIENCE_MS = 3000
 _CAMERA_INTERVAL_MS = 500
 # Python handles Ctrl-C only between two of its own instructions: this often Qt lets it.
 _SIGNAL_INTERVAL_MS = 100
+# An answer has come to rest on the screen by then; the camera's first picture has come by the second.
+_PICTURE_AFTER_MS = 900
+_FIRST_PICTURE_MS = 2500
+_PICTURES_OF_EACH = 3
 # While another thread works, the GUI's thread waits at most this long for the interpreter (Python: 5 ms).
 _SWITCH_SECONDS = 0.001
 
@@ -157,6 +165,12 @@ class DoorProgram(QObject):
             self.screen.show_camera_trouble(state in (CameraState.STALLED, CameraState.LOST))
 
 
+def make_application() -> QApplication:
+    """Return Qt's application, which is made once: before letters are made, where a window is wanted later."""
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+
+
 def end_on_signals(application: QCoreApplication) -> None:
     """Let Ctrl-C, and the end of a service, end the event loop cleanly."""
     for each in (signal.SIGINT, signal.SIGTERM):
@@ -164,3 +178,80 @@ def end_on_signals(application: QCoreApplication) -> None:
     timer = QTimer(application, interval=_SIGNAL_INTERVAL_MS)
     timer.timeout.connect(lambda: None)
     timer.start()
+
+
+class Companion(Protocol):
+    """Someone who comes and goes with a running door, such as the demo's visitors."""
+
+    def begin(self, program: DoorProgram) -> None:
+        """Start beside the program, which runs already."""
+        ...
+
+    def end(self) -> None:
+        """Stop, and return when everything of it has ended."""
+        ...
+
+
+class PictureTaker:
+    """Leaves PNGs of the screen in a folder: of the idle screen, and of each reason a few answers."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` is made where there is none. Raises OSError."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._taken: Counter[str] = Counter()
+
+    def begin(self, program: DoorProgram) -> None:
+        """Take the first picture of the idle screen, and then one of each answer."""
+        self._program = program
+        program.answered.connect(self._on_answer)
+        program.screen.answer_gone.connect(lambda: self._take_soon("idle"))
+        self._take_soon("idle", _FIRST_PICTURE_MS)
+
+    def end(self) -> None:
+        """Nothing runs on: a picture that was to be taken later is not taken any more."""
+
+    def _on_answer(self, answer: Answer) -> None:
+        self._take_soon(answer.verdict.reason.value)
+
+    def _take_soon(self, subject: str, after_ms: int = _PICTURE_AFTER_MS) -> None:
+        if self._taken[subject] < _PICTURES_OF_EACH:
+            self._taken[subject] += 1
+            name = f"{self._taken.total():03}-{subject}.png"
+            QTimer.singleShot(
+                after_ms, self._program, lambda: self._program.screen.grab().save(str(self._folder / name))
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """How a door's window is shown. `ends_after` is in seconds; None: until somebody ends it."""
+
+    windowed: bool
+    ends_after: float | None = None
+    size: tuple[int, int] = (1280, 800)
+
+
+def run_door(parts: DoorParts, showing: Showing, companions: Sequence[Companion] = ()) -> int:
+    """Run one door until its window is closed, a signal ends it or its time is over; return the exit code."""
+    application = make_application()
+    end_on_signals(application)
+    program = DoorProgram(parts)
+    if showing.ends_after is not None:
+        QTimer.singleShot(round(showing.ends_after * 1000), application, application.quit)
+    if showing.windowed:
+        program.screen.resize(*showing.size)
+        program.screen.show()
+    else:
+        program.screen.showFullScreen()
+    begun: list[Companion] = []
+    try:
+        program.start()
+        for companion in companions:
+            companion.begin(program)
+            begun.append(companion)
+        return application.exec()
+    finally:
+        for companion in reversed(begun):
+            companion.end()
+        program.stop()

@@ -1,16 +1,45 @@
-"""The commands of the program."""
+"""The commands of the program and how they are called; what each does stands in `kiosk.commands`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import kiosk
 
-app = typer.Typer(name="kiosk", no_args_is_help=True)
+app = typer.Typer(
+    name="kiosk",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    epilog="Exit codes: 0 done, 1 faults found, 2 wrong call, 3 the office's file is wrong, "
+    "4 the ledger cannot be used, 5 no such camera, 6 no display, 130 interrupted.",
+)
+appointments_app = typer.Typer(no_args_is_help=True, help="Take in the lists of appointments.")
+app.add_typer(appointments_app, name="appointments")
+
+OfficePath = Annotated[
+    Path,
+    typer.Option("--office", envvar="KIOSK_OFFICE", metavar="FILE", help="The office's TOML file."),
+]
+OFFICE_HERE = Path("office.toml")
+DoorName = Annotated[str, typer.Option("--door", metavar="DOOR", help="The door's short name in that file.")]
+SomeDoorName = Annotated[
+    str | None, typer.Option("--door", metavar="DOOR", help="One door; all doors if it is left out.")
+]
+JsonWanted = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+CameraSpec = Annotated[
+    str,
+    typer.Option(
+        "--camera",
+        metavar="CAMERA",
+        help="0 for the first camera, /dev/video2, a film, a folder of pictures, http://..., or none.",
+    ),
+]
 
 
-def _print_version(value: bool) -> None:
-    if value:
+def _print_version(wanted: bool) -> None:
+    if wanted:
         typer.echo(f"kiosk {kiosk.__version__}")
         raise typer.Exit
 
@@ -21,7 +50,263 @@ def kiosk_command(
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """Entrance check-in for a public office."""
+    """Entrance check-in for a public office: a letter is scanned, the visitor is let in, the count is right.
+
+    Start with [bold]kiosk demo[/bold], which opens the door of an invented day.
+    """
+
+
+@app.command()
+def demo(
+    camera: Annotated[
+        str | None,
+        typer.Option(
+            "--camera", metavar="CAMERA", help="A real camera instead of the simulated one, such as 0."
+        ),
+    ] = None,
+    speed: Annotated[float, typer.Option(min=0.1, max=20, help="How fast visitors come; 1 is brisk.")] = 1.0,
+    minutes: Annotated[float | None, typer.Option(min=0.05, help="End by itself after this long.")] = None,
+    offscreen: Annotated[bool, typer.Option("--offscreen", help="Run without a display.")] = False,
+    screenshots: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Leave a PNG of what the visitors see.")
+    ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--dir", metavar="DIR", help="Where the demo's office is made; a new folder by itself."),
+    ] = None,
+) -> None:
+    """Open the door of an invented office on an invented day: the real program, with simulated visitors.
+
+    For example:
+
+      kiosk demo
+
+      kiosk demo --camera 0
+
+      kiosk demo --offscreen --minutes 1 --screenshots pictures
+    """
+    from kiosk.demo.demo import DemoWishes, run_demo
+
+    run_demo(DemoWishes(camera, speed, minutes, offscreen, screenshots, folder))
+
+
+@app.command()
+def run(
+    door: DoorName,
+    office: OfficePath = OFFICE_HERE,
+    camera: CameraSpec = "0",
+    windowed: Annotated[bool, typer.Option("--windowed", help="In a window instead of full screen.")] = False,
+) -> None:
+    """Open a door: the visitor's screen, with a camera and a USB scanner both live.
+
+    For example:
+
+      kiosk run --office office.toml --door haupteingang
+
+      kiosk run --office office.toml --door haupteingang --camera none --windowed
+    """
+    from kiosk.commands.door import run as run_door
+
+    run_door(office, door, camera, windowed=windowed)
+
+
+@appointments_app.command("import")
+def import_appointments(
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="The list, as an office exports it.")],
+    office: OfficePath = OFFICE_HERE,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
+) -> None:
+    """Take in a list of appointments: all of it, or, if anything is wrong with it, nothing.
+
+    Columns (German or English names): ID, Datum, Uhrzeit, Bereich; if wanted Raum, Dauer, Personen, Sprache,
+    Status, Name, Kontakt. A second import of the same list changes nothing.
+
+    For example:
+
+      kiosk appointments import --dry-run termine.csv
+
+      kiosk appointments import --office office.toml termine.csv
+    """
+    from kiosk.commands.appointments import import_list
+
+    import_list(office, file, dry_run=dry_run)
+
+
+@app.command()
+def letters(
+    day: Annotated[str, typer.Option("--day", metavar="YYYY-MM-DD", help="The day of the appointments.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the letters.")],
+    office: OfficePath = OFFICE_HERE,
+    again: Annotated[
+        bool, typer.Option("--again", help="Make letters anew that lie in the folder already.")
+    ] = False,
+) -> None:
+    """Make the letters of a day, a PDF each; letters that lie in the folder already are left as they are.
+
+    Each letter is read by the scanner's own path before it counts as made.
+
+    For example:
+
+      kiosk letters --day 2021-09-20 --out letters
+    """
+    from kiosk.commands.letters import make_letters
+
+    make_letters(office, day, out, again=again)
+
+
+@app.command()
+def scan(
+    door: DoorName,
+    shown: Annotated[
+        list[str], typer.Argument(metavar="TEXT_OR_PICTURE...", help="Texts of codes, or picture files.")
+    ],
+    office: OfficePath = OFFICE_HERE,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="TIME", help="2021-09-20T09:30 instead of now.")
+    ] = None,
+) -> None:
+    """Answer scans without a window, and record them: a verdict in JSON for each, a line each.
+
+    For example:
+
+      kiosk scan --door haupteingang letter.png
+
+      kiosk scan --door haupteingang --at 2021-09-20T09:30 JC1...
+    """
+    from kiosk.commands.scan import scan as scan_all
+
+    scan_all(office, door, shown, at)
+
+
+@app.command()
+def status(office: OfficePath = OFFICE_HERE, json: JsonWanted = False) -> None:
+    """Say how many people are inside, of how many, where, and who waits.
+
+    For example:
+
+      kiosk status --office office.toml
+
+      kiosk status --json
+    """
+    from kiosk.commands.inspection import status as print_status
+
+    print_status(office, json_wanted=json)
+
+
+@app.command()
+def events(
+    office: OfficePath = OFFICE_HERE,
+    json: JsonWanted = False,
+    last: Annotated[int | None, typer.Option(min=1, help="Only the last so many.")] = None,
+    since: Annotated[int, typer.Option(min=0, help="Only those after the event of this number.")] = 0,
+) -> None:
+    """Print what happened, oldest first. There are no names in it.
+
+    For example:
+
+      kiosk events --last 20
+
+      kiosk events --json > events.jsonl
+    """
+    from kiosk.commands.inspection import events as print_events
+
+    print_events(office, last=last, since=since, json_wanted=json)
+
+
+@app.command()
+def verify(office: OfficePath = OFFICE_HERE) -> None:
+    """Check that no event was changed or lost, and that the count is what the events add up to.
+
+    For example:
+
+      kiosk verify --office office.toml
+    """
+    from kiosk.commands.inspection import verify as verify_ledger
+
+    verify_ledger(office)
+
+
+@app.command("check-config")
+def check_config(office: OfficePath = OFFICE_HERE) -> None:
+    """Check the office's file, and name everything that is wrong in it, with its line.
+
+    For example:
+
+      kiosk check-config --office office.toml
+    """
+    from kiosk.commands.health import check_config as check
+
+    check(office)
+
+
+@app.command()
+def doctor(office: OfficePath = OFFICE_HERE, json: JsonWanted = False) -> None:
+    """Examine libraries, fonts, cameras, database, clock, time zone and disk: what is wrong, and the mend.
+
+    For example:
+
+      kiosk doctor --office office.toml
+    """
+    from kiosk.commands.health import examine_all
+
+    examine_all(office, json_wanted=json)
+
+
+@app.command("stop-admission")
+def stop_admission(
+    message: Annotated[str, typer.Argument(help="What the visitors read, in German.")],
+    office: OfficePath = OFFICE_HERE,
+    door: SomeDoorName = None,
+    english: Annotated[str | None, typer.Option(help="The same in English.")] = None,
+) -> None:
+    """Let nobody in for now, with a message; people inside may still leave.
+
+    For example:
+
+      kiosk stop-admission "Feueralarm-Übung bis 10:30 Uhr" --english "Fire drill until 10:30"
+    """
+    from kiosk.commands.staff import stop_admission as stop_at
+
+    stop_at(office, message, english, door)
+
+
+@app.command("resume-admission")
+def resume_admission(office: OfficePath = OFFICE_HERE, door: SomeDoorName = None) -> None:
+    """Lift a stop of admission.
+
+    For example:
+
+      kiosk resume-admission
+    """
+    from kiosk.commands.staff import resume_admission as resume_at
+
+    resume_at(office, door)
+
+
+@app.command("end-day")
+def end_day(office: OfficePath = OFFICE_HERE) -> None:
+    """Settle every visit that is still open, visibly, and close the day; midnight does it by itself.
+
+    For example:
+
+      kiosk end-day
+    """
+    from kiosk.commands.staff import end_day as close_day
+
+    close_day(office)
+
+
+@app.command("confirm-clock")
+def confirm_clock(office: OfficePath = OFFICE_HERE) -> None:
+    """Say that this machine's clock is right although the ledger holds later events.
+
+    For example:
+
+      kiosk confirm-clock
+    """
+    from kiosk.commands.staff import confirm_clock as confirm
+
+    confirm(office)
 
 
 def main() -> None:

@@ -1,0 +1,142 @@
+"""Sets the stage of the demo: the office's file, the list, the letters, and the morning that went before.
+
+Everything goes the way that an office goes: the list is imported, the letters are made and read back, the
+morning's visitors are answered by the real gate, only at times that have passed.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from importlib import resources
+from pathlib import Path
+
+from kiosk.commands.appointments import plan
+from kiosk.commands.letters import SentLetter, send_letters
+from kiosk.config import OfficeFile, load_office_file
+from kiosk.core.appointment import AppointmentId
+from kiosk.core.events import EventId
+from kiosk.demo.day import Guest, Part, invented_day
+from kiosk.gate.acts import apply_rules
+from kiosk.gate.gate import Gate
+from kiosk.intake.csv_list import read_csv
+from kiosk.ledger.ledger import Ledger
+from kiosk.scan.presence import new_scan_id
+
+_HOURS_TABLE = "[hours.exceptions]\n"
+_ALL_DAY = '["00:00-23:59"]'
+_MOVED_BY = timedelta(days=1, hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """An office that is ready for its visitors; `sent` holds the letters by the guests' external ids."""
+
+    office_file: OfficeFile
+    letters: Path
+    list_file: Path
+    guests: tuple[Guest, ...]
+    sent: Mapping[str, SentLetter]
+    names: Mapping[AppointmentId, str]
+
+
+def set_stage(folder: Path, opening: datetime, say: Callable[[str], None]) -> Stage:
+    """Make the demo's office in `folder` (new or empty), with a day around `opening` (aware).
+
+    `say` is told what is being done. Raises OSError, OfficeFileError and LedgerError.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    say("the office and its list of appointments")
+    office_file = load_office_file(_office_open_today(folder, opening))
+    guests = invented_day(opening, office_file.office.time_zone)
+    list_file = folder / "appointments.csv"
+    list_file.write_text(_as_list(_before_calls(guests), office_file), encoding="utf-8")
+    ledger = Ledger.open(office_file.database_url, office_file.key_file)
+    try:
+        _import(ledger, office_file, list_file)
+        say(f"{len(guests)} letters, each read back")
+        known = ledger.by_external_id([guest.external_id for guest in guests])
+        letters = folder / "letters"
+        appointments = [known[guest.external_id] for guest in guests]
+        sent = {
+            each.letter.appointment.external_id: each
+            for each in send_letters(ledger, office_file, appointments, letters)
+        }
+        say("two calls to the phone desk, and the morning until now")
+        changes_file = folder / "changes.csv"
+        changes_file.write_text(_as_list(_after_calls(guests), office_file), encoding="utf-8")
+        _import(ledger, office_file, changes_file)
+        _play_morning(ledger, office_file, guests, sent)
+    finally:
+        ledger.close()
+    return Stage(
+        office_file=office_file,
+        letters=letters,
+        list_file=list_file,
+        guests=guests,
+        sent=sent,
+        names={each.letter.appointment.id: external_id for external_id, each in sent.items()},
+    )
+
+
+def _office_open_today(folder: Path, opening: datetime) -> Path:
+    """Copy the sample office's file, open all of today: the demo may be tried on a Sunday evening."""
+    sample = resources.files("kiosk.resources") / "office" / "dessau-rosslau.toml"
+    text = sample.read_text(encoding="utf-8")
+    path = folder / "office.toml"
+    path.write_text(text, encoding="utf-8")
+    today = opening.astimezone(load_office_file(path).office.time_zone).date()
+    open_today = f"# The demo: open all day.\n{today.isoformat()} = {_ALL_DAY}\n"
+    path.write_text(text.replace(_HOURS_TABLE, _HOURS_TABLE + open_today, 1), encoding="utf-8")
+    return path
+
+
+def _as_list(guests: Iterable[Guest], office_file: OfficeFile) -> str:
+    """Return the guests as the list that an office's own program would export."""
+    lines = ["ID;Datum;Uhrzeit;Bereich;Raum;Dauer;Personen;Status"]
+    for turn, guest in enumerate(guests):
+        local = guest.starts_at.astimezone(office_file.office.time_zone)
+        area = office_file.office.areas[guest.area]
+        room = area.rooms[turn % len(area.rooms)].id
+        status = "abgesagt" if guest.part is Part.CANCELLED else "gebucht"
+        lines.append(
+            f"{guest.external_id};{local:%d.%m.%Y};{local:%H:%M};{area.id};{room};{guest.minutes};"
+            f"{guest.party};{status}"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _before_calls(guests: Iterable[Guest]) -> list[Guest]:
+    """Return the guests as they were invited: nobody has called yet."""
+    return [replace(each, part=Part.ON_TIME) if each.part is Part.CANCELLED else each for each in guests]
+
+
+def _after_calls(guests: Iterable[Guest]) -> list[Guest]:
+    """Return the guests after some have called: their letters are on the way with what no longer holds."""
+    return [
+        replace(each, starts_at=each.starts_at + _MOVED_BY) if each.part is Part.RESCHEDULED else each
+        for each in guests
+    ]
+
+
+def _import(ledger: Ledger, office_file: OfficeFile, list_file: Path) -> None:
+    listed = read_csv(list_file.read_bytes(), office_file.office).appointments
+    changes, _ = plan(ledger, office_file, listed)
+    ledger.apply(changes)
+
+
+def _play_morning(
+    ledger: Ledger,
+    office_file: OfficeFile,
+    guests: Iterable[Guest],
+    sent: Mapping[str, SentLetter],
+) -> None:
+    office = office_file.office
+    gates = {
+        area: Gate(office, office.doors_into(area)[0], ledger, office_file.try_limit) for area in office.areas
+    }
+    scans = [(when, guest) for guest in guests for when in (guest.came_at, guest.went_at) if when is not None]
+    apply_rules(
+        ledger, office, office_file.rules_digest, office_file.rules_json, min(when for when, _ in scans)
+    )
+    for when, guest in sorted(scans, key=lambda scan: scan[0]):
+        gates[guest.area].scan(sent[guest.external_id].letter.code.text, EventId(new_scan_id()), when)

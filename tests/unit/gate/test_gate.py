@@ -1,0 +1,369 @@
+"""The gate on a real ledger: what is answered, what is recorded, and that the two are one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from kiosk.core.appointment import Appointment
+from kiosk.core.appointment_changes import AppointmentChanges
+from kiosk.core.code import Code
+from kiosk.core.events import Declined, Entered, EventId, Exited, Uncalled, UncalledBecause
+from kiosk.core.office import DoorId, Office
+from kiosk.core.tries import TryLimit
+from kiosk.core.verdict import AskStaff, GoTo, Reason, WaitForNumber
+from kiosk.gate.acts import (
+    apply_rules,
+    confirm_clock,
+    end_day,
+    resume_admission,
+    stop_admission,
+    tick,
+)
+from kiosk.gate.gate import Answer, Gate, Trouble
+from kiosk.gate.passing_time import CLOCK_TOLERANCE, ClockError
+from kiosk.ledger.errors import LedgerBusyError
+from kiosk.ledger.ledger import Ledger
+from tests.building import (
+    BENEFITS,
+    EXIT_DOOR,
+    MAIN_DOOR,
+    SIDE_DOOR,
+    YOUTH,
+    a_cap,
+    an_appointment,
+    an_office,
+    at,
+    habits,
+    wording,
+)
+
+LIMIT = TryLimit(wrong_tries=3, first_pause=timedelta(seconds=30))
+NINE = at("09:00")
+TEN = at("10:00")
+
+
+class Entrance:
+    """A door of a small office, with letters to show there."""
+
+    def __init__(self, ledger: Ledger, office: Office, door: DoorId = MAIN_DOOR) -> None:
+        self.ledger = ledger
+        self.office = office
+        self.gate = Gate(office, office.doors[door], ledger, LIMIT)
+        self._scans = count(1)
+
+    def invite(self, name: str, starts_at: datetime = TEN, party: int = 1) -> Code:
+        appointment = an_appointment(name, starts_at, party=party)
+        return self.invite_to(appointment)
+
+    def invite_to(self, appointment: Appointment) -> Code:
+        code = Code(int.from_bytes(appointment.id.encode(), "big"))
+        self.ledger.apply(AppointmentChanges(new=(appointment,)))
+        self.ledger.issue_letters([(appointment, code)], NINE)
+        return code
+
+    def show(self, code: Code, now: datetime, scan: str | None = None) -> Answer:
+        return self.show_text(code.text, now, scan)
+
+    def show_text(self, text: str | bytes, now: datetime, scan: str | None = None) -> Answer:
+        return self.gate.scan(text, EventId(scan or f"scan {next(self._scans)} at {id(self)}"), now)
+
+    def happened(self) -> list[object]:
+        return [recorded.event.what for recorded in self.ledger.events()]
+
+
+@pytest.fixture
+def entrance(ledger: Ledger) -> Entrance:
+    return Entrance(ledger, an_office(caps=[a_cap(2)]))
+
+
+def test_an_invited_party_is_let_in_and_counted(entrance: Entrance) -> None:
+    answer = entrance.show(entrance.invite("a", party=2), TEN)
+    assert answer.verdict.reason is Reason.ADMITTED
+    assert answer.verdict.step == GoTo(BENEFITS, an_appointment("a").room)
+    assert answer.house is not None
+    assert answer.house.inside == entrance.ledger.house().inside == 2
+    assert entrance.ledger.verify().flaw is None
+
+
+def test_a_retry_of_the_same_scan_is_answered_alike_and_counts_once(entrance: Entrance) -> None:
+    code = entrance.invite("a")
+    first = entrance.show(code, TEN, scan="one")
+    again = entrance.show(code, TEN + timedelta(minutes=5), scan="one")
+    assert again.verdict == first.verdict
+    assert entrance.ledger.house().inside == 1
+    assert len(entrance.happened()) == 1
+
+
+def test_a_letter_left_before_the_camera_does_not_lead_out_again(entrance: Entrance) -> None:
+    code = entrance.invite("a")
+    first = entrance.show(code, TEN)
+    lying_there = entrance.show(code, TEN + entrance.office.habits.same_scan)
+    assert lying_there.verdict == first.verdict
+    assert entrance.ledger.house().inside == 1
+
+
+def test_a_letter_that_is_inside_means_leaving(entrance: Entrance) -> None:
+    code = entrance.invite("a")
+    entrance.show(code, TEN)
+    answer = entrance.show(code, TEN + timedelta(minutes=20))
+    assert answer.verdict.reason is Reason.LEFT
+    assert entrance.ledger.house().inside == 0
+
+
+def test_a_letter_at_another_door_is_another_scan_at_once(ledger: Ledger) -> None:
+    office = an_office()
+    entrance, exit_ = Entrance(ledger, office), Entrance(ledger, office, EXIT_DOOR)
+    code = entrance.invite("a")
+    entrance.show(code, TEN)
+    assert exit_.show(code, TEN + timedelta(seconds=5)).verdict.reason is Reason.LEFT
+    assert ledger.house().inside == 0
+
+
+def test_whoever_finds_the_house_full_gets_a_number_and_is_called_by_an_exit(entrance: Entrance) -> None:
+    inside, waits = entrance.invite("a", party=2), entrance.invite("b")
+    entrance.show(inside, TEN)
+    answer = entrance.show(waits, TEN)
+    assert answer.verdict.reason is Reason.BUILDING_FULL
+    assert isinstance(answer.verdict.step, WaitForNumber)
+    assert answer.verdict.step.number == 1
+
+    left = entrance.show(inside, TEN + timedelta(minutes=20))
+    assert left.house is not None
+    assert left.house.line[0].kept_until == TEN + timedelta(minutes=25)
+
+    called = entrance.show(waits, TEN + timedelta(minutes=21))
+    assert called.verdict.reason is Reason.ADMITTED
+    assert entrance.ledger.house().line == ()
+
+
+def test_whoever_waits_is_let_in_by_the_same_letter_a_moment_after_the_call(entrance: Entrance) -> None:
+    inside, waits = entrance.invite("a", party=2), entrance.invite("b")
+    entrance.show(inside, TEN)
+    entrance.show(waits, TEN + timedelta(minutes=10))
+    entrance.show(inside, TEN + timedelta(minutes=10, seconds=1))
+    answer = entrance.show(waits, TEN + timedelta(minutes=10, seconds=2))
+    assert answer.verdict.reason is Reason.ADMITTED
+
+
+def test_a_called_number_that_does_not_come_makes_room_for_the_next(entrance: Entrance) -> None:
+    inside = entrance.invite("a", party=2)
+    absent, next_ = entrance.invite("b", party=2), entrance.invite("c", party=2)
+    entrance.show(inside, TEN)
+    entrance.show(absent, TEN)
+    entrance.show(next_, TEN)
+    gone = TEN + timedelta(minutes=20)
+    entrance.show(inside, gone)
+    assert [place.kept_until is not None for place in entrance.ledger.house().line] == [True, False]
+
+    house = entrance.gate.tick(gone + entrance.office.habits.keep_place)
+    assert [place.number for place in house.line] == [2]
+    assert house.line[0].kept_until is not None
+    assert Uncalled(1, UncalledBecause.NOBODY_CAME) in entrance.happened()
+
+
+def test_a_tick_with_nothing_to_do_records_nothing(entrance: Entrance) -> None:
+    entrance.show(entrance.invite("a"), TEN)
+    assert entrance.gate.tick(TEN + timedelta(minutes=1)).inside == 1
+    assert len(entrance.happened()) == 1
+
+
+def test_two_doors_share_one_cap(ledger: Ledger) -> None:
+    office = an_office(caps=[a_cap(1)])
+    main, side = Entrance(ledger, office), Entrance(ledger, office, SIDE_DOOR)
+    for_main, for_side = main.invite("a"), side.invite_to(an_appointment("y", TEN, area=YOUTH))
+    assert main.show(for_main, TEN).verdict.reason is Reason.ADMITTED
+    assert side.show(for_side, TEN).verdict.reason is Reason.BUILDING_FULL
+
+
+@pytest.mark.parametrize(
+    ("shown", "reason"),
+    [
+        ("https://www.example.org/offer", Reason.NOT_AN_INVITATION),
+        (b"\xff\x00\x1b[2J", Reason.NOT_AN_INVITATION),
+        (Code(7).text[:-1] + "0", Reason.DAMAGED_CODE),
+        (Code(7).text, Reason.UNKNOWN_CODE),
+    ],
+)
+def test_what_is_no_letter_is_refused_and_recorded_without_its_text(
+    entrance: Entrance, tmp_path: Path, shown: str | bytes, reason: Reason
+) -> None:
+    assert entrance.show_text(shown, TEN).verdict.reason is reason
+    assert entrance.happened() == [Declined(None)]
+    stored = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert (shown if isinstance(shown, bytes) else shown.encode()) not in stored
+
+
+def test_every_answer_is_recorded_with_its_event(entrance: Entrance) -> None:
+    code = entrance.invite("a")
+    answers = [entrance.show(code, now).verdict for now in (NINE, TEN, at("10:30"), at("12:00"))]
+    assert [verdict.reason for verdict in answers] == [
+        Reason.TOO_EARLY,
+        Reason.ADMITTED,
+        Reason.LEFT,
+        Reason.ALREADY_USED,
+    ]
+    recorded = [each.event for each in entrance.ledger.events()]
+    assert [event.answer for event in recorded] == answers
+    assert [event.door for event in recorded] == [MAIN_DOOR] * 4
+
+
+def test_a_short_code_is_as_good_as_the_code_itself(entrance: Entrance) -> None:
+    answer = entrance.show_text(entrance.invite("a").short.printed, TEN)
+    assert answer.verdict.reason is Reason.ADMITTED
+
+
+def test_guessing_short_codes_is_paused_even_for_a_right_one(entrance: Entrance) -> None:
+    right = entrance.invite("a").short.text
+    for guess in range(LIMIT.wrong_tries - 1):
+        assert entrance.show_text(Code(guess).short.text, TEN).pause is None
+    last_free = entrance.show_text(Code(99).short.text, TEN)
+    assert last_free.pause == LIMIT.first_pause
+
+    in_the_pause = entrance.show_text(right, TEN + timedelta(seconds=29))
+    assert in_the_pause.verdict.reason is Reason.UNKNOWN_CODE
+    assert in_the_pause.verdict.step == AskStaff()
+    assert in_the_pause.pause == timedelta(seconds=1)
+    assert entrance.show_text(right, TEN + timedelta(seconds=30)).verdict.reason is Reason.ADMITTED
+
+
+def test_a_letter_is_let_in_while_short_codes_are_paused(entrance: Entrance) -> None:
+    code = entrance.invite("a")
+    for guess in range(LIMIT.wrong_tries):
+        entrance.show_text(Code(guess).short.text, TEN)
+    assert entrance.show(code, TEN).verdict.reason is Reason.ADMITTED
+
+
+def test_a_right_short_code_forgives_the_wrong_ones_before(entrance: Entrance) -> None:
+    right = entrance.invite("a").short.text
+    for guess in range(LIMIT.wrong_tries - 1):
+        entrance.show_text(Code(guess).short.text, TEN)
+    entrance.show_text(right, TEN)
+    assert entrance.show_text(Code(99).short.text, TEN).pause is None
+
+
+def test_a_clock_behind_the_ledger_asks_the_staff_and_records_nothing(entrance: Entrance) -> None:
+    first, second = entrance.invite("a"), entrance.invite("b")
+    entrance.show(first, TEN)
+    answer = entrance.show(second, TEN - CLOCK_TOLERANCE - timedelta(seconds=1))
+    assert answer.verdict.reason is Reason.OUT_OF_SERVICE
+    assert answer.trouble is Trouble.CLOCK
+    assert len(entrance.happened()) == 1
+
+
+def test_clocks_of_two_machines_may_differ_by_a_little(entrance: Entrance) -> None:
+    first, second = entrance.invite("a"), entrance.invite("b")
+    entrance.show(first, TEN)
+    assert entrance.show(second, TEN - CLOCK_TOLERANCE).verdict.reason is Reason.ADMITTED
+
+
+def test_a_confirmed_clock_decides_again(entrance: Entrance) -> None:
+    code = entrance.invite("a")
+    end_day(entrance.ledger, entrance.office, TEN + timedelta(days=400))
+    with pytest.raises(ClockError, match="confirm-clock"):
+        end_day(entrance.ledger, entrance.office, TEN)
+    confirm_clock(entrance.ledger, TEN)
+    assert entrance.show(code, TEN).verdict.reason is Reason.ADMITTED
+
+
+def test_the_first_scan_of_a_day_settles_the_day_before(entrance: Entrance) -> None:
+    next_day = TEN + timedelta(days=1)
+    stayed, comes = entrance.invite("a", party=2), entrance.invite("b", next_day, party=2)
+    entrance.show(stayed, TEN)
+    assert entrance.show(comes, next_day).verdict.reason is Reason.ADMITTED
+    kinds = [type(what).__name__ for what in entrance.happened()]
+    assert kinds == ["Entered", "Settled", "DayEnded", "Entered"]
+    assert entrance.ledger.verify().flaw is None
+
+
+def test_a_tick_after_midnight_settles_the_day_without_a_scan(entrance: Entrance) -> None:
+    entrance.show(entrance.invite("a"), TEN)
+    assert tick(entrance.ledger, entrance.office, TEN + timedelta(days=1)).inside == 0
+
+
+def test_stopped_admission_keeps_people_out_and_lets_them_leave(entrance: Entrance) -> None:
+    inside, comes = entrance.invite("a"), entrance.invite("b")
+    entrance.show(inside, TEN)
+    stop_admission(entrance.ledger, entrance.office, None, wording("Übung"), TEN)
+    assert entrance.show(comes, TEN).verdict.reason is Reason.ADMISSION_STOPPED
+    assert entrance.show(inside, TEN + timedelta(minutes=5)).verdict.reason is Reason.LEFT
+    resume_admission(entrance.ledger, entrance.office, None, TEN + timedelta(minutes=6))
+    assert entrance.show(comes, TEN + timedelta(minutes=6)).verdict.reason is Reason.ADMITTED
+
+
+def test_resumed_admission_calls_whoever_waits(ledger: Ledger) -> None:
+    entrance = Entrance(ledger, an_office(caps=[a_cap(1)]))
+    inside, waits = entrance.invite("a"), entrance.invite("b")
+    entrance.show(inside, TEN)
+    entrance.show(waits, TEN)
+    stop_admission(ledger, entrance.office, None, wording("Übung"), TEN)
+    entrance.show(inside, TEN + timedelta(minutes=5))
+    assert ledger.house().line[0].kept_until is None
+    resume_admission(ledger, entrance.office, None, TEN + timedelta(minutes=6))
+    assert ledger.house().line[0].kept_until is not None
+
+
+def test_house_rules_are_recorded_when_they_change_and_only_then(entrance: Entrance) -> None:
+    for digest, now in [("one", NINE), ("one", TEN), ("two", TEN)]:
+        apply_rules(entrance.ledger, entrance.office, digest, "{}", now)
+    assert len(entrance.happened()) == 2
+    assert entrance.ledger.house().rules_digest == "two"
+
+
+def test_a_full_or_locked_ledger_lets_nobody_in_and_goes_on_afterwards(
+    entrance: Entrance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = entrance.invite("a")
+
+    @contextmanager
+    def locked() -> Iterator[None]:
+        raise LedgerBusyError("The ledger is locked.")
+        yield
+
+    with monkeypatch.context() as trouble:
+        trouble.setattr(entrance.ledger, "transaction", locked)
+        answer = entrance.show(code, TEN)
+    assert answer.verdict.reason is Reason.OUT_OF_SERVICE
+    assert answer.trouble is Trouble.LEDGER
+    assert answer.house is None
+    assert entrance.happened() == []
+    assert entrance.show(code, TEN).verdict.reason is Reason.ADMITTED
+
+
+def test_nothing_is_answered_that_the_ledger_could_not_commit(
+    entrance: Entrance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = entrance.invite("a")
+    real = entrance.ledger.transaction
+
+    @contextmanager
+    def full_at_the_commit() -> Iterator[object]:
+        with real() as transaction:
+            yield transaction
+            raise LedgerBusyError("The disk is full.")
+
+    with monkeypatch.context() as trouble:
+        trouble.setattr(entrance.ledger, "transaction", full_at_the_commit)
+        assert entrance.show(code, TEN).verdict.reason is Reason.OUT_OF_SERVICE
+    assert entrance.ledger.house().inside == 0
+
+
+def test_places_are_kept_for_appointments_that_are_due(ledger: Ledger) -> None:
+    office = an_office(caps=[a_cap(1)], custom=habits(early=15, head_room=10))
+    entrance = Entrance(ledger, office)
+    due, early = entrance.invite("due", at("10:00")), entrance.invite("early", at("10:08"))
+    assert entrance.show(early, at("09:58")).verdict.reason is Reason.NOT_YOUR_TURN
+    assert entrance.show(due, at("10:01")).verdict.reason is Reason.ADMITTED
+
+
+def test_exits_and_entries_carry_the_visit_that_they_belong_to(entrance: Entrance) -> None:
+    code = entrance.invite("a")
+    entrance.show(code, TEN)
+    entrance.show(code, TEN + timedelta(minutes=20))
+    entry, exit_ = entrance.happened()
+    assert isinstance(entry, Entered)
+    assert isinstance(exit_, Exited)
+    assert entry.visit == exit_.visit
