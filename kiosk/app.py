@@ -38,6 +38,7 @@ _SIGNAL_INTERVAL_MS = 100
 _PICTURE_AFTER_MS = 900
 _FIRST_PICTURE_MS = 2500
 _PICTURES_OF_EACH = 3
+_IDLE = "idle"
 # While another thread works, the GUI's thread waits at most this long for the interpreter (Python: 5 ms).
 _SWITCH_SECONDS = 0.001
 
@@ -166,7 +167,7 @@ class DoorProgram(QObject):
 
 
 def make_application() -> QApplication:
-    """Return Qt's application, which is made once: before letters are made, where a window is wanted later."""
+    """Return Qt's application, made once; before letters are made, where a window is wanted later."""
     running = QApplication.instance()
     return running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
 
@@ -200,27 +201,31 @@ class PictureTaker:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._taken: Counter[str] = Counter()
+        self._subject = _IDLE
+        self._timer = QTimer(singleShot=True)
+        self._timer.timeout.connect(self._take)
 
     def begin(self, program: DoorProgram) -> None:
         """Take the first picture of the idle screen, and then one of each answer."""
-        self._program = program
-        program.answered.connect(self._on_answer)
-        program.screen.answer_gone.connect(lambda: self._take_soon("idle"))
-        self._take_soon("idle", _FIRST_PICTURE_MS)
+        self._screen = program.screen
+        program.answered.connect(lambda answer: self._take_soon(answer.verdict.reason.value))
+        program.screen.answer_gone.connect(lambda: self._take_soon(_IDLE))
+        self._take_soon(_IDLE, _FIRST_PICTURE_MS)
 
     def end(self) -> None:
-        """Nothing runs on: a picture that was to be taken later is not taken any more."""
-
-    def _on_answer(self, answer: Answer) -> None:
-        self._take_soon(answer.verdict.reason.value)
+        """Take no more pictures."""
+        self._timer.stop()
 
     def _take_soon(self, subject: str, after_ms: int = _PICTURE_AFTER_MS) -> None:
-        if self._taken[subject] < _PICTURES_OF_EACH:
-            self._taken[subject] += 1
-            name = f"{self._taken.total():03}-{subject}.png"
-            QTimer.singleShot(
-                after_ms, self._program, lambda: self._program.screen.grab().save(str(self._folder / name))
-            )
+        """Take a picture once the screen has come to rest, unless it changes again before."""
+        self._subject = subject
+        self._timer.start(after_ms)
+
+    def _take(self) -> None:
+        if self._taken[self._subject] < _PICTURES_OF_EACH:
+            self._taken[self._subject] += 1
+            name = f"{self._taken.total():03}-{self._subject}.png"
+            self._screen.grab().save(str(self._folder / name))
 
 
 @dataclass(frozen=True, slots=True)
