@@ -23,7 +23,7 @@ _CLOSE_SHARE = 0.25
 """A place that is a larger share of the picture than this is no closer look."""
 
 _LEARNS = 0.2
-_FORGETS = 0.98
+_FORGETS = 0.95
 
 
 def decode(grey: Image) -> tuple[Sighting, ...]:

@@ -186,9 +186,12 @@ def test_reader_spends_no_second_look_when_there_is_no_time_left() -> None:
 
 
 def test_look_that_was_too_slow_once_is_tried_again_when_there_is_time() -> None:
-    slow = iter(np.arange(0.0, 0.9, 0.05).tolist())
-    stands_still = 1.0
-    reader = Reader(budget=0.2, clock=lambda: next(slow, stands_still))
+    # In each of the first six frames one look begins in time and takes two seconds; then nothing takes any.
+    slow = iter([time for began in range(0, 12, 2) for time in (began, began, began + 2)])
+    reader = Reader(budget=0.2, clock=lambda: next(slow, 12))
+    for number in range(6):
+        reader.read(Frame(np.full((720, 1280), 90, dtype=np.uint8), number / 25, number))
     blurred = unsharp_frame()
-    reads = [reader.read(Frame(blurred, number / 25, number)) for number in range(400)]
+    reads = [bool(reader.read(Frame(blurred, number / 25, number))) for number in range(6, 160)]
+    assert not any(reads[:50])
     assert reads[-1]
