@@ -247,9 +247,9 @@ def doctor(office: OfficePath = OFFICE_HERE, json: JsonWanted = False) -> None:
 
       kiosk doctor --office office.toml
     """
-    from kiosk.commands.health import examine_all
+    from kiosk.commands.health import doctor as examine
 
-    examine_all(office, json_wanted=json)
+    examine(office, json_wanted=json)
 
 
 @app.command("stop-admission")

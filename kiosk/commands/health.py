@@ -1,0 +1,47 @@
+"""`kiosk check-config` and `kiosk doctor`: what is wrong, and how to mend it, before a visitor meets it."""
+
+import json
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from kiosk.clock import now_utc
+from kiosk.commands.as_json import as_json
+from kiosk.commands.exits import Exit, interruptible, read_office
+from kiosk.doctor import Finding, Level, examine
+
+_SIGNS = {Level.OK: ("ok", "green"), Level.WARNING: ("look at", "yellow"), Level.FAULT: ("mend", "red")}
+
+
+def check_config(office_path: Path) -> None:
+    """Say that the office's file is right and what it describes, or everything that is wrong in it."""
+    office = read_office(office_path).office
+    typer.echo(
+        f"{office_path} is right: {office.name}, {len(office.areas)} areas, {len(office.doors)} doors, "
+        f"cap {office.rules.at(now_utc()).cap.building} today"
+    )
+
+
+def doctor(office_path: Path, *, json_wanted: bool) -> None:
+    """Examine the machine and, where its file is there, the office; exit with 1 if a fault was found."""
+    with interruptible():
+        findings = examine(office_path if office_path.exists() else None, now_utc())
+    if json_wanted:
+        typer.echo(json.dumps([as_json(each) for each in findings], ensure_ascii=False))
+    else:
+        _print(findings)
+        if not office_path.exists():
+            typer.echo(f"There is no {office_path}: the office was not examined. Name its file by --office.")
+    if any(finding.level is Level.FAULT for finding in findings):
+        raise typer.Exit(Exit.FOUND_FAULTS)
+
+
+def _print(findings: tuple[Finding, ...]) -> None:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    for finding in findings:
+        sign, colour = _SIGNS[finding.level]
+        mend = f"\n{finding.mend}" if finding.mend else ""
+        table.add_row(f"[{colour}]{sign}[/]", finding.check, f"{finding.found}{mend}")
+    Console().print(table)
