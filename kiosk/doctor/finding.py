@@ -16,22 +16,22 @@ class Level(Enum):
 class Finding:
     """What was checked, how it is, what was found and how to mend it; `mend` is empty where all is well."""
 
-    check: str
+    checked: str
     level: Level
     found: str
     mend: str
 
 
-def well(check: str, found: str) -> Finding:
+def well(checked: str, found: str) -> Finding:
     """Return the finding of a check that passed."""
-    return Finding(check, Level.OK, found, "")
+    return Finding(checked, Level.OK, found, "")
 
 
-def warning(check: str, found: str, mend: str) -> Finding:
+def warning(checked: str, found: str, mend: str) -> Finding:
     """Return the finding of something that the door can work without."""
-    return Finding(check, Level.WARNING, found, mend)
+    return Finding(checked, Level.WARNING, found, mend)
 
 
-def fault(check: str, found: str, mend: str) -> Finding:
+def fault(checked: str, found: str, mend: str) -> Finding:
     """Return the finding of something that the door cannot work without."""
-    return Finding(check, Level.FAULT, found, mend)
+    return Finding(checked, Level.FAULT, found, mend)

@@ -118,14 +118,14 @@ def system_libraries(load: Callable[[str], object] = ctypes.CDLL) -> Finding:
 def module(name: str, purpose: str, without: Level) -> Finding:
     """Import a module of a library; `without` is how bad it is if that fails."""
     trial = try_out(f"import {name}")
-    check = f"library {name}"
+    checked = f"library {name}"
     if trial.succeeded:
-        return well(check, f"can be imported, for {purpose}")
+        return well(checked, f"can be imported, for {purpose}")
     packages = [package for soname, package in LIBRARIES.items() if soname.partition(".so")[0] in trial.said]
     if "zbar" in trial.said and not packages:
         packages = [LIBRARIES["libzbar.so.0"]]  # pyzbar names the library without its ending
     mend = f"apt-get install --no-install-recommends {' '.join(packages)}" if packages else _REINSTALL
-    return Finding(check, without, f"needed for {purpose}: {trial.said}", mend)
+    return Finding(checked, without, f"needed for {purpose}: {trial.said}", mend)
 
 
 _REINSTALL = "install the program again: ./kiosk.sh does it, or pip install --force-reinstall"

@@ -61,7 +61,7 @@ def test_every_answer_of_timedatectl_is_understood(
         (tmp_path / "timedatectl").chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(clock, "_SYNCHRONIZED_MARK", tmp_path / "synchronized")
-    findings = {finding.check: finding for finding in clock.examine_clock(NOW, None)}
+    findings = {finding.checked: finding for finding in clock.examine_clock(NOW, None)}
     assert findings["clock by NTP"].level is level
 
 
@@ -72,7 +72,7 @@ def test_a_command_that_cannot_be_started_gives_no_answer(
     (tmp_path / "timedatectl").chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path) + os.pathsep)
     monkeypatch.setattr(clock, "_SYNCHRONIZED_MARK", tmp_path / "synchronized")
-    findings = {finding.check: finding for finding in clock.examine_clock(NOW, None)}
+    findings = {finding.checked: finding for finding in clock.examine_clock(NOW, None)}
     assert findings["clock by NTP"].found == "this system does not tell whether it is kept by NTP"
 
 

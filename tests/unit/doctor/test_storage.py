@@ -158,12 +158,12 @@ def test_a_disk_that_syncs_too_fast_is_as_strange_as_one_that_is_slow(seconds: f
 
 @pytest.mark.skipif(not MEMORY.is_dir(), reason="memory that poses as a disk is found on Linux")
 def test_memory_is_no_disk() -> None:
-    levels = {finding.check: finding.level for finding in storage.disk(MEMORY)}
+    levels = {finding.checked: finding.level for finding in storage.disk(MEMORY)}
     assert levels["file system"] is Level.FAULT
 
 
 def by_check(findings: tuple[Finding, ...]) -> dict[str, Finding]:
-    return {finding.check: finding for finding in findings}
+    return {finding.checked: finding for finding in findings}
 
 
 @pytest.mark.slow
