@@ -43,5 +43,5 @@ def _print(findings: tuple[Finding, ...]) -> None:
     for finding in findings:
         sign, colour = _SIGNS[finding.level]
         mend = f"\n{finding.mend}" if finding.mend else ""
-        table.add_row(f"[{colour}]{sign}[/]", finding.check, f"{finding.found}{mend}")
+        table.add_row(f"[{colour}]{sign}[/]", finding.checked, f"{finding.found}{mend}")
     Console().print(table)

@@ -206,10 +206,8 @@ class Director:
     def _called(self) -> str | None:
         """Return somebody whose number is called, if there is anyone."""
         line = self._house.line if self._house else ()
-        for place in line:
-            if place.kept_until is not None and place.appointment in self._stage.names:
-                return self._stage.names[place.appointment]
-        return None
+        called = (place.appointment for place in line if place.kept_until is not None)
+        return next((self._stage.names[each] for each in called if each is not None), None)
 
     def _one_of(self, part: Part) -> str | None:
         return self._chance.choice(self._waiting[part]) if self._waiting[part] else None
