@@ -1,18 +1,75 @@
-"""The visitor's screen."""
+"""The visitor's screen: the idle page, the answer and the keypad, and when each of them is seen."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, assert_never
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
-from kiosk.core.office import Door, Office
-from kiosk.core.verdict import Verdict
+from kiosk.core.office import FALLBACK_LANGUAGE, Door, Office
+from kiosk.core.verdict import (
+    AskStaff,
+    CallOffice,
+    ComeBackAt,
+    ComeWhenOpen,
+    Goodbye,
+    GoTo,
+    HoldAgain,
+    NextStep,
+    ReadMessage,
+    UseDoor,
+    Verdict,
+    WaitForNumber,
+)
 from kiosk.scan.frame import Image, Sighting
+from kiosk.ui.answer_page import AnswerPage
+from kiosk.ui.footer import Footer
+from kiosk.ui.hero import DoorState
+from kiosk.ui.idle_page import IdlePage
+from kiosk.ui.keypad_page import KeypadPage
+from kiosk.ui.language import Language, known_languages
+from kiosk.ui.step_card import CardMaker
+from kiosk.ui.theme import Scale, px_per_mm, scale_for
 from kiosk.ui.view import HouseView
+from kiosk.ui.wedge_filter import WedgeFilter
+
+if TYPE_CHECKING:
+    from kiosk.ui.tones import Tones
+
+READING_MS = 6000
+"""For how long a letter may be read before the screen invites anew."""
+
+LANGUAGE_MS = 45_000
+"""For how long a language stays that was chosen while nobody scans."""
+
+_TONES_MS = 300
+
+
+def stay_share(step: NextStep) -> float:
+    """Return how many times as long as usual an answer stays: for as long as it takes to read or note it."""
+    match step:
+        case Goodbye() | AskStaff():
+            return 1.0
+        case ComeBackAt() | HoldAgain():
+            return 1.25
+        case GoTo() | ComeWhenOpen() | UseDoor() | ReadMessage():
+            return 1.75
+        case WaitForNumber():
+            return 2.0
+        case CallOffice():
+            return 2.5
+        case _ as never:
+            assert_never(never)
 
 
 class VisitorScreen(QWidget):
-    """What the visitor at one door sees; it draws what it is told and asks nobody anything."""
+    """What the visitor at one door sees; it draws what it is told and asks nobody anything.
+
+    `answer_seconds` is how long the shortest answer stays. `px_per_mm` overrides what the screen says of its
+    size. `scanned` carries what a USB scanner typed, `code_typed` a short code from the keypad, and
+    `answer_gone` tells that the screen invites the next visitor.
+    """
 
     scanned = Signal(str)
     code_typed = Signal(str)
@@ -25,46 +82,217 @@ class VisitorScreen(QWidget):
         *,
         answer_seconds: float = 8.0,
         camera: bool,
+        px_per_mm: float | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._office, self._door, self._camera = office, door, camera
-        self._line = QLabel(office.name)
-        self._line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        QVBoxLayout(self).addWidget(self._line)
-        self._stay = QTimer(self)
-        self._stay.setSingleShot(True)
-        self._stay.setInterval(round(answer_seconds * 1000))
+        self.setWindowTitle(office.name)
+        self._office, self._door = office, door
+        self._answer_ms = round(answer_seconds * 1000)
+        self._has_camera = camera
+        self._px_per_mm = px_per_mm
+        self._view: HouseView | None = None
+        self._verdict: Verdict | None = None
+        self._camera_trouble = False
+        self._reading = False
+        self._tones: Tones | None = None
+
+        self.language = Language(self)
+        self._idle = IdlePage(self.language, self)
+        self._answer = AnswerPage(self)
+        self._keypad = KeypadPage(self)
+        self._footer = Footer([each for each in known_languages() if each in office.languages], self)
+        self._answer.hide()
+        self._keypad.hide()
+        self._page: QWidget = self._idle
+        self._keys = WedgeFilter(self)
+        self._stay = QTimer(self, singleShot=True)
+        self._reading_ends = QTimer(self, singleShot=True, interval=READING_MS)
+        self._language_ends = QTimer(self, singleShot=True, interval=LANGUAGE_MS)
+        self._tones_begin = QTimer(self, singleShot=True, interval=_TONES_MS)
+        self._connect()
+        self._footer.speak(self.language.now)
+        self._keypad.speak()
+
+    def _connect(self) -> None:
+        self._keys.scanned.connect(self.scanned)
         self._stay.timeout.connect(self._to_idle)
+        self._reading_ends.timeout.connect(self._stop_reading)
+        self._language_ends.timeout.connect(self._to_idle)
+        self._tones_begin.timeout.connect(self._load_tones)
+        self.language.changed.connect(self._on_language)
+        self._footer.language_chosen.connect(self._choose_language)
+        self._footer.keypad_wanted.connect(self.open_keypad)
+        self._footer.back_wanted.connect(self._to_idle)
+        self._keypad.unused.connect(self._to_idle)
+        self._keypad.code_typed.connect(self._on_code)
 
     @Slot(object)
     def show_house(self, view: HouseView) -> None:
-        """Show how full the house is."""
-        self.setWindowTitle(f"{view.inside} / {view.cap}")
+        """Show how the house is now."""
+        if view != self._view:
+            self._view = view
+            self._refresh_idle()
 
     @Slot(object)
     def show_answer(self, verdict: Verdict) -> None:
-        """Show what the visitor is told; it goes by itself."""
-        self._line.setText(verdict.reason.value)
-        self._stay.start()
+        """Show what the visitor is told, at once; it goes by itself."""
+        self._verdict = verdict
+        self._reading = False
+        self._reading_ends.stop()
+        self._draw_answer()
+        if self._tones is not None:
+            self._tones.play(verdict.outcome)
 
     @Slot(object, object)
     def show_frame(self, image: Image, sightings: Sequence[Sighting]) -> None:
-        """Show the camera's newest picture."""
+        """Show the camera's newest picture (blue, green, red) with what was found in it."""
+        if self._page is self._idle and not self._camera_trouble:
+            self._idle.show_frame(image, sightings)
 
     @Slot(bool)
     def show_camera_trouble(self, trouble: bool) -> None:  # noqa: FBT001 - a slot is called by position
         """Show that the camera gives no pictures, or gives them again."""
+        if trouble != self._camera_trouble:
+            self._camera_trouble = trouble
+            self._refresh_idle()
 
     @Slot()
     def show_reading(self) -> None:
-        """Show at once that a letter was seen."""
-        self._line.setText("…")
+        """Show at once that a letter was seen; the answer of the one before goes."""
+        self._reading = True
+        self._reading_ends.start()
+        self._forget_answer()
+        self._show_page(self._idle)
 
     @Slot(float)
     def show_keypad_pause(self, seconds: float) -> None:
-        """Lock the keypad for `seconds`."""
+        """Take no short code from the keypad for `seconds`."""
+        self._keypad.lock(seconds)
+
+    @Slot()
+    def open_keypad(self) -> None:
+        """Open the keypad for a short code."""
+        self._language_ends.stop()
+        self._forget_answer()
+        self._keypad.open(self._scale())
+        self._show_page(self._keypad)
+
+    @Slot(str)
+    def press_key(self, sign: str) -> None:
+        """Press one key of the open keypad, as a finger does."""
+        self._keypad.press_key(sign)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Begin to listen to the scanner, and get the tones ready."""
+        self._keys.install()
+        self._tones_begin.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Leave the keys to others."""
+        self._keys.remove()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Leave the application as it was."""
+        self._keys.remove()
+        self.language.stop()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Give every page its place, and lay out what is seen."""
+        scale = self._scale()
+        height = self._footer.height_for(scale, self.width())
+        self._footer.setGeometry(0, self.height() - height, self.width(), height)
+        for page in (self._idle, self._answer, self._keypad):
+            page.setGeometry(QRect(0, 0, self.width(), self.height() - height))
+        self._refresh_idle()
+        if self._page is self._answer:
+            self._draw_answer()
+        elif self._page is self._keypad:
+            self._keypad.open(scale)
+
+    def _scale(self) -> Scale:
+        screen = self.screen()
+        density = self._px_per_mm or px_per_mm(screen.size(), screen.physicalSize())
+        return scale_for(self.size(), density)
+
+    def _show_page(self, page: QWidget) -> None:
+        self._page = page
+        if page is self._idle:
+            self._refresh_idle()
+        else:
+            # The picture of whoever stood here must not be there for the next one.
+            self._idle.forget_picture()
+        for each in (self._idle, self._answer, self._keypad):
+            each.setVisible(each is page)
+        self._footer.show_keypad_open(is_open=page is self._keypad)
+
+    def _refresh_idle(self) -> None:
+        if self._page is self._idle:
+            state = DoorState(
+                office=self._office,
+                direction=self._door.direction,
+                view=self._view,
+                has_camera=self._has_camera,
+                camera_trouble=self._camera_trouble,
+                reading=self._reading,
+            )
+            self._idle.show_state(state, self._scale())
+
+    def _draw_answer(self) -> None:
+        if self._verdict is None:
+            return
+        maker = CardMaker(
+            office=self._office,
+            language=self.language,
+            view=self._view,
+            camera=self._has_camera,
+            portrait=self.width() < self.height(),
+        )
+        stays_ms = round(self._answer_ms * stay_share(self._verdict.step))
+        self._answer.show_verdict(self._verdict, maker, self._scale(), stays_ms)
+        self._language_ends.stop()
+        self._stay.start(stays_ms)
+        self._show_page(self._answer)
+
+    def _forget_answer(self) -> None:
+        self._stay.stop()
+        self._answer.forget()
+        if self._verdict is not None:
+            self._verdict = None
+            self.answer_gone.emit()
+
+    def _stop_reading(self) -> None:
+        self._reading = False
+        self._refresh_idle()
 
     def _to_idle(self) -> None:
-        self._line.setText(self._office.name)
-        self.answer_gone.emit()
+        self._language_ends.stop()
+        self._keypad.close_keypad()
+        self._forget_answer()
+        self.language.speak(FALLBACK_LANGUAGE)
+        self._show_page(self._idle)
+
+    def _on_code(self, code: str) -> None:
+        self._keypad.close_keypad()
+        self.show_reading()
+        self.code_typed.emit(code)
+
+    def _choose_language(self, language: str) -> None:
+        self.language.speak(language)
+        self._footer.speak(language)
+        if self._page is self._idle:
+            self._language_ends.start()
+
+    def _on_language(self) -> None:
+        self._footer.speak(self.language.now)
+        self._keypad.speak()
+        self._refresh_idle()
+        if self._page is self._answer:
+            self._draw_answer()
+
+    def _load_tones(self) -> None:
+        # Qt's multimedia takes a third of a second to load: the door must be ready to scan before.
+        from kiosk.ui.tones import Tones  # noqa: PLC0415 - as the line above says
+
+        self._tones = Tones(self)

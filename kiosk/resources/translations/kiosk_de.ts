@@ -1,0 +1,387 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>answer</name>
+    <message>
+        <source>This is not a letter from us.</source>
+        <translation>Das ist kein Brief von uns.</translation>
+    </message>
+    <message>
+        <source>We cannot read the code.</source>
+        <translation>Wir können den Code nicht lesen.</translation>
+    </message>
+    <message>
+        <source>We do not know this code.</source>
+        <translation>Wir kennen diesen Code nicht.</translation>
+    </message>
+    <message>
+        <source>Goodbye!</source>
+        <translation>Auf Wiedersehen!</translation>
+    </message>
+    <message>
+        <source>This appointment is cancelled.</source>
+        <translation>Dieser Termin ist abgesagt.</translation>
+    </message>
+    <message>
+        <source>Your appointment was moved.</source>
+        <translation>Ihr Termin hat eine neue Zeit.</translation>
+    </message>
+    <message>
+        <source>Your appointment is on another day.</source>
+        <translation>Ihr Termin ist an einem anderen Tag.</translation>
+    </message>
+    <message>
+        <source>Please use another door.</source>
+        <translation>Bitte nehmen Sie eine andere Tür.</translation>
+    </message>
+    <message>
+        <source>We are closed now.</source>
+        <translation>Wir haben jetzt geschlossen.</translation>
+    </message>
+    <message>
+        <source>Nobody can come in right now.</source>
+        <translation>Im Moment ist kein Einlass.</translation>
+    </message>
+    <message>
+        <source>Someone is already inside with this letter.</source>
+        <translation>Mit diesem Brief ist schon jemand im Haus.</translation>
+    </message>
+    <message>
+        <source>This letter was already used.</source>
+        <translation>Dieser Brief ist schon benutzt.</translation>
+    </message>
+    <message>
+        <source>You are too early.</source>
+        <translation>Sie sind zu früh.</translation>
+    </message>
+    <message>
+        <source>You are too late.</source>
+        <translation>Sie sind zu spät.</translation>
+    </message>
+    <message>
+        <source>The building is full right now.</source>
+        <translation>Das Haus ist gerade voll.</translation>
+    </message>
+    <message>
+        <source>Your area is full right now.</source>
+        <translation>Ihr Bereich ist gerade voll.</translation>
+    </message>
+    <message>
+        <source>Others come in before you.</source>
+        <translation>Andere sind vor Ihnen an der Reihe.</translation>
+    </message>
+    <message>
+        <source>Please come in.</source>
+        <translation>Bitte kommen Sie herein.</translation>
+    </message>
+    <message>
+        <source>Welcome back. Please come in.</source>
+        <translation>Willkommen zurück. Bitte kommen Sie herein.</translation>
+    </message>
+    <message>
+        <source>Our staff will help you.</source>
+        <translation>Unser Personal hilft Ihnen.</translation>
+    </message>
+</context>
+<context>
+    <name>date</name>
+    <message>
+        <source>dddd, d MMMM</source>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+</context>
+<context>
+    <name>idle</name>
+    <message>
+        <source>There is room</source>
+        <translation>Es ist noch Platz</translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation>Fast voll</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Voll</translation>
+    </message>
+    <message>
+        <source>About {inside} of {cap} people</source>
+        <translation>Etwa {inside} von {cap} Personen</translation>
+    </message>
+    <message>
+        <source>{inside} of {cap} people</source>
+        <translation>{inside} von {cap} Personen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are waiting outside</source>
+        <translation>
+            <numerusform>%n Person wartet draußen</numerusform>
+            <numerusform>%n Personen warten draußen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hold your letter under the camera.</source>
+        <translation>Halten Sie Ihren Brief unter die Kamera.</translation>
+    </message>
+    <message>
+        <source>Hold your letter under the scanner.</source>
+        <translation>Halten Sie Ihren Brief unter den Scanner.</translation>
+    </message>
+    <message>
+        <source>When you come in.</source>
+        <translation>Wenn Sie kommen.</translation>
+    </message>
+    <message>
+        <source>When you leave.</source>
+        <translation>Wenn Sie gehen.</translation>
+    </message>
+    <message>
+        <source>When you come in, and when you leave.</source>
+        <translation>Wenn Sie kommen und wenn Sie gehen.</translation>
+    </message>
+    <message>
+        <source>Are you leaving? Hold your letter under the camera.</source>
+        <translation>Sie gehen? Halten Sie Ihren Brief unter die Kamera.</translation>
+    </message>
+    <message>
+        <source>Are you leaving? Hold your letter under the scanner.</source>
+        <translation>Sie gehen? Halten Sie Ihren Brief unter den Scanner.</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>Einen Moment, bitte.</translation>
+    </message>
+    <message>
+        <source>We are reading your letter.</source>
+        <translation>Wir lesen Ihren Brief.</translation>
+    </message>
+    <message>
+        <source>The camera is not working.</source>
+        <translation>Die Kamera geht gerade nicht.</translation>
+    </message>
+    <message>
+        <source>Type the short code of your letter, or ask our staff.</source>
+        <translation>Tippen Sie den Kurz-Code aus Ihrem Brief ein. Oder fragen Sie unser Personal.</translation>
+    </message>
+    <message>
+        <source>Our staff will help you.</source>
+        <translation>Unser Personal hilft Ihnen.</translation>
+    </message>
+    <message>
+        <source>Please talk to us.</source>
+        <translation>Bitte sprechen Sie uns an.</translation>
+    </message>
+    <message>
+        <source>Nobody can come in right now.</source>
+        <translation>Im Moment ist kein Einlass.</translation>
+    </message>
+    <message>
+        <source>We are closed now.</source>
+        <translation>Wir haben jetzt geschlossen.</translation>
+    </message>
+    <message>
+        <source>We open again: {day}, at {time}</source>
+        <translation>Wir öffnen wieder: {day} um {time} Uhr</translation>
+    </message>
+    <message>
+        <source>Please come in now with number</source>
+        <translation>Jetzt an der Reihe: Nummer</translation>
+    </message>
+    <message>
+        <source>Open today</source>
+        <translation>Heute geöffnet</translation>
+    </message>
+    <message>
+        <source>Closed today</source>
+        <translation>Heute geschlossen</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} bis {end} Uhr</translation>
+    </message>
+</context>
+<context>
+    <name>keypad</name>
+    <message>
+        <source>Type the code</source>
+        <translation>Code eintippen</translation>
+    </message>
+    <message>
+        <source>Type the short code of your letter</source>
+        <translation>Tippen Sie den Kurz-Code aus Ihrem Brief ein</translation>
+    </message>
+    <message>
+        <source>It stands beside the black and white square: 8 signs.</source>
+        <translation>Er steht neben dem schwarz-weißen Quadrat: 8 Zeichen.</translation>
+    </message>
+    <message>
+        <source>This code is not right. Please check each sign.</source>
+        <translation>Dieser Code stimmt nicht. Bitte prüfen Sie jedes Zeichen.</translation>
+    </message>
+    <message>
+        <source>Too many tries. Please wait {time}, or ask our staff.</source>
+        <translation>Zu viele Versuche. Bitte warten Sie {time} Minuten oder fragen Sie unser Personal.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Delete last sign</source>
+        <translation>Letztes Zeichen löschen</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>Alles löschen</translation>
+    </message>
+</context>
+<context>
+    <name>mask</name>
+    <message>
+        <source>You need no mask.</source>
+        <translation>Sie brauchen keine Maske.</translation>
+    </message>
+    <message>
+        <source>Please wear a medical mask.</source>
+        <translation>Bitte tragen Sie eine medizinische Maske.</translation>
+    </message>
+    <message>
+        <source>Please wear an FFP2 mask.</source>
+        <translation>Bitte tragen Sie eine FFP2-Maske.</translation>
+    </message>
+    <message>
+        <source>At the desk you may take it off.</source>
+        <translation>Am Schreibtisch dürfen Sie die Maske abnehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>step</name>
+    <message>
+        <source>It may take a while.</source>
+        <translation>Es kann etwas dauern.</translation>
+    </message>
+    <message>
+        <source>More than one hour</source>
+        <translation>Mehr als eine Stunde</translation>
+    </message>
+    <message>
+        <source>About {minutes} minutes</source>
+        <translation>Etwa {minutes} Minuten</translation>
+    </message>
+    <message>
+        <source>You are next.</source>
+        <translation>Sie sind als Nächstes dran.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people before you</source>
+        <translation>
+            <numerusform>%n Person vor Ihnen</numerusform>
+            <numerusform>%n Personen vor Ihnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>Ihre Nummer</translation>
+    </message>
+    <message>
+        <source>Please wait outside. We call your number on this screen.</source>
+        <translation>Bitte warten Sie draußen. Ihre Nummer erscheint hier auf dem Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Please come again</source>
+        <translation>Bitte kommen Sie wieder</translation>
+    </message>
+    <message>
+        <source>We open again</source>
+        <translation>Wir öffnen wieder</translation>
+    </message>
+    <message>
+        <source>at {time}</source>
+        <translation>um {time} Uhr</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>Please go to this door:</source>
+        <translation>Bitte gehen Sie zu dieser Tür:</translation>
+    </message>
+    <message>
+        <source>Please call us or write to us. You get a new appointment.</source>
+        <translation>Bitte rufen Sie uns an oder schreiben Sie uns. Sie bekommen einen neuen Termin.</translation>
+    </message>
+    <message>
+        <source>Call with your phone</source>
+        <translation>Mit dem Handy anrufen</translation>
+    </message>
+    <message>
+        <source>Please ask our staff at the door.</source>
+        <translation>Bitte fragen Sie unser Personal an der Tür.</translation>
+    </message>
+    <message>
+        <source>Hold your letter still under the camera once more.</source>
+        <translation>Halten Sie Ihren Brief noch einmal ruhig unter die Kamera.</translation>
+    </message>
+    <message>
+        <source>Hold your letter under the scanner once more.</source>
+        <translation>Halten Sie Ihren Brief noch einmal unter den Scanner.</translation>
+    </message>
+    <message>
+        <source>Or type the short code of your letter.</source>
+        <translation>Oder tippen Sie den Kurz-Code aus dem Brief ein.</translation>
+    </message>
+    <message>
+        <source>Or ask our staff.</source>
+        <translation>Oder fragen Sie unser Personal.</translation>
+    </message>
+    <message>
+        <source>Thank you for your visit. Have a safe way home.</source>
+        <translation>Danke für Ihren Besuch. Kommen Sie gut nach Hause.</translation>
+    </message>
+    <message>
+        <source>Please wait. Our staff will tell you when it goes on.</source>
+        <translation>Bitte warten Sie. Unser Personal sagt Ihnen, wann es weitergeht.</translation>
+    </message>
+</context>
+<context>
+    <name>way</name>
+    <message>
+        <source>Straight on</source>
+        <translation>Geradeaus</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Stairs up</source>
+        <translation>Treppe hoch</translation>
+    </message>
+    <message>
+        <source>Stairs down</source>
+        <translation>Treppe runter</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Aufzug</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Waiting area</source>
+        <translation>Wartebereich</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Schalter</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,329 @@
+"""The building blocks of a page: they tell how much room they need, so that no text is ever cut off.
+
+All sizes of blocks are millimetres of type (see `theme`). A page asks its column of blocks for the largest
+`unit` (pixels for such a millimetre) at which everything fits, and lays it out at that unit. Rows and columns
+follow the layout direction, so that right-to-left languages mirror by themselves.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QWidget
+
+from kiosk.ui.fonts import font
+from kiosk.ui.pictograms import pictogram
+from kiosk.ui.theme import CAP_HEIGHT, Tint
+
+LINE: Final = 1.22
+"""From baseline to baseline, in parts of the type's size."""
+
+FIRST_BASELINE: Final = 0.95
+"""From a text's top to its first baseline: room for the dots of an umlaut."""
+
+SMALLEST: Final = 0.4
+"""The least share of its full size at which a page is still laid out."""
+
+STEPS: Final = 31
+"""Between the least and the full size, so that five tries find the largest that fits."""
+
+
+class Block(QWidget):
+    """A part of a page that can say how much room it needs."""
+
+    def breadth_at(self, unit: float) -> int:
+        """Return the least width in pixels at which nothing is cut off."""
+        raise NotImplementedError
+
+    def height_at(self, width: int, unit: float) -> int:
+        """Return the height in pixels that is needed at `width`."""
+        raise NotImplementedError
+
+    def arrange(self, unit: float) -> None:
+        """Take `unit` and put everything in its place within the present size."""
+        raise NotImplementedError
+
+    def place(self, rect: QRect, unit: float) -> None:
+        """Stand in `rect` of the parent (as if it read from left to right), laid out at `unit`."""
+        parent = self.parentWidget()
+        if parent is None:
+            raise ValueError("a block stands in a page or in another block")
+        self.setGeometry(QStyle.visualRect(self.layoutDirection(), parent.rect(), rect))
+        self.arrange(unit)
+
+
+def largest_unit(block: Block, size: QSize, full: float) -> float:
+    """Return the largest unit up to `full` at which `block` fits into `size`."""
+    fits, beyond = 0, STEPS + 1
+    while beyond - fits > 1:
+        step = (fits + beyond) // 2
+        unit = _unit(full, step)
+        if block.breadth_at(unit) <= size.width() and block.height_at(size.width(), unit) <= size.height():
+            fits = step
+        else:
+            beyond = step
+    return _unit(full, fits)
+
+
+def _unit(full: float, step: int) -> float:
+    return full * (SMALLEST + (1 - SMALLEST) * step / STEPS)
+
+
+class Text(Block):
+    """One text of one kind, broken into lines of even length; one that is `whole` is never broken."""
+
+    def __init__(
+        self,
+        text: str,
+        cap_mm: float,
+        ink: str,
+        *,
+        bold: bool = False,
+        centred: bool = False,
+        whole: bool = False,
+    ) -> None:
+        super().__init__()
+        self._text, self._cap_mm, self._ink = text, cap_mm, ink
+        self._bold, self._centred, self._whole = bold, centred, whole
+        self._unit = 1.0
+        self._layout = QTextLayout()
+        self._measured: dict[tuple[int, int], int] = {}
+        self.setAccessibleName(text)
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self._text
+
+    @property
+    def cap_px(self) -> float:
+        """The height of a capital H in pixels, as laid out."""
+        return self._size(self._unit) * CAP_HEIGHT
+
+    def set_text(self, text: str) -> None:
+        """Write something else in the same place."""
+        if text != self._text:
+            self._text = text
+            self._measured.clear()
+            self.setAccessibleName(text)
+            self.arrange(self._unit)
+            self.update()
+
+    def set_centred(self, *, centred: bool) -> None:
+        """Stand in the middle of the width, or at its start."""
+        self._centred = centred
+
+    def breadth_at(self, unit: float) -> int:
+        """Return the width of the longest word."""
+        widest = QTextLayout(self._text, font(self._size(unit), bold=self._bold))
+        widest.setTextOption(self._option())
+        return _set(widest, 0.0)[1]
+
+    def height_at(self, width: int, unit: float) -> int:
+        """Return the height of all lines."""
+        size = self._size(unit)
+        if (width, size) not in self._measured:
+            layout = QTextLayout(self._text, font(size, bold=self._bold))
+            layout.setTextOption(self._option())
+            self._measured[width, size] = _set(layout, width)[0]
+        return round(self._measured[width, size] * size * LINE)
+
+    def arrange(self, unit: float) -> None:
+        """Break the text into lines of even length."""
+        self._unit = unit
+        size = self._size(unit)
+        self._layout = QTextLayout(self._text, font(size, bold=self._bold))
+        self._layout.setTextOption(self._option())
+        count, _ = _set(self._layout, self.width())
+        narrow, wide = self.width() // 2, self.width()
+        # Lines of even length read better than a full one with a single word below it.
+        while count > 1 and wide - narrow > 4:
+            middle = (narrow + wide) // 2
+            lines, widest = _set(self._layout, middle)
+            if lines > count or widest > middle:
+                narrow = middle
+            else:
+                wide = middle
+        _set(self._layout, wide)
+        self._put_lines(size)
+
+    def overflows(self) -> bool:
+        """Say whether any of the text lies outside the block."""
+        within = QRectF(self.rect()).adjusted(-1, -1, 1, 1)
+        lines = [self._layout.lineAt(index) for index in range(self._layout.lineCount())]
+        return any(not within.contains(line.naturalTextRect()) for line in lines) and self._text != ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Draw the lines."""
+        painter = QPainter(self)
+        painter.setPen(QColor(self._ink))
+        self._layout.draw(painter, QPointF(0, 0))
+        painter.end()
+
+    def _size(self, unit: float) -> int:
+        return max(1, round(self._cap_mm * unit / CAP_HEIGHT))
+
+    def _option(self) -> QTextOption:
+        option = QTextOption()
+        option.setTextDirection(self.layoutDirection())
+        wrap = QTextOption.WrapMode.NoWrap if self._whole else QTextOption.WrapMode.WordWrap
+        option.setWrapMode(wrap)
+        return option
+
+    def _put_lines(self, size: int) -> None:
+        for index in range(self._layout.lineCount()):
+            line = self._layout.lineAt(index)
+            used = line.naturalTextWidth()
+            if self._centred:
+                left = (self.width() - used) / 2
+            elif self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                left = self.width() - used
+            else:
+                left = 0.0
+            baseline = (FIRST_BASELINE + index * LINE) * size
+            shift = line.naturalTextRect().left() - line.position().x()
+            line.setPosition(QPointF(left - shift, baseline - line.ascent()))
+
+
+def _set(layout: QTextLayout, width: float) -> tuple[int, int]:
+    """Break the text at `width`; return how many lines it takes, and the width of the widest."""
+    layout.beginLayout()
+    widest, count = 0.0, 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        widest = max(widest, line.naturalTextWidth())
+        count += 1
+    layout.endLayout()
+    return count, -int(-widest // 1)
+
+
+class Picture(Block):
+    """A pictogram, `side_mm` square."""
+
+    def __init__(self, name: str, side_mm: float, tint: Tint) -> None:
+        super().__init__()
+        self._name, self._side_mm, self._tint = name, side_mm, tint
+        self._side = 1
+
+    def breadth_at(self, unit: float) -> int:
+        """Return its side."""
+        return round(self._side_mm * unit)
+
+    def height_at(self, width: int, unit: float) -> int:  # noqa: ARG002 - a square does not depend on the width
+        """Return its side."""
+        return round(self._side_mm * unit)
+
+    def arrange(self, unit: float) -> None:
+        """Take the size."""
+        self._side = min(round(self._side_mm * unit), self.width(), self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Draw the pictogram in the middle."""
+        painter = QPainter(self)
+        image = pictogram(self._name, self._side, self._tint.ink, self._tint.ground)
+        painter.drawImage((self.width() - self._side) // 2, (self.height() - self._side) // 2, image)
+        painter.end()
+
+
+class Column(Block):
+    """Blocks one below the other, `gap_mm` apart, in the middle of the height or at its top."""
+
+    def __init__(self, blocks: Sequence[Block], gap_mm: float, *, from_top: bool = False) -> None:
+        super().__init__()
+        self._blocks, self._gap_mm, self._from_top = list(blocks), gap_mm, from_top
+        for block in blocks:
+            block.setParent(self)
+
+    def breadth_at(self, unit: float) -> int:
+        """Return the width of the broadest block."""
+        return max((block.breadth_at(unit) for block in self._blocks), default=0)
+
+    def height_at(self, width: int, unit: float) -> int:
+        """Return the height of all blocks and the gaps between them."""
+        gaps = round(self._gap_mm * unit) * max(0, len(self._blocks) - 1)
+        return gaps + sum(block.height_at(width, unit) for block in self._blocks)
+
+    def arrange(self, unit: float) -> None:
+        """Put each block below the one before."""
+        spare = self.height() - self.height_at(self.width(), unit)
+        top = 0 if self._from_top else max(0, spare // 2)
+        for block in self._blocks:
+            height = block.height_at(self.width(), unit)
+            block.place(QRect(0, top, self.width(), height), unit)
+            top += height + round(self._gap_mm * unit)
+
+
+class Row(Block):
+    """Blocks side by side; `stretch` names the block that takes the room that is left, None: all alike."""
+
+    def __init__(self, blocks: Sequence[Block], gap_mm: float, *, stretch: int | None = None) -> None:
+        super().__init__()
+        self._blocks, self._gap_mm, self._stretch = list(blocks), gap_mm, stretch
+        for block in blocks:
+            block.setParent(self)
+
+    def breadth_at(self, unit: float) -> int:
+        """Return the least width of all blocks and the gaps between them."""
+        gaps = round(self._gap_mm * unit) * max(0, len(self._blocks) - 1)
+        breadths = [block.breadth_at(unit) for block in self._blocks]
+        alike = max(breadths, default=0) * len(breadths)
+        return gaps + (alike if self._stretch is None else sum(breadths))
+
+    def height_at(self, width: int, unit: float) -> int:
+        """Return the height of the highest block."""
+        widths = self._widths(width, unit)
+        return max(
+            (block.height_at(each, unit) for block, each in zip(self._blocks, widths, strict=True)), default=0
+        )
+
+    def arrange(self, unit: float) -> None:
+        """Put each block beside the one before, all in the middle of the height."""
+        left = 0
+        for block, width in zip(self._blocks, self._widths(self.width(), unit), strict=True):
+            height = min(block.height_at(width, unit), self.height())
+            block.place(QRect(left, (self.height() - height) // 2, width, height), unit)
+            left += width + round(self._gap_mm * unit)
+
+    def _widths(self, width: int, unit: float) -> list[int]:
+        gaps = round(self._gap_mm * unit) * max(0, len(self._blocks) - 1)
+        room = max(0, width - gaps)
+        if self._stretch is None:
+            return [room // max(1, len(self._blocks))] * len(self._blocks)
+        widths = [block.breadth_at(unit) for block in self._blocks]
+        widths[self._stretch] = max(0, room - sum(widths) + widths[self._stretch])
+        return widths
+
+
+class Panel(Block):
+    """A block on a ground of its own with round corners."""
+
+    def __init__(self, content: Block, tint: Tint, *, padding_mm: float = 8.0) -> None:
+        super().__init__()
+        self._content, self._tint, self._padding_mm = content, tint, padding_mm
+        self._radius = 0.0
+        content.setParent(self)
+
+    def breadth_at(self, unit: float) -> int:
+        """Return the content's width and the padding."""
+        return self._content.breadth_at(unit) + 2 * round(self._padding_mm * unit)
+
+    def height_at(self, width: int, unit: float) -> int:
+        """Return the content's height and the padding."""
+        padding = round(self._padding_mm * unit)
+        return self._content.height_at(max(0, width - 2 * padding), unit) + 2 * padding
+
+    def arrange(self, unit: float) -> None:
+        """Put the content inside the padding."""
+        padding = round(self._padding_mm * unit)
+        self._radius = 6.0 * unit
+        self._content.place(self.rect().adjusted(padding, padding, -padding, -padding), unit)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Draw the ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._tint.ground))
+        painter.drawRoundedRect(QRectF(self.rect()), self._radius, self._radius)
+        painter.end()

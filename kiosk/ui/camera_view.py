@@ -1,0 +1,102 @@
+"""The live picture of the camera, mirrored like a bathroom mirror, with the code framed when it is found."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from kiosk.scan.frame import Image, Sighting
+from kiosk.ui.theme import HOUSE
+
+_USUAL_RATIO = 16 / 9
+_FINEST_SAMPLING = 0.8
+
+
+class CameraView(QWidget):
+    """Shows the newest picture; keeps none before it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._picture: QImage | None = None
+        self._found: list[QPolygonF] = []
+        self._frame_size = QSize(16, 9)
+
+    @property
+    def ratio(self) -> float:
+        """Width by height of the camera's pictures."""
+        return self._frame_size.width() / self._frame_size.height() if self._picture else _USUAL_RATIO
+
+    @property
+    def code_in_view(self) -> bool:
+        """Whether a code is framed now."""
+        return bool(self._found)
+
+    def show_frame(self, image: Image, sightings: Sequence[Sighting]) -> None:
+        """Show `image` (blue, green, red) and frame what was found in it."""
+        height, width = image.shape[:2]
+        self._frame_size = QSize(width, height)
+        # Every second or third pixel is enough for a small picture, and half the work of a fine scaling.
+        step = max(1, int(width / max(1.0, self.width() * _FINEST_SAMPLING)))
+        mirrored = np.ascontiguousarray(image[::step, ::-step])
+        rows, columns = mirrored.shape[:2]
+        shared = QImage(mirrored.data, columns, rows, mirrored.strides[0], QImage.Format.Format_BGR888)
+        self._picture = shared.convertToFormat(QImage.Format.Format_RGB32)
+        self._found = [
+            QPolygonF([QPointF(1 - x / width, y / height) for x, y in sighting.corners])
+            for sighting in sightings
+        ]
+        self.update()
+
+    def forget(self) -> None:
+        """Show no picture any more."""
+        self._picture, self._found = None, []
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Draw the picture, the frames of codes, and the round corners over both."""
+        painter = QPainter(self)
+        if self._picture is None:
+            painter.fillRect(self.rect(), QColor("#06303D"))
+        else:
+            painter.drawImage(self.rect(), self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for corners in self._found:
+            self._draw_frame(painter, corners)
+        self._draw_rim(painter)
+        painter.end()
+
+    def _draw_frame(self, painter: QPainter, corners: QPolygonF) -> None:
+        placed = [QPointF(each.x() * self.width(), each.y() * self.height()) for each in corners.toList()]
+        middle = QPointF(
+            sum(each.x() for each in placed) / len(placed), sum(each.y() for each in placed) / len(placed)
+        )
+        outline = QPolygonF([middle + (each - middle) * 1.18 for each in placed])
+        thick = max(4.0, self.width() * 0.012)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        # White on dark: seen on every paper and before every background.
+        for colour, width in ((QColor("#06303D"), thick * 2), (QColor("#FFFFFF"), thick)):
+            pen = QPen(colour, width)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            painter.drawPolygon(outline)
+
+    def _draw_rim(self, painter: QPainter) -> None:
+        radius = min(self.width(), self.height()) * 0.06
+        box = QRectF(self.rect())
+        corners = QPainterPath()
+        corners.addRect(box)
+        inner = QPainterPath()
+        inner.addRoundedRect(box, radius, radius)
+        painter.fillPath(corners.subtracted(inner), QColor(HOUSE.ground))
+
+
+def fitted(ratio: float, room: QRect) -> QRect:
+    """Return the largest place of `ratio` in the middle of `room`."""
+    width = min(room.width(), round(room.height() * ratio))
+    height = round(width / ratio)
+    return QRect(
+        room.left() + (room.width() - width) // 2, room.top() + (room.height() - height) // 2, width, height
+    )

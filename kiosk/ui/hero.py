@@ -1,0 +1,62 @@
+"""The field that says what to do now, while nobody scans: its colour, its words and its picture."""
+
+from dataclasses import dataclass
+
+from kiosk.core.office import Direction, Office
+from kiosk.ui import idle_texts, step_texts
+from kiosk.ui.language import Language
+from kiosk.ui.theme import HOUSE, REFUSED, STAFF, Tint
+from kiosk.ui.view import HouseView
+
+
+@dataclass(frozen=True, slots=True)
+class Hero:
+    """What the field shows. `picture` None: the moving hand that holds the letter."""
+
+    tint: Tint
+    headline: str
+    words: str
+    picture: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DoorState:
+    """All that decides what the field says; `view` is None before the house was seen for the first time."""
+
+    office: Office
+    direction: Direction
+    view: HouseView | None
+    has_camera: bool
+    camera_trouble: bool
+    reading: bool
+
+
+def hero_of(state: DoorState, language: Language) -> Hero:
+    """Return what to show; the first that applies: reading, out of service, closed, stopped, no camera."""
+    view = state.view
+    if state.reading:
+        return Hero(HOUSE, idle_texts.one_moment(), idle_texts.we_read(), "scan-letter")
+    if view is not None and not view.in_service:
+        return Hero(STAFF, idle_texts.staff_helps(), idle_texts.talk_to_us(), "staff")
+    if state.camera_trouble:
+        return Hero(HOUSE, idle_texts.camera_is_off(), idle_texts.without_camera(), "camera-off")
+    if view is not None and state.direction is not Direction.OUT:
+        if not view.open_now:
+            return Hero(HOUSE, idle_texts.closed_now(), _opens_next(state, view, language), "closed")
+        if view.stopped is not None:
+            message = view.stopped.in_language(language.now)
+            return Hero(REFUSED, idle_texts.no_admission(), message, "stop-hand")
+    headline = idle_texts.hold_letter(camera=state.has_camera)
+    return Hero(HOUSE, headline, idle_texts.when_to_hold(state.direction), None)
+
+
+def _opens_next(state: DoorState, view: HouseView, language: Language) -> str:
+    words = []
+    if view.opens_next is not None:
+        local = view.opens_next.astimezone(state.office.time_zone)
+        is_today = local.date() == view.today
+        day = step_texts.today() if is_today else language.day_text(local.date())
+        words.append(idle_texts.opens_again_on(day, language.time_text(local)))
+    if state.direction is Direction.BOTH:
+        words.append(idle_texts.leaving_too(camera=state.has_camera))
+    return "\n".join(words)

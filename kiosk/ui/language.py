@@ -1,0 +1,80 @@
+"""The language of the screens: switched while they run, with its numbers, dates and direction."""
+
+from datetime import date, datetime, time
+from importlib.resources import files
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Qt, QTime, QTranslator, Signal
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.core.office import FALLBACK_LANGUAGE
+
+# Each language by its own name, so that those who read nothing else find it; with the country whose customs
+# for times and dates fit an office in Germany.
+_LOCALES: Final = {"de": ("Deutsch", "de_DE"), "en": ("English", "en_GB")}
+
+
+def known_languages() -> tuple[str, ...]:
+    """Return the languages in which the screens can speak."""
+    return tuple(_LOCALES)
+
+
+def own_name(language: str) -> str:
+    """Return what a language calls itself."""
+    return _LOCALES[language][0]
+
+
+class Language(QObject):
+    """The language that is spoken now, in the whole application."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._translator: QTranslator | None = None
+        self._catalogue = b""
+        self.now = ""
+        self.speak(FALLBACK_LANGUAGE)
+
+    @property
+    def locale(self) -> QLocale:
+        """How the language writes numbers, times and dates."""
+        return QLocale(_LOCALES[self.now][1])
+
+    def speak(self, language: str) -> None:
+        """Speak `language`, or German where it is not known."""
+        language = language if language in _LOCALES else FALLBACK_LANGUAGE
+        if language == self.now:
+            return
+        catalogue = (files("kiosk") / "resources" / "translations" / f"kiosk_{language}.qm").read_bytes()
+        translator = QTranslator(self)
+        if not translator.load(catalogue):
+            raise RuntimeError(f"kiosk_{language}.qm is no translation that Qt can read: install again")
+        self.stop()
+        QCoreApplication.installTranslator(translator)
+        # Qt reads the translations where they lie: the bytes have to live as long as the translator.
+        self._translator, self._catalogue = translator, catalogue
+        self.now = language
+        QGuiApplication.setLayoutDirection(self.direction)
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Leave the application without a language, as it was before."""
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator.deleteLater()
+            self._translator = None
+
+    @property
+    def direction(self) -> Qt.LayoutDirection:
+        """Whether the language reads from left to right."""
+        return self.locale.textDirection()
+
+    def time_text(self, at: datetime | time) -> str:
+        """Return the time of day as the language writes it, without seconds."""
+        return self.locale.toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+
+    def day_text(self, day: date) -> str:
+        """Return the weekday, day and month."""
+        pattern = QCoreApplication.translate("date", "dddd, d MMMM")
+        return self.locale.toString(QDate(day.year, day.month, day.day), pattern)

@@ -1,0 +1,68 @@
+"""The tones of the answers: short and soft, one for each outcome."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+
+from PySide6.QtCore import (
+    QLoggingCategory,
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    QUrl,
+    qInstallMessageHandler,
+)
+
+from kiosk.core.verdict import Outcome
+
+# Libraries that only films need are reported as missing when QtMultimedia is loaded.
+QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false")
+from PySide6.QtMultimedia import QMediaDevices, QSoundEffect  # noqa: E402 - after the line above
+
+_VOLUME = 0.8
+
+_log = logging.getLogger(__name__)
+
+
+class Tones(QObject):
+    """Plays a tone; without a loudspeaker it is silent, and the screen says the same without it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._effects: dict[Outcome, QSoundEffect] = {}
+        with _quiet():
+            # Asking for the devices is safe where there are none; making an effect is not always.
+            if not QMediaDevices.audioOutputs():
+                _log.info("no loudspeaker was found: the answers have no tone")
+                return
+            for outcome in Outcome:
+                self._effects[outcome] = self._load(outcome)
+
+    def play(self, outcome: Outcome) -> None:
+        """Play the tone of an outcome, from its beginning; the one before ends."""
+        for effect in self._effects.values():
+            effect.stop()
+        if outcome in self._effects:
+            self._effects[outcome].play()
+
+    def _load(self, outcome: Outcome) -> QSoundEffect:
+        effect = QSoundEffect(self)
+        with as_file(files("kiosk") / "resources" / "sounds" / f"{outcome.value}.wav") as path:
+            effect.setSource(QUrl.fromLocalFile(str(path)))
+        effect.setVolume(_VOLUME)
+        return effect
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Put into our log, where nobody is alarmed by it, what Qt says while it looks for loudspeakers."""
+
+    def note(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        _log.debug("%s", message)
+
+    before = qInstallMessageHandler(note)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)

@@ -1,0 +1,86 @@
+"""A button for fingers in gloves; no key ever presses it, since keys are what a scanner types."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from kiosk.ui.fonts import font
+from kiosk.ui.pictograms import pictogram
+from kiosk.ui.theme import KEY, PRESSED, Tint
+
+_ICON_SHARE = 1.25
+_PADDING_SHARE = 0.6
+
+
+class TouchButton(QAbstractButton):
+    """A pictogram, a word or both on a ground with round corners.
+
+    `picture` names a pictogram, "" shows none; a button that is `checked` shows that it is chosen.
+    """
+
+    def __init__(self, parent: QWidget, text: str = "", picture: str = "", *, bold: bool = True) -> None:
+        super().__init__(parent)
+        self._picture, self._bold = picture, bold
+        self._text_px = 16
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.set_words(text)
+
+    def set_words(self, text: str, *, spoken: str = "") -> None:
+        """Show `text`; `spoken` tells those who do not see what a pictogram means."""
+        self.setText(text)
+        self.setAccessibleName(spoken or text)
+        self.update()
+
+    def set_text_px(self, text_px: int) -> None:
+        """Write in letters of this size."""
+        self._text_px = text_px
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
+        """Return the room that word and pictogram need."""
+        width = round(2 * _PADDING_SHARE * self._text_px) + self._words_width()
+        if self._picture:
+            width += self._icon_px() + (self._gap() if self.text() else 0)
+        return QSize(width, round(self._text_px * 1.6))
+
+    def overflows(self) -> bool:
+        """Say whether word and pictogram do not fit."""
+        return self.sizeHint().width() > self.width() + 1 or self._text_px * 1.2 > self.height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Draw the button as it is now: at rest, pressed or chosen."""
+        tint = PRESSED if self.isDown() or self.isChecked() else KEY
+        if not self.isEnabled():
+            tint = Tint("#FFFFFF", "#55606A")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = min(self.height(), self.width()) * 0.2
+        painter.setBrush(QColor(tint.ground))
+        painter.setPen(QPen(QColor(PRESSED.ground), 2))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        self._draw_content(painter, tint)
+        painter.end()
+
+    def _draw_content(self, painter: QPainter, tint: Tint) -> None:
+        icon = self._icon_px() if self._picture else 0
+        gap = self._gap() if icon and self.text() else 0
+        used = icon + gap + self._words_width()
+        left = (self.width() - used) / 2
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if icon:
+            at = left + used - icon if mirrored else left
+            image = pictogram(self._picture, icon, tint.ink, tint.ground)
+            painter.drawImage(round(at), (self.height() - icon) // 2, image)
+        painter.setFont(font(self._text_px, bold=self._bold))
+        painter.setPen(QColor(tint.ink))
+        words = QRectF(left + (0 if mirrored else icon + gap), 0, self._words_width(), self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self.text())
+
+    def _words_width(self) -> int:
+        return QFontMetrics(font(self._text_px, bold=self._bold)).horizontalAdvance(self.text())
+
+    def _icon_px(self) -> int:
+        return round(self._text_px * _ICON_SHARE)
+
+    def _gap(self) -> int:
+        return self._text_px // 2

@@ -1,0 +1,96 @@
+"""The way to a room as a strip of pictograms with their words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from kiosk.core.office import WayStep
+from kiosk.ui.answer_texts import way_step
+from kiosk.ui.blocks import Block, Column, Picture, Text
+from kiosk.ui.pictograms import pictogram
+from kiosk.ui.theme import CAP_SMALL, Tint
+
+_ICON_MM = 22.0
+_GAP_MM = 12.0
+_ROW_GAP_MM = 5.0
+_ARROW_MM = 7.0
+
+
+class WayStrip(Block):
+    """The steps of a way, in as many rows as the width asks for, each of about the same length."""
+
+    def __init__(self, way: Sequence[WayStep], tint: Tint) -> None:
+        super().__init__()
+        self._tint = tint
+        self._unit = 1.0
+        self._arrows: list[QRect] = []
+        self._steps = [
+            Column(
+                [
+                    Picture(f"way-{step.value}", _ICON_MM, tint),
+                    Text(way_step(step), CAP_SMALL, tint.ink, centred=True),
+                ],
+                2.0,
+                from_top=True,
+            )
+            for step in way
+        ]
+        for each in self._steps:
+            each.setParent(self)
+
+    def breadth_at(self, unit: float) -> int:
+        """Return the width of the broadest step."""
+        return max((step.breadth_at(unit) for step in self._steps), default=0)
+
+    def height_at(self, width: int, unit: float) -> int:
+        """Return the height of all rows."""
+        rows = self._rows(width, unit)
+        gaps = round(_ROW_GAP_MM * unit) * max(0, len(rows) - 1)
+        return gaps + sum(max(self._step_height(step, unit) for step in row) for row in rows)
+
+    def arrange(self, unit: float) -> None:
+        """Put the steps one after the other, with room for an arrow between two."""
+        self._unit = unit
+        self._arrows = []
+        wide, gap, top = self.breadth_at(unit), round(_GAP_MM * unit), 0
+        for row in self._rows(self.width(), unit):
+            height = max(self._step_height(step, unit) for step in row)
+            for place, step in enumerate(row):
+                left = place * (wide + gap)
+                step.place(QRect(left, top, wide, height), unit)
+                if step is not self._steps[-1]:
+                    self._arrows.append(QRect(left + wide, top, gap, round(_ICON_MM * unit)))
+            top += height + round(_ROW_GAP_MM * unit)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Draw the arrows between the steps."""
+        side = round(_ARROW_MM * self._unit)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        image = pictogram("next", side, self._tint.ink, self._tint.ground)
+        painter = QPainter(self)
+        if mirrored:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
+        for arrow in self._arrows:
+            painter.drawImage(arrow.center().x() - side // 2, arrow.center().y() - side // 2, image)
+        painter.end()
+
+    def _rows(self, width: int, unit: float) -> list[list[Column]]:
+        gap, count = round(_GAP_MM * unit), len(self._steps)
+        if count == 0:
+            return []
+        # The last step of a row needs room for the arrow that leads on to the next row.
+        most = max(1, (width + (0 if self._in_one_row(width, unit) else -gap) + gap) // (self._wide(unit)))
+        rows = -(-count // most)
+        per_row = -(-count // rows)
+        return [self._steps[start : start + per_row] for start in range(0, count, per_row)]
+
+    def _in_one_row(self, width: int, unit: float) -> bool:
+        return len(self._steps) * self._wide(unit) - round(_GAP_MM * unit) <= width
+
+    def _wide(self, unit: float) -> int:
+        return self.breadth_at(unit) + round(_GAP_MM * unit)
+
+    def _step_height(self, step: Column, unit: float) -> int:
+        return step.height_at(self.breadth_at(unit), unit)

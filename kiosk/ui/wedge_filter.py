@@ -1,0 +1,93 @@
+"""Takes every key away from the windows: here, keys are what a USB scanner types.
+
+A QR code can hold control characters, and a scanner types them as keys: Alt+F4, Tab and Enter, function keys.
+None of them may press a button, type into a field, move the focus or close the window. So every key event
+ends here, whoever it was meant for; `kiosk.scan.wedge` tells what was scanned from what a hand has typed.
+"""
+
+from time import monotonic
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+
+from kiosk.scan.wedge import Heard, Keystroke, Scanned, Wedge
+
+_KEYS: Final = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.Shortcut,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class WedgeFilter(QObject):
+    """Swallows all keys of the application from `install` to `remove`, and tells what a scanner sent."""
+
+    scanned = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wedge = Wedge()
+        self._least_delay: float | None = None
+        self._pause = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._pause.timeout.connect(self._on_pause)
+
+    def install(self) -> None:
+        """Begin to swallow keys."""
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def remove(self) -> None:
+        """Let keys through again."""
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self._pause.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, ARG002 - Qt's spelling
+        """Take the key, once, and keep it from everyone."""
+        if event.type() not in _KEYS:
+            return False
+        # A key goes first to the window, then to the widget in focus: it ends at the first of them.
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and not event.isAutoRepeat():
+            self._take(event)
+        event.accept()
+        return True
+
+    def _take(self, event: QKeyEvent) -> None:
+        keystroke = Keystroke(
+            text=event.text(), at=self._pressed_at(event), key=event.key(), modifiers=event.modifiers().value
+        )
+        self._tell(self._wedge.press(keystroke))
+        self._wait()
+
+    def _pressed_at(self, event: QKeyEvent) -> float:
+        """When the key went down, on our own clock: the event's clock began at another time.
+
+        The event that came with the least delay tells by how much the clocks differ.
+        """
+        now, pressed = monotonic(), event.timestamp() / 1000
+        if pressed == 0.0:
+            return now
+        delay = now - pressed
+        self._least_delay = delay if self._least_delay is None else min(self._least_delay, delay)
+        return pressed + self._least_delay
+
+    def _on_pause(self) -> None:
+        self._tell(self._wedge.pause(monotonic()))
+        self._wait()
+
+    def _wait(self) -> None:
+        due = self._wedge.due_at
+        if due is not None:
+            self._pause.start(max(1, round((due - monotonic()) * 1000) + 1))
+
+    def _tell(self, heard: Heard | None) -> None:
+        # What a hand types on a keyboard has no meaning at the visitor's screen, which has none.
+        if isinstance(heard, Scanned):
+            self.scanned.emit(heard.text)
