@@ -1,15 +1,15 @@
 """The appointments that the office made, their letters, and the people's names as long as they are needed."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from types import MappingProxyType
 from typing import Any, NewType
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
+from kiosk.core.appointment_changes import AppointmentChanges, Person
 from kiosk.core.code import Code
 from kiosk.core.office import AreaId, RoomId
 from kiosk.ledger.codec import micros, moment
@@ -21,27 +21,6 @@ LetterId = NewType("LetterId", int)
 
 # SQLite before 3.32 takes 999 parameters in a statement.
 _AT_ONCE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Who comes to an appointment, for the letter only: never on the visitor's screen, never in a log."""
-
-    name: str
-    contact: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class AppointmentChanges:
-    """What an import changes, in whole: `new` and `changed` as they shall be, `cancelled` by id.
-
-    `people` gives the names that came with the list, for appointments that are new or known.
-    """
-
-    new: tuple[Appointment, ...] = ()
-    changed: tuple[Appointment, ...] = ()
-    cancelled: tuple[AppointmentId, ...] = ()
-    people: Mapping[AppointmentId, Person] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

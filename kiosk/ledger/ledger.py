@@ -9,11 +9,12 @@ from typing import Self
 from sqlalchemy import Connection, insert, inspect, select, text
 
 from kiosk.core.appointment import Appointment, AppointmentId
+from kiosk.core.appointment_changes import AppointmentChanges, Person
 from kiosk.core.code import Code
 from kiosk.core.occupancy import House
 from kiosk.core.office import DoorId
 from kiosk.ledger import book
-from kiosk.ledger.book import AppointmentChanges, Letter, LetterId, Person
+from kiosk.ledger.book import Letter, LetterId
 from kiosk.ledger.chain import RecordedEvent
 from kiosk.ledger.database import Database
 from kiosk.ledger.errors import LedgerKeyError, LedgerSchemaError
