@@ -45,7 +45,7 @@ class English:
     def opening(self, *, shows_on_leaving: bool) -> str:
         """What to do with the letter; `shows_on_leaving`: it is scanned on the way out too."""
         when = "when you arrive and when you leave" if shows_on_leaving else "when you arrive"
-        return f"Dear visitor, please bring this letter. Hold its code under the camera {when}."
+        return f"Dear visitor, please bring this letter. Hold it under the camera {when}."
 
     def day(self, day: date) -> str:
         """The weekday and the date, written out."""

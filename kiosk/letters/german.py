@@ -43,8 +43,8 @@ class German:
 
     def opening(self, *, shows_on_leaving: bool) -> str:
         """What to do with the letter; `shows_on_leaving`: it is scanned on the way out too."""
-        when = "wenn Sie kommen und wenn Sie gehen" if shows_on_leaving else "wenn Sie kommen"
-        return f"Guten Tag, bitte bringen Sie diesen Brief mit. Halten Sie den Code unter die Kamera, {when}."
+        when = "beim Kommen und Gehen" if shows_on_leaving else "beim Kommen"
+        return f"Guten Tag, bitte bringen Sie diesen Brief mit. Halten Sie ihn {when} unter die Kamera."
 
     def day(self, day: date) -> str:
         """The weekday and the date, written out."""
@@ -107,7 +107,7 @@ class German:
         if rule.exempt_below_age > 0:
             exempt.append(f"Kinder unter {rule.exempt_below_age} Jahren")
         if rule.exempt_by_certificate:
-            exempt.append("Menschen mit ärztlichem Attest")
+            exempt.append("Menschen mit Attest")
         if exempt:
             text += f" Keine Maske brauchen {' und '.join(exempt)}."
         return Paragraph("Maske", text)
@@ -127,7 +127,7 @@ class German:
             ways += f", {contacts.online}"
         # The address begins a line, where it has room: it must not be broken at one of its hyphens.
         ways += f"\noder {contacts.mail}"
-        return Paragraph("Termin verschieben", f"Bitte sagen Sie uns Bescheid:\n{ways}.")
+        return Paragraph("Termin verschieben", f"Bitte sagen Sie uns Bescheid:\n{ways}")
 
 
 def _clock(at: datetime) -> str:

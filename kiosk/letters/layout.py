@@ -42,7 +42,7 @@ _QUIET_ZONE: Final = QUIET_ZONE * MODULE
 _CODE_LEFT: Final = _RIGHT - _CODE_SIDE
 _FACTS_WIDTH: Final = _CODE_LEFT - _QUIET_ZONE - _LEFT
 
-_TILES_IN_A_ROW: Final = 8
+_TILES_IN_A_ROW: Final = 7
 _TILE_PITCH: Final = 19.0
 _TILE_OF_PITCH: Final = 0.56
 
@@ -84,14 +84,14 @@ class _Composition:
 
     def page(self, code: NDArray[np.bool_]) -> Page | None:
         """The page with the modules of its code, or None if something does not fit."""
-        self._letterhead()
+        contacts_bottom = self._letterhead()
         address_bottom = self._address()
         top = self._opening()
         placed_code = PlacedCode(code, _CODE_LEFT, top + 0.5 + _QUIET_ZONE)
         bottom = max(self._facts(top + 3.2), self._short_code(placed_code.box.bottom()))
         rules = (QLineF(_LEFT, top, _RIGHT, top), QLineF(_LEFT, bottom + 2.0, _RIGHT, bottom + 2.0))
-        bottom = self._topics(bottom + 4.8)
-        if address_bottom > _ADDRESS_BOTTOM or bottom > self._small_print():
+        bottom = self._topics(bottom + 5.6)
+        if contacts_bottom > _SUBJECT_TOP or address_bottom > _ADDRESS_BOTTOM or bottom > self._small_print():
             return None
         return Page(tuple(self._texts), tuple(self._steps), placed_code, rules)
 
@@ -100,7 +100,8 @@ class _Composition:
         self._texts.append(placed)
         return placed
 
-    def _letterhead(self) -> None:
+    def _letterhead(self) -> float:
+        """The office's name and the information block; returns where that ends."""
         self._put(
             self._letter.office.name, Face(19, bold=True, colour=Colour.ACCENT), _LEFT, _SENDER_TOP, 165
         )
@@ -110,8 +111,10 @@ class _Composition:
             heading = " · ".join(dict.fromkeys((german.heading, second.heading)))
             y = self._put(heading, label, _CONTACTS_LEFT, y, _CONTACTS_WIDTH).box.bottom()
             y = self._put(german.text, value, _CONTACTS_LEFT, y, _CONTACTS_WIDTH).box.bottom() + 1.2
+        return y
 
     def _address(self) -> float:
+        """What is seen through the window of the envelope; returns where it ends."""
         self._put(
             self._letter.office.name, Face(7, colour=Colour.QUIET), _LEFT, _RETURN_LINE_TOP, _ADDRESS_WIDTH
         )
@@ -180,7 +183,9 @@ class _Composition:
         """The short code below the code, as wide as it; typed on the screen it is as good."""
         german, second = self._german.short_code, self._second.short_code
         label, quiet = Face(8), Face(7.5, colour=Colour.QUIET)
-        code = Face(17, bold=True, tracking=106, slashed_zero=True)
+        # Without the slash that the font could give to a zero: a PDF reader would not know it for a zero. And
+        # codes have no O and no I: whoever types one means 0 or 1.
+        code = Face(17, bold=True, tracking=106)
         y = self._put(german.heading, Face(8, bold=True), _CODE_LEFT, y, _CODE_SIDE).box.bottom()
         y = self._put(self._letter.code.short.printed, code, _CODE_LEFT, y, _CODE_SIDE).box.bottom() + 0.5
         y = self._put(german.text, label, _CODE_LEFT, y, _CODE_SIDE).box.bottom()

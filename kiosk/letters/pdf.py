@@ -90,15 +90,17 @@ def _page_picture(document: bytes) -> GreyPicture:
 
 def _write_whole(path: Path, content: bytes) -> None:
     """Write under a temporary name and rename, so that a crash leaves no half file at `path`."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
-        try:
-            part.write(content)
-            part.flush()
-            os.fsync(part.fileno())
-        except BaseException:
-            Path(part.name).unlink()
-            raise
-    Path(part.name).replace(path)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink()
+        raise
     if os.name == "posix":
         # The new name itself is on the disk only when the folder is.
         folder = os.open(path.parent, os.O_RDONLY)

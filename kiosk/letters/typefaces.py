@@ -1,7 +1,6 @@
 """What Qt needs before a letter can be painted: an application, which needs no display, and the fonts."""
 
 import threading
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -10,8 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 FAMILY: Final = "Noto Sans"
-
-_FILES: Final[Sequence[str]] = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 
 
 @cache
@@ -42,7 +39,8 @@ def _displayless_application() -> QGuiApplication:
 
 
 def _load_fonts() -> None:
-    for name in _FILES:
-        font = files("kiosk") / "resources" / "fonts" / name
-        if QFontDatabase.addApplicationFontFromData(font.read_bytes()) == -1:
+    folder = files("kiosk") / "resources" / "fonts"
+    for font in folder.iterdir():
+        # By its content: a font that is loaded by its path is read again whenever Qt likes to.
+        if font.name.endswith(".ttf") and QFontDatabase.addApplicationFontFromData(font.read_bytes()) == -1:
             raise RuntimeError(f"the font {font} cannot be loaded; install the program again")

@@ -37,7 +37,6 @@ class Face:
     colour: Colour = Colour.INK
     leading: float = 1.27
     tracking: float = 100
-    slashed_zero: bool = False
 
     def font(self) -> QFont:
         """The font, in units of which a hundred make a millimetre."""
@@ -46,8 +45,6 @@ class Face:
         font.setBold(self.bold)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, self.tracking)
-        if self.slashed_zero:
-            font.setFeature(QFont.Tag("zero"), 1)
         return font
 
 
@@ -76,8 +73,7 @@ def set_text(text: str, face: Face, width: float, *, heading: str = "") -> SetTe
 
     A `heading` runs into the text: it begins the first line, bold and in the accent's colour.
 
-    A word that is longer than a line is broken where the line ends. A text in a script that is written from
-    the right is set from the right.
+    A word that is longer than a line is broken where the line ends.
     """
     whole = f"{heading}: {text}" if heading else text
     layout = QTextLayout(whole.replace("\n", "\N{LINE SEPARATOR}"), face.font())

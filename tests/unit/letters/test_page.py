@@ -1,0 +1,162 @@
+"""Where things stand on the page: DIN 5008 form B, and nothing on top of anything."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from kiosk.core.office import WayStep, Wording
+from kiosk.letters.english import English
+from kiosk.letters.german import German
+from kiosk.letters.layout import LetterTooLongError, lay_out
+from kiosk.letters.letter import Letter
+from kiosk.letters.page import FOLDS, HEIGHT, WIDTH, Page
+from kiosk.letters.typesetting import Colour, Face, set_text
+from tests.building import YOUTH, an_office, wording
+from tests.unit.letters.inviting import ADDRESSEE, LETTERS_OF_EVERY_KIND, LONG, a_letter, a_verbose_office
+
+WINDOW = QRectF(20, 45, 85, 45)
+PRINTABLE = QRectF(5, 5, WIDTH - 10, HEIGHT - 10)
+# Boxes of lines reach a little further than the ink in them.
+TOUCHING = 0.2
+
+every_kind = pytest.mark.parametrize(
+    "letter", LETTERS_OF_EVERY_KIND, ids=lambda letter: letter.appointment.id
+)
+
+
+def _ink(box: QRectF) -> QRectF:
+    return box.adjusted(TOUCHING, TOUCHING, -TOUCHING, -TOUCHING)
+
+
+def _texts(page: Page) -> list[str]:
+    return [placed.what.text for placed in page.texts]
+
+
+@every_kind
+def test_nothing_overlaps_and_nothing_leaves_the_page(letter: Letter) -> None:
+    page = lay_out(letter)
+    boxes = [(placed.what.text, placed.box) for placed in page.texts if placed.what.text]
+    boxes += [(step.step.name, step.box) for step in page.steps]
+    boxes.append(("the code with its quiet zone", page.code.box))
+    for name, box in boxes:
+        assert PRINTABLE.contains(box), name
+    for (one, box), (other, another) in combinations(boxes, 2):
+        assert not _ink(box).intersects(_ink(another)), f"{one!r} and {other!r}"
+
+
+@every_kind
+def test_no_line_runs_through_a_text_or_the_quiet_zone(letter: Letter) -> None:
+    page = lay_out(letter)
+    for rule in page.rules:
+        line = QRectF(rule.p1(), rule.p2()).adjusted(0, -0.25, 0, 0.25)
+        assert not line.intersects(page.code.box)
+        assert not any(line.intersects(placed.box) for placed in page.texts)
+
+
+@every_kind
+def test_the_code_is_clear_of_the_window_and_of_the_folds(letter: Letter) -> None:
+    box = lay_out(letter).code.box
+    assert not box.intersects(WINDOW)
+    assert FOLDS[0] < box.top()
+    assert box.bottom() < FOLDS[1]
+
+
+@every_kind
+def test_the_window_shows_the_return_line_and_the_addressee_and_nothing_else(letter: Letter) -> None:
+    page = lay_out(letter)
+    seen = [placed for placed in page.texts if placed.box.intersects(WINDOW)]
+    wanted = [letter.office.name, "\n".join(letter.addressee)] if letter.addressee else [letter.office.name]
+    assert [placed.what.text for placed in seen] == wanted
+    assert all(WINDOW.contains(placed.box) for placed in seen)
+
+
+def test_the_addressee_begins_where_din_5008_puts_it() -> None:
+    page = lay_out(a_letter(addressee=ADDRESSEE))
+    (address,) = [placed for placed in page.texts if placed.what.text == "\n".join(ADDRESSEE)]
+    assert (address.x, address.y) == (25.0, 62.7)
+
+
+def test_a_letter_names_nobody_unless_it_is_told_to() -> None:
+    without = _texts(lay_out(a_letter()))
+    with_name = _texts(lay_out(a_letter(addressee=ADDRESSEE)))
+    assert [text for text in with_name if text not in without] == ["\n".join(ADDRESSEE)]
+
+
+def test_the_short_code_stands_on_the_page_in_two_groups_of_four() -> None:
+    letter = a_letter()
+    first, second = letter.code.short.text[:4], letter.code.short.text[4:]
+    assert f"{first} {second}" in _texts(lay_out(letter))
+
+
+def test_a_usual_letter_is_set_in_ten_points_and_a_long_one_smaller() -> None:
+    def height_of_a_line(letter: Letter) -> float:
+        page = lay_out(letter)
+        (party,) = [placed for placed in page.texts if placed.what.text.startswith("Für 1 Person")]
+        return party.what.height
+
+    usual = height_of_a_line(a_letter())
+    assert usual == pytest.approx(set_text("x", Face(10), 50).height)
+    assert height_of_a_line(a_letter(office=a_verbose_office(), area=LONG)) < usual
+
+
+def test_a_long_way_takes_a_second_row() -> None:
+    office = an_office()
+    area = replace(office.areas[YOUTH], way=(WayStep.STRAIGHT, WayStep.LEFT) * 5)
+    page = lay_out(a_letter(office=replace(office, areas={YOUTH: area})))
+    assert len(page.steps) == 11
+    assert len({step.y for step in page.steps}) == 2
+
+
+def test_the_words_of_the_way_are_never_broken() -> None:
+    office = an_office()
+    area = replace(office.areas[YOUTH], way=tuple(WayStep), rooms=())
+    texts = lay_out(a_letter(office=replace(office, areas={YOUTH: area}))).texts
+    for language in (German(), English()):
+        for word in {word for step in WayStep for word in language.step(step).split()}:
+            (placed, *_) = [each for each in texts if word in each.what.text.split()]
+            ends = [
+                placed.what.layout.lineAt(line).textStart() for line in range(placed.what.layout.lineCount())
+            ]
+            assert all(end == 0 or placed.what.text[end - 1] == " " for end in ends), word
+
+
+def test_a_letter_that_does_not_fit_is_refused_and_the_error_names_no_person() -> None:
+    office = an_office()
+    area = replace(office.areas[YOUTH], name=wording("Beratung und Vermittlung " * 60))
+    letter = a_letter("too-long", office=replace(office, areas={YOUTH: area}), addressee=ADDRESSEE)
+    with pytest.raises(LetterTooLongError, match="too-long") as refused:
+        lay_out(letter)
+    assert "Mustermann" not in str(refused.value)
+
+
+def test_an_addressee_that_does_not_fit_the_window_is_refused() -> None:
+    with pytest.raises(LetterTooLongError):
+        lay_out(a_letter(addressee=("Zeile",) * 7))
+
+
+@pytest.mark.parametrize("text", ["Запрошення на зустріч", "دعوة إلى موعدكم", "Randevunuza davet ğış"])
+def test_scripts_of_other_languages_have_their_letters_in_the_fonts(text: str) -> None:
+    layout = set_text(text, Face(10), 80).layout
+    assert all(glyph != 0 for run in layout.glyphRuns() for glyph in run.glyphIndexes())
+
+
+def test_a_name_without_a_break_stays_within_its_column() -> None:
+    assert set_text("Donaudampfschifffahrtsgesellschaft" * 3, Face(10), 50).width <= 50
+
+
+def test_texts_that_are_the_same_in_both_languages_stand_once() -> None:
+    office = an_office()
+    names = Wording((("de", "BAföG-Amt"),))
+    area = replace(office.areas[YOUTH], name=names, floor=names, rooms=())
+    texts = _texts(lay_out(a_letter(office=replace(office, areas={YOUTH: area}))))
+    assert texts.count("BAföG-Amt") == 2
+
+
+@pytest.mark.parametrize("colour", [Colour.INK, Colour.QUIET, Colour.ACCENT])
+def test_type_has_a_contrast_of_seven_to_one_on_white(colour: Colour) -> None:
+    channels = [colour.paint.redF(), colour.paint.greenF(), colour.paint.blueF()]
+    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    assert 1.05 / (luminance + 0.05) >= 7

@@ -1,0 +1,258 @@
+"""The PDF file: what a printer, a search and a scanner find in it, and that it is whole or not there."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import zxingcpp
+from numpy.typing import NDArray
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
+from pyzbar import pyzbar
+
+from kiosk.letters.letter import Letter
+from kiosk.letters.pdf import GreyPicture, UnreadableLetterError, write_letter
+from kiosk.letters.picture import letter_picture, phone_picture
+from kiosk.scan.decode import decode
+from tests.unit.letters.inviting import ADDRESSEE, LETTERS_OF_EVERY_KIND, a_letter
+
+DPI = 150
+MM = DPI / 25.4
+MODULE = 1.3
+
+every_kind = pytest.mark.parametrize(
+    "letter", LETTERS_OF_EVERY_KIND, ids=lambda letter: letter.appointment.id
+)
+
+
+def _reader(picture: GreyPicture) -> list[str]:
+    return [sighting.text for sighting in decode(picture)]
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Callable[[Letter], QPdfDocument]:
+    def write_and_open(letter: Letter) -> QPdfDocument:
+        path = tmp_path / f"{letter.appointment.id}.pdf"
+        write_letter(letter, path, _reader)
+        document = QPdfDocument()
+        document.load(str(path))
+        return document
+
+    return write_and_open
+
+
+def _page(document: QPdfDocument) -> NDArray[np.uint8]:
+    size = QSize(round(210 * MM), round(297 * MM))
+    paper = QImage(size, QImage.Format.Format_RGB32)
+    paper.fill(0xFFFFFFFF)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, document.render(0, size))
+    painter.end()
+    pixels = np.frombuffer(paper.constBits(), dtype=np.uint8).reshape(size.height(), size.width(), 4)
+    return pixels[:, :, 1].copy()
+
+
+def _corners(page: NDArray[np.uint8]) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of the code in pixels, as zxing-cpp finds it."""
+    (barcode,) = zxingcpp.read_barcodes(page)
+    points = [
+        barcode.position.top_left,
+        barcode.position.top_right,
+        barcode.position.bottom_left,
+        barcode.position.bottom_right,
+    ]
+    xs, ys = [point.x for point in points], [point.y for point in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+@every_kind
+def test_the_printed_page_reads_as_the_letters_code_and_nothing_else(
+    letter: Letter, opened: Callable[[Letter], QPdfDocument]
+) -> None:
+    page = _page(opened(letter))
+    assert [barcode.bytes for barcode in zxingcpp.read_barcodes(page)] == [letter.code.text.encode()]
+    assert [found.data for found in pyzbar.decode(page)] == [letter.code.text.encode()]
+
+
+@every_kind
+def test_a_letter_is_one_page_of_a4_of_at_most_60_kilobytes(
+    letter: Letter, opened: Callable[[Letter], QPdfDocument], tmp_path: Path
+) -> None:
+    document = opened(letter)
+    assert document.pageCount() == 1
+    millimetres = document.pagePointSize(0) * 25.4 / 72
+    assert millimetres.width() == pytest.approx(210, abs=0.5)
+    assert millimetres.height() == pytest.approx(297, abs=0.5)
+    (file,) = tmp_path.iterdir()
+    assert file.stat().st_size < 60_000
+
+
+def test_the_code_is_35_millimetres_wide_or_more_with_a_white_quiet_zone(
+    opened: Callable[[Letter], QPdfDocument],
+) -> None:
+    page = _page(opened(a_letter(addressee=ADDRESSEE)))
+    left, top, right, bottom = _corners(page)
+    assert (right - left) / MM >= 35
+    assert (bottom - top) / MM >= 35
+    quiet = int(4 * MODULE * MM) - 2  # two pixels for the rounding of both edges
+    around = page[top - quiet : bottom + quiet, left - quiet : right + quiet].copy()
+    around[quiet - 2 : -quiet + 2, quiet - 2 : -quiet + 2] = 255
+    assert (around == 255).all()
+
+
+@every_kind
+def test_the_texts_can_be_searched_and_read_aloud(
+    letter: Letter, opened: Callable[[Letter], QPdfDocument]
+) -> None:
+    text = " ".join(opened(letter).getAllText(0).text().split())
+    for wanted in (
+        "Einladung zu Ihrem Termin",
+        "Montag, 20. September 2021",
+        "10:00 Uhr",
+        letter.code.short.printed,
+        letter.office.contacts.phone,
+        "Invitation to your appointment",
+        *letter.addressee,
+    ):
+        assert wanted in text
+
+
+def test_the_file_says_nothing_of_the_person_outside_of_the_page(tmp_path: Path) -> None:
+    path = tmp_path / "letter.pdf"
+    write_letter(a_letter(addressee=ADDRESSEE), path, _reader)
+    document = QPdfDocument()
+    document.load(str(path))
+    fields = [document.metaData(field) for field in QPdfDocument.MetaDataField]
+    assert not any("Mustermann" in str(field) for field in fields)
+    assert document.metaData(QPdfDocument.MetaDataField.Title) == "Einladung zu Ihrem Termin"
+
+
+@pytest.mark.parametrize(
+    "misread", [[], ["JC1" + "0" * 28], "both"], ids=["nothing", "another code", "two codes"]
+)
+def test_a_letter_whose_code_does_not_read_is_no_letter(misread: list[str] | str, tmp_path: Path) -> None:
+    letter = a_letter("unreadable", addressee=ADDRESSEE)
+    read = [letter.code.text] * 2 if isinstance(misread, str) else misread
+    with pytest.raises(UnreadableLetterError, match="unreadable") as refused:
+        write_letter(letter, tmp_path / "letter.pdf", lambda _: read)
+    assert list(tmp_path.iterdir()) == []
+    assert "Mustermann" not in str(refused.value)
+    assert letter.code.text not in str(refused.value)
+
+
+def test_a_disk_that_fails_leaves_neither_half_a_letter_nor_the_loss_of_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(b"the old letter")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_letter(a_letter(), path, _reader)
+    assert [each.name for each in tmp_path.iterdir()] == ["letter.pdf"]
+    assert path.read_bytes() == b"the old letter"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such file modes")
+def test_only_its_owner_can_read_a_letter(tmp_path: Path) -> None:
+    path = tmp_path / "letter.pdf"
+    write_letter(a_letter(), path, _reader)
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_letters_can_be_made_in_a_thread_of_their_own(tmp_path: Path) -> None:
+    thread = threading.Thread(target=write_letter, args=(a_letter(), tmp_path / "letter.pdf", _reader))
+    thread.start()
+    thread.join()
+    assert (tmp_path / "letter.pdf").stat().st_size > 0
+
+
+_WITHOUT_A_DISPLAY = """
+import sys
+from pathlib import Path
+from kiosk.letters.pdf import write_letter
+from kiosk.scan.decode import decode
+from tests.unit.letters.inviting import a_letter
+write_letter(a_letter(), Path(sys.argv[1]), lambda picture: [found.text for found in decode(picture)])
+"""
+
+_FIRST_IN_A_THREAD = """
+import threading
+from kiosk.letters.typefaces import make_qt_ready
+def first():
+    try:
+        make_qt_ready()
+    except RuntimeError as error:
+        print(error)
+thread = threading.Thread(target=first)
+thread.start()
+thread.join()
+"""
+
+_WITHOUT_FONTS = """
+from PySide6.QtCore import QCoreApplication
+from kiosk.letters.typefaces import make_qt_ready
+application = QCoreApplication([])
+try:
+    make_qt_ready()
+except RuntimeError as error:
+    print(error)
+"""
+
+
+def _run(script: str, *arguments: str) -> str:
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"}
+    }
+    command = [sys.executable, "-c", script, *arguments]
+    return subprocess.run(
+        command, env=environment, check=True, timeout=60, capture_output=True, text=True
+    ).stdout
+
+
+def test_a_letter_is_made_without_a_display_and_without_an_application(tmp_path: Path) -> None:
+    _run(_WITHOUT_A_DISPLAY, str(tmp_path / "letter.pdf"))
+    assert (tmp_path / "letter.pdf").stat().st_size > 0
+
+
+def test_an_application_is_never_made_in_another_thread() -> None:
+    assert "main thread" in _run(_FIRST_IN_A_THREAD)
+
+
+def test_an_application_without_fonts_is_told_so() -> None:
+    assert "QCoreApplication" in _run(_WITHOUT_FONTS)
+
+
+def test_the_picture_of_a_letter_is_that_of_its_page(opened: Callable[[Letter], QPdfDocument]) -> None:
+    letter = a_letter(addressee=ADDRESSEE)
+    picture, page = letter_picture(letter, DPI), _page(opened(letter))
+    assert picture.shape == (*page.shape, 3)
+    assert picture.dtype == np.uint8
+    assert picture.flags.c_contiguous
+    # Two painters differ at the edges of letters, so they are compared as from afar.
+    assert np.abs(_from_afar(picture[:, :, 1]) - _from_afar(page)).mean() < 2
+
+
+def _from_afar(page: NDArray[np.uint8]) -> NDArray[np.float64]:
+    height, width = page.shape[0] // 10, page.shape[1] // 10
+    tiles = page[: height * 10, : width * 10].reshape(height, 10, width, 10)
+    return np.asarray(tiles.mean(axis=(1, 3)))
+
+
+def test_the_picture_of_a_phone_shows_the_code_upright_with_its_quiet_zone() -> None:
+    letter = a_letter()
+    screen = phone_picture(letter.code, 400)
+    assert screen.shape == (844, 400, 3)
+    assert _reader(screen[:, :, 0].copy()) == [letter.code.text]
+    assert (screen[:, : 4 * 8 + 40] == 255).all()
