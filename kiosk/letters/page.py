@@ -101,10 +101,11 @@ def paint_page(page: Page, painter: QPainter) -> None:
 
 def paint_modules(modules: NDArray[np.bool_], painter: QPainter) -> None:
     """Paint the dark modules of a code in black with a painter whose unit is a module."""
-    # One path, so that no viewer shows seams between the modules that touch.
+    # One path, so that no viewer shows seams between the modules that touch; those side by side are one bar.
     dark = QPainterPath()
-    for row, column in np.argwhere(modules):
-        dark.addRect(QRectF(float(column), float(row), 1.0, 1.0))
+    edges = np.diff(np.pad(modules.astype(np.int8), ((0, 0), (1, 1))), axis=1)
+    for (row, start), (_, end) in zip(np.argwhere(edges == 1), np.argwhere(edges == -1), strict=True):
+        dark.addRect(QRectF(float(start), float(row), float(end - start), 1.0))
     dark.setFillRule(Qt.FillRule.WindingFill)
     painter.fillPath(dark, Qt.GlobalColor.black)
 
