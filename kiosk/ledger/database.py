@@ -53,12 +53,12 @@ class Database:
         self.place = _place(address)
         if self.is_sqlite:
             _make_private(address)
-            self._engine = create_engine(address, connect_args=_SQLITE_ARGUMENTS, paramstyle="named")
+            self._engine = create_engine(address, connect_args=_SQLITE_ARGUMENTS, paramstyle="named", hide_parameters=True)
             event.listen(self._engine, "connect", _prepare_sqlite)
             event.listen(self._engine, "begin", _begin_sqlite)
         else:
             # The server may have been restarted since the last scan: that is noticed before a scan fails.
-            self._engine = create_engine(address, connect_args=_POSTGRESQL_ARGUMENTS, pool_pre_ping=True)
+            self._engine = create_engine(address, connect_args=_POSTGRESQL_ARGUMENTS, pool_pre_ping=True, hide_parameters=True)
         self._driver_error: type[Exception] = self._engine.dialect.loaded_dbapi.Error
         self._writing_engine = self._engine.execution_options(**{_IMMEDIATE: True})
 
@@ -149,6 +149,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     wanted = durability_of(sqlite3.sqlite_version_info)
     connection.execute(f"PRAGMA busy_timeout = {LOCK_WAIT_SECONDS * 1000:.0f}")
     connection.execute("PRAGMA foreign_keys = ON")
+    # Deleted names are overwritten in the file and not only forgotten; few builds do that by themselves.
+    connection.execute("PRAGMA secure_delete = ON")
     (journal_mode,) = connection.execute(f"PRAGMA journal_mode = {wanted.journal_mode}").fetchone()
     connection.execute(f"PRAGMA synchronous = {wanted.synchronous}")
     (level,) = connection.execute("PRAGMA synchronous").fetchone()

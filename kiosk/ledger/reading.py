@@ -16,7 +16,7 @@ from kiosk.ledger.schema import event
 CHUNK = 2000
 
 _EVENTS = select(event.c.seq, event.c.body, event.c.hash)
-_CHUNK_AFTER = _EVENTS.where(event.c.seq > bindparam("seq")).order_by(event.c.seq).limit(CHUNK)
+_CHUNK_AFTER = _EVENTS.where(event.c.seq > bindparam("seq")).order_by(event.c.seq).limit(bindparam("count"))
 
 _Value = TypeVar("_Value")
 
@@ -35,7 +35,7 @@ def events_after(database: Database, seq: int) -> Iterator[RecordedEvent]:
     """Give the events after the one of number `seq`, oldest first."""
     while True:
         with database.reading() as connection:
-            rows = connection.execute(_CHUNK_AFTER, {"seq": seq}).all()
+            rows = connection.execute(_CHUNK_AFTER, {"seq": seq, "count": CHUNK}).all()
         for row in rows:
             yield RecordedEvent(row.seq, stored(event_from_text, row.body), row.hash)
             seq = row.seq

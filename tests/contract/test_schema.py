@@ -1,0 +1,138 @@
+"""The migrations make exactly the described tables, and a start runs them only when it has to."""
+
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import psycopg
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, inspect
+
+from kiosk.core.occupancy import EMPTY_HOUSE
+from kiosk.ledger.codec import house_to_text
+from kiosk.ledger.database import Database
+from kiosk.ledger.errors import LedgerKeyError, LedgerSchemaError
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.migrate import MIGRATIONS
+from kiosk.ledger.schema import SCHEMA_VERSION, metadata
+from tests.contract.conftest import PostgreSQL, Store
+
+
+def structure(connection: Connection) -> dict[str, object]:
+    """Return all that the database knows of its tables, but for the migrations' own."""
+    inspector = inspect(connection)
+    return {
+        table: {
+            "columns": [
+                (column["name"], str(column["type"]), column["nullable"], column["default"])
+                for column in inspector.get_columns(table)
+            ],
+            "primary key": inspector.get_pk_constraint(table),
+            "unique": sorted(inspector.get_unique_constraints(table), key=lambda each: str(each["name"])),
+            "checks": inspector.get_check_constraints(table),
+            "foreign keys": inspector.get_foreign_keys(table),
+            "indexes": sorted(inspector.get_indexes(table), key=lambda each: str(each["name"])),
+        }
+        for table in inspector.get_table_names()
+        if table != "alembic_version"
+    }
+
+
+@pytest.fixture
+def described(empty_store: Store, request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """A database in which SQLAlchemy made the tables straight from their description."""
+    if empty_store.is_sqlite:
+        engine = create_engine("sqlite://")
+    else:
+        server: PostgreSQL = request.getfixturevalue("postgresql")
+        engine = create_engine(server.empty_database())
+    metadata.create_all(engine)
+    yield engine
+    engine.dispose()
+
+
+def test_the_migrations_make_exactly_the_described_tables(empty_store: Store, described: Engine) -> None:
+    empty_store.open().close()
+    migrated = create_engine(empty_store.url)
+    with migrated.connect() as by_migrations, described.connect() as by_description:
+        assert structure(by_migrations) == structure(by_description)
+    migrated.dispose()
+
+
+def test_the_program_knows_the_newest_migration() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_heads() == [SCHEMA_VERSION]
+
+
+def test_a_new_ledger_holds_an_empty_house(store: Store) -> None:
+    database = Database(store.url)
+    with database.reading() as connection:
+        text = connection.exec_driver_sql("SELECT house FROM occupancy").scalar()
+    database.close()
+    assert text == house_to_text(EMPTY_HOUSE)
+
+
+def test_programs_that_start_at_once_make_one_ledger(empty_store: Store) -> None:
+    marks: set[bytes] = set()
+
+    def start() -> None:
+        ledger = empty_store.open()
+        marks.add(ledger._key.mark)
+        ledger.close()
+
+    threads = [threading.Thread(target=start) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(marks) == 1
+
+
+def test_a_ledger_of_a_newer_program_is_left_alone(store: Store) -> None:
+    statement = "UPDATE alembic_version SET version_num = '9999'"
+    back = f"UPDATE alembic_version SET version_num = '{SCHEMA_VERSION}'"
+    run(store, statement)
+    with pytest.raises(LedgerSchemaError, match="Install the newer program"):
+        store.open()
+    run(store, back)
+    store.open().close()
+
+
+def run(store: Store, statement: str) -> None:
+    if store.is_sqlite:
+        with closing(sqlite3.connect(store.file, isolation_level=None)) as file:
+            file.execute(statement)
+    else:
+        with psycopg.connect(store.url.replace("+psycopg", ""), autocommit=True) as server:
+            server.execute(statement.encode())
+
+
+def test_a_usual_start_does_not_wait_for_alembic(sqlite_store: Store) -> None:
+    program = (
+        "import sys; from pathlib import Path; from kiosk.ledger.ledger import Ledger;"
+        f"Ledger.open({sqlite_store.url!r}, Path({str(sqlite_store.key_file)!r})).house();"
+        "print('alembic' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
+def test_the_key_of_another_ledger_is_refused(store: Store, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    Ledger.open(f"sqlite:///{other}/ledger.db", other / "letters.key").close()
+    with pytest.raises(LedgerKeyError, match="no letter would be known"):
+        Ledger.open(store.url, other / "letters.key")
+
+
+def test_a_ledger_whose_key_is_lost_gets_no_new_one(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(LedgerKeyError, match="Restore it from the backup"):
+        Ledger.open(store.url, tmp_path / "nowhere.key")
+    assert not (tmp_path / "nowhere.key").exists()
