@@ -22,6 +22,7 @@ from kiosk.letters.typesetting import Colour, Face, set_text
 # The measures of form B.
 _LEFT: Final = 25.0
 _RIGHT: Final = 190.0
+_MARGIN: Final = 12.0
 _SENDER_TOP: Final = 16.0
 _RETURN_LINE_TOP: Final = 46.0
 _ADDRESS_TOP: Final = 62.7
@@ -180,19 +181,21 @@ class _Composition:
         return y
 
     def _short_code(self, y: float) -> float:
-        """The short code below the code, as wide as it; typed on the screen it is as good."""
+        """The short code below the code; typed on the screen it is as good."""
         german, second = self._german.short_code, self._second.short_code
         label, quiet = Face(8), Face(7.5, colour=Colour.QUIET)
         # Without the slash that the font could give to a zero: a PDF reader would not know it for a zero. And
         # codes have no O and no I: whoever types one means 0 or 1.
-        code = Face(17, bold=True, tracking=106)
+        code = Face(16, bold=True, tracking=106)
         y = self._put(german.heading, Face(8, bold=True), _CODE_LEFT, y, _CODE_SIDE).box.bottom()
-        y = self._put(self._letter.code.short.printed, code, _CODE_LEFT, y, _CODE_SIDE).box.bottom() + 0.5
+        # It may reach into the margin: of the widest symbols it is wider than the QR code, and stays a line.
+        printed = self._put(self._letter.code.short.printed, code, _CODE_LEFT, y, _CODE_SIDE + _MARGIN)
+        y = printed.box.bottom() + 0.5
         y = self._put(german.text, label, _CODE_LEFT, y, _CODE_SIDE).box.bottom()
         return self._put(f"{second.heading}: {second.text}", quiet, _CODE_LEFT, y, _CODE_SIDE).box.bottom()
 
     def _topics(self, y: float) -> float:
-        """What to bring, the house rules, and what else there is to know, side by side in both languages."""
+        """What to bring, the house rules and how to reschedule, side by side in both languages."""
         face = Face(10 * self._scale)
         for german, second in zip(self._german.topics, self._second.topics, strict=True):
             main = set_text(german.text, face, _MAIN_WIDTH, heading=german.heading)

@@ -6,6 +6,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QRectF
 
+from kiosk.core.code import Code
 from kiosk.core.office import WayStep, Wording
 from kiosk.letters.english import English
 from kiosk.letters.german import German
@@ -88,6 +89,14 @@ def test_the_short_code_stands_on_the_page_in_two_groups_of_four() -> None:
     letter = a_letter()
     first, second = letter.code.short.text[:4], letter.code.short.text[4:]
     assert f"{first} {second}" in _texts(lay_out(letter))
+
+
+def test_the_short_code_of_the_widest_symbols_stays_on_one_line() -> None:
+    codes = [Code(secret) for secret in range(2000)]
+    widest = max(codes, key=lambda code: sum(code.short.text.count(symbol) for symbol in "WM"))
+    page = lay_out(replace(a_letter(), code=widest))
+    (printed,) = [placed for placed in page.texts if placed.what.text == widest.short.printed]
+    assert printed.what.layout.lineCount() == 1
 
 
 def test_a_usual_letter_is_set_in_ten_points_and_a_long_one_smaller() -> None:
