@@ -318,10 +318,8 @@ def test_a_full_or_locked_ledger_lets_nobody_in_and_goes_on_afterwards(
 ) -> None:
     code = entrance.invite("a")
 
-    @contextmanager
-    def locked() -> Iterator[None]:
+    def locked() -> None:
         raise LedgerBusyError("The ledger is locked.")
-        yield
 
     with monkeypatch.context() as trouble:
         trouble.setattr(entrance.ledger, "transaction", locked)
