@@ -23,7 +23,7 @@ from kiosk.core.events import (
 )
 from kiosk.core.house_rules import CapRule
 from kiosk.core.instant import in_utc
-from kiosk.core.line import Due, admissible, ever_fits, people_ahead, served, space
+from kiosk.core.line import Due, admissible, awaited, ever_fits, people_ahead, served, space
 from kiosk.core.occupancy import House, Place
 from kiosk.core.office import Direction, Door, Office
 from kiosk.core.verdict import (
@@ -40,7 +40,7 @@ from kiosk.core.verdict import (
     Verdict,
     WaitForNumber,
 )
-from kiosk.core.wait import estimate_wait, usual_stays
+from kiosk.core.wait import awaited_places, estimate_wait, usual_stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +306,8 @@ def _wait(facts: Facts, place: Place, waiting: House, now: datetime) -> WaitForN
     line = served(facts.office, waiting, now)
     free = space(waiting, facts.office.rules.at(now).cap)
     stays = usual_stays(facts.office.areas, waiting)
-    wait = estimate_wait(place.number, replace(waiting, line=line), free, stays, now)
+    expected = _in_order((*line, *awaited_places(awaited(facts.office, waiting, facts.due, now), now)))
+    wait = estimate_wait(place.number, replace(waiting, line=expected), free, stays, now)
     return WaitForNumber(place.number, people_ahead(line, place), wait)
 
 

@@ -87,25 +87,30 @@ def served(office: Office, house: House, now: datetime) -> tuple[Place, ...]:
     )
 
 
+def awaited(office: Office, house: House, due: Iterable[Due], now: datetime) -> tuple[Due, ...]:
+    """Return those of `due` whose parties are not in the line yet and could come in."""
+    cap = office.rules.at(now).cap
+    in_line = {place.appointment for place in house.line}
+    return tuple(
+        each
+        for each in due
+        if each.appointment not in in_line
+        and each.area in office.areas
+        and ever_fits(cap, each.area, each.party)
+    )
+
+
 def admissible(office: Office, house: House, due: Iterable[Due], now: datetime) -> tuple[Place, ...]:
     """Return the places in the line whose parties may come in now, all of them together.
 
     `due` are the appointments that the head-room is kept for; those that stand in the line themselves are not
     counted twice, and nothing is kept for a party that could not come in.
     """
-    cap = office.rules.at(now).cap
-    in_line = {place.appointment for place in house.line}
-    awaited = [
-        each
-        for each in due
-        if each.appointment not in in_line
-        and each.area in office.areas
-        and ever_fits(cap, each.area, each.party)
-    ]
-    return turn(served(office, house, now), space(house, cap), awaited, now)
+    free = space(house, office.rules.at(now).cap)
+    return turn(served(office, house, now), free, awaited(office, house, due, now), now)
 
 
-def turn(line: Sequence[Place], free: Space, awaited: Iterable[Due], now: datetime) -> tuple[Place, ...]:
+def turn(line: Sequence[Place], free: Space, head_room: Iterable[Due], now: datetime) -> tuple[Place, ...]:
     """Return the places in `line` whose parties may come in now, all of them together.
 
     Called numbers stand before all others, since their place is kept; then the line's order holds. Whoever
@@ -113,10 +118,10 @@ def turn(line: Sequence[Place], free: Space, awaited: Iterable[Due], now: dateti
 
     1. A party that does not fit into the building holds up all: the next free place is theirs.
     2. A party that does not fit into its area holds up all who wait for this area.
-    3. A party that yields to the head-room, which is kept for `awaited`, holds up those who yield to it too:
-       in the whole building, or in its area where the head-room is short in the area alone.
+    3. A party that yields to the places kept for `head_room` holds up those who yield to them too: in the
+       whole building, or in its area where they are short in the area alone.
     """
-    awaited = tuple(awaited)
+    head_room = tuple(head_room)
     may_come: list[Place] = []
     full: set[AreaId] = set()
     kept: set[AreaId] = set()
@@ -127,7 +132,7 @@ def turn(line: Sequence[Place], free: Space, awaited: Iterable[Due], now: dateti
         yields = _yields(place, now)
         if place.area in full or (yields and (building_is_kept or place.area in kept)):
             continue
-        left = _without_head_room(free, place, awaited) if yields else free
+        left = _without_head_room(free, place, head_room) if yields else free
         if left.fits(place.area, place.party):
             may_come.append(place)
             free = free.less(place.area, place.party)
@@ -147,8 +152,8 @@ def _yields(place: Place, now: datetime) -> bool:
     return place.kept_until is None and (place.due is None or place.due > now)
 
 
-def _without_head_room(free: Space, place: Place, awaited: Iterable[Due]) -> Space:
-    for each in awaited:
+def _without_head_room(free: Space, place: Place, head_room: Iterable[Due]) -> Space:
+    for each in head_room:
         if place.due is None or each.starts_at < place.due:
             free = free.less(each.area, each.party)
     return free

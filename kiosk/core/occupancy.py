@@ -281,8 +281,9 @@ def _with_stay_measured(house: House, visit: Visit, left_at: datetime) -> House:
     stay = left_at - visit.entered_at
     if not timedelta(0) < stay < LONGEST_STAY:
         return house
-    usual = house.stays.get(visit.area)
-    measured = stay if usual is None else usual + (stay - usual) // STAY_WEIGHT
+    # One visit says little of the next: what was expected of it stands in until more have been measured.
+    usual = house.stays.get(visit.area, visit.expected_end - visit.entered_at)
+    measured = usual + (stay - usual) // STAY_WEIGHT
     return replace(house, stays=MappingProxyType({**house.stays, visit.area: measured}))
 
 

@@ -1,10 +1,11 @@
 """How long who stands in the line will wait: the line is served as it will be, exit by exit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from kiosk.core.line import Space, turn
-from kiosk.core.occupancy import House, Visit
+from kiosk.core.instant import in_utc
+from kiosk.core.line import Due, Space, turn
+from kiosk.core.occupancy import House, Place, Visit
 from kiosk.core.office import Area, AreaId
 
 # For an area that the office's file no longer names while people are in it.
@@ -18,6 +19,22 @@ def usual_stays(areas: Mapping[AreaId, Area], house: House) -> dict[AreaId, time
     return {area.id: house.stays.get(area.id, area.usual_stay) for area in areas.values()}
 
 
+def awaited_places(awaited: Iterable[Due], now: datetime) -> tuple[Place, ...]:
+    """Return the places that who is still to come will have in the line, under numbers below zero."""
+    return tuple(
+        Place(
+            number=-number,
+            appointment=each.appointment,
+            area=each.area,
+            party=each.party,
+            due=in_utc(each.starts_at),
+            arrived_at=now,
+            kept_until=None,
+        )
+        for number, each in enumerate(awaited, start=1)
+    )
+
+
 def estimate_wait(
     number: int,
     house: House,
@@ -29,7 +46,7 @@ def estimate_wait(
 
     Each visit is taken to end when the usual stay of its area is over, and a visit that lasts longer to end
     a quarter of that stay from now. Whoever comes in from the line leaves again after the usual stay.
-    Head-room is not foreseen: appointments that are due take no place before they stand in the line.
+    Who is awaited counts where the caller has put those places into the line.
     """
     leaving = [
         (_expected_exit(visit, usual_stays.get(visit.area, _ASSUMED_STAY), now), visit.area, visit.party)

@@ -32,6 +32,7 @@ from tests.building import (
     CASES,
     MAIN_DOOR,
     SIDE_DOOR,
+    YOUTH,
     a_house,
     an_event,
     at,
@@ -206,18 +207,20 @@ def test_a_visit_over_the_clock_change_is_overdue_by_the_time_that_passed() -> N
 
 
 def test_the_usual_stay_follows_the_measured_stays_and_a_single_one_changes_little() -> None:
-    first = after_times((at("10:00"), entered("a")), (at("10:24"), exited("a")))
-    assert first.stays == {BENEFITS: minutes(24)}
-    second = after_times((at("11:00"), entered("b")), (at("11:40"), exited("b")), house=first)
-    assert second.stays == {BENEFITS: minutes(26)}
-    third = after_times((at("11:00"), entered("c", area=CASES)), (at("11:05"), exited("c")), house=second)
-    assert third.stays == {BENEFITS: minutes(26), CASES: minutes(5)}
+    first = after_times((at("10:00"), entered("a", until=at("10:30"))), (at("10:22"), exited("a")))
+    assert first.stays == {BENEFITS: minutes(29)}
+    second = after_times((at("11:00"), entered("b")), (at("11:45"), exited("b")), house=first)
+    assert second.stays == {BENEFITS: minutes(31)}
+    youth = entered("c", area=YOUTH, until=at("11:20"))
+    third = after_times((at("11:00"), youth), (at("11:12"), exited("c")), house=second)
+    assert third.stays == {BENEFITS: minutes(31), YOUTH: minutes(19)}
 
 
 def test_a_stay_over_the_clock_change_is_measured_by_the_time_that_passed() -> None:
     came = datetime(2021, 10, 31, 2, 50, tzinfo=BERLIN, fold=0)
     went = datetime(2021, 10, 31, 2, 20, tzinfo=BERLIN, fold=1)
-    assert after_times((came, entered("a")), (went, exited("a"))).stays == {BENEFITS: minutes(30)}
+    expected = entered("a", until=came.astimezone(UTC) + minutes(30))
+    assert after_times((came, expected), (went, exited("a"))).stays == {BENEFITS: minutes(30)}
 
 
 @pytest.mark.parametrize("stay", [timedelta(0), minutes(-60), timedelta(days=1), timedelta(days=365)])
