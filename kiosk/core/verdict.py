@@ -6,7 +6,7 @@ Reasons carry no sentences. Sentences live with the translations of the screens.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from kiosk.core.office import AreaId, DoorId, RoomId, Wording
 
@@ -57,8 +57,23 @@ class Reason(Enum):
                 return Outcome.WAIT
             case Reason.OUT_OF_SERVICE:
                 return Outcome.STAFF
-            case _:
+            case (
+                Reason.NOT_AN_INVITATION
+                | Reason.DAMAGED_CODE
+                | Reason.UNKNOWN_CODE
+                | Reason.CANCELLED
+                | Reason.RESCHEDULED
+                | Reason.WRONG_DAY
+                | Reason.WRONG_DOOR
+                | Reason.CLOSED
+                | Reason.ADMISSION_STOPPED
+                | Reason.ALREADY_INSIDE
+                | Reason.ALREADY_USED
+                | Reason.TOO_LATE
+            ):
                 return Outcome.REFUSED
+            case _ as never:
+                assert_never(never)
 
 
 @dataclass(frozen=True, slots=True)
