@@ -32,6 +32,11 @@ def test_spans_of_a_day_may_stand_in_any_order(tmp_path: Path) -> None:
     assert hours.on(date(2021, 9, 20)) == (Span(time(8), time(12)), Span(time(13), time(16)))
 
 
+def test_a_span_may_begin_when_the_one_before_ends(tmp_path: Path) -> None:
+    hours = load(tmp_path, OFFICE.replace("13:00-16:00", "12:00-16:00")).office.areas[AreaId("youth")].hours
+    assert hours.on(date(2021, 9, 20)) == (Span(time(8), time(12)), Span(time(12), time(16)))
+
+
 def test_a_weekday_that_is_not_named_is_closed(tmp_path: Path) -> None:
     assert load(tmp_path, OFFICE).office.areas[AreaId("youth")].hours.on(date(2021, 9, 22)) == ()
 
@@ -102,20 +107,21 @@ def test_the_screen_has_settings_of_its_own(tmp_path: Path) -> None:
 
 
 def test_the_rules_have_one_canonical_text_and_its_digest(tmp_path: Path) -> None:
-    as_written = load(tmp_path, OFFICE)
+    two_caps = OFFICE.replace("{ youth = 6 }", "{ youth = 6, benefits = 9 }")
+    as_written = load(tmp_path, two_caps)
     written_otherwise = load(
         tmp_path,
-        OFFICE.replace("since = 2021-09-16", "since = 2021-09-15 22:00:00Z").replace(
-            'building = 25\nareas = { youth = 6 }\nsource = "Verordnung"',
-            'source = "Verordnung" # § 0\nareas.youth = 6\nbuilding = 25',
+        two_caps.replace("since = 2021-09-16", "since = 2021-09-15 22:00:00Z").replace(
+            'building = 25\nareas = { youth = 6, benefits = 9 }\nsource = "Verordnung"',
+            'source = "Verordnung" # § 0\nareas.benefits = 9\nareas.youth = 6\nbuilding = 25',
         ),
     )
-    changed = load(tmp_path, OFFICE.replace("building = 25", "building = 24"))
+    changed = load(tmp_path, two_caps.replace("building = 25", "building = 24"))
     assert json.loads(as_written.rules_json)["caps"] == [
         {
             "since": "2021-09-15T22:00:00+00:00",
             "building": 25,
-            "areas": {"youth": 6},
+            "areas": {"benefits": 9, "youth": 6},
             "source": "Verordnung",
         }
     ]

@@ -77,8 +77,8 @@ def test_a_cancelled_appointment_may_be_booked_again() -> None:
 
 
 def test_people_come_with_appointments_of_today_and_later_only() -> None:
-    today = replace(LISTED, person=SOMEBODY)
-    yesterday = replace(today, external_id="A-0", starts_at=NINE - timedelta(days=1))
+    today = replace(LISTED, person=SOMEBODY, starts_at=TODAY)
+    yesterday = replace(today, external_id="A-0", starts_at=TODAY - timedelta(seconds=1))
     assert plan([yesterday, today], {"A-1": KNOWN}).people == {KNOWN.id: SOMEBODY}
 
 

@@ -78,7 +78,8 @@ def test_a_command_that_cannot_be_started_gives_no_answer(
 
 def test_a_machine_that_knows_no_time_zones_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     assert clock.time_zone_data().level is Level.OK
-    monkeypatch.setitem(sys.modules, "tzdata", None)
+    for package in ("tzdata", "tzdata.zoneinfo", "tzdata.zoneinfo.Europe"):
+        monkeypatch.setitem(sys.modules, package, None)
     before = zoneinfo.TZPATH
     zoneinfo.reset_tzpath([])
     try:

@@ -46,9 +46,10 @@ def test_a_key_file_that_is_missing_is_a_fault_once_there_is_a_ledger(tmp_path: 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights in other ways")
-def test_a_key_file_that_others_can_read_is_a_fault(office: OfficeFile) -> None:
+@pytest.mark.parametrize("mode", [0o640, 0o604])
+def test_a_key_file_that_others_can_read_is_a_fault(office: OfficeFile, mode: int) -> None:
     open_ledger(office).close()
-    office.key_file.chmod(0o644)
+    office.key_file.chmod(mode)
     finding = storage.key_file(office.key_file, needed=True)
     assert finding.level is Level.FAULT
     assert finding.mend == f"chmod 600 '{office.key_file}'"
@@ -131,6 +132,8 @@ tmpfs /run tmpfs rw 0 0
 server:/data /mnt/the\040office nfs4 rw 0 0
 overlay /mnt/container overlay rw 0 0
 /dev/sdb1 /mnt/container/data xfs rw 0 0
+overlay /mnt/hidden overlay rw 0 0
+/dev/sdc1 /mnt/hidden ext4 rw 0 0
 """.lstrip()
 
 
@@ -143,6 +146,7 @@ overlay /mnt/container overlay rw 0 0
         ("/mnt/the office/kiosk", Level.WARNING),
         ("/mnt/container/kiosk", Level.WARNING),
         ("/mnt/container/data", Level.OK),
+        ("/mnt/hidden", Level.OK),
     ],
 )
 def test_the_file_system_is_that_of_the_deepest_mount(folder: str, level: Level) -> None:
