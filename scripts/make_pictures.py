@@ -12,13 +12,13 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from PySide6.QtCore import QRect, QSize, Qt  # noqa: E402 - after the platform is chosen
-from PySide6.QtGui import QColor, QImage, QPainter  # noqa: E402 - as above
-from PySide6.QtWidgets import QApplication  # noqa: E402 - as above
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
-from kiosk.ui.fonts import font  # noqa: E402 - as above
-from kiosk.ui.visitor_screen import VisitorScreen  # noqa: E402 - as above
-from tests.ui.screen_states import LANGUAGES, OFFICE, SIZES, STATES, ScreenState  # noqa: E402 - as above
+from kiosk.ui.fonts import font
+from kiosk.ui.visitor_screen import VisitorScreen
+from tests.ui.screen_states import LANGUAGES, OFFICE, SIZES, STATES, ScreenState
 
 SHEET_WIDTH = 2400
 COLUMNS = {True: 5, False: 9}

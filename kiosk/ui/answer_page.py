@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.core.verdict import Verdict
 from kiosk.ui.answer_texts import told
-from kiosk.ui.blocks import Column, Text, largest_unit
+from kiosk.ui.blocks import Column, Text, discard, largest_unit
 from kiosk.ui.sign import Sign
 from kiosk.ui.step_card import CardMaker
 from kiosk.ui.theme import CAP_HEADLINE, STAFF, Scale, tint_of
@@ -28,7 +28,7 @@ class AnswerPage(QWidget):
         tint, answer = tint_of(verdict.outcome), told(verdict.reason)
         self._ground, self._scale = tint.ground, scale
         self._sign.show_sign(verdict.outcome, answer.icon, tint, stays_ms)
-        headline = Text(answer.sentence, CAP_HEADLINE, tint.ink, bold=True, centred=maker.portrait)
+        headline = Text(answer.sentence, CAP_HEADLINE, tint.ink, bold=True, centred=maker.portrait, least=0.6)
         self._words = Column([headline, maker.card(verdict.step)], 9.0)
         self._words.setParent(self)
         self._words.show()
@@ -39,9 +39,7 @@ class AnswerPage(QWidget):
         """Draw nothing of the last answer any more."""
         self._sign.stop()
         if self._words is not None:
-            self._words.hide()
-            self._words.setParent(None)
-            self._words.deleteLater()
+            discard(self._words)
             self._words = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
@@ -57,18 +55,29 @@ class AnswerPage(QWidget):
     def _arrange(self) -> None:
         if self._words is None or self._scale is None:
             return
-        width, height = self.width(), self.height()
-        margin = round(min(width, height) * 0.06)
-        if width >= height:
-            side = round(min(height * 0.62, width * 0.30))
-            sign = QRect(margin, (height - side) // 2, side, side)
-            left = sign.right() + 1 + round(margin * 1.1)
-            words = QRect(left, margin, width - left - margin, height - 2 * margin)
+        margin = round(min(self.width(), self.height()) * 0.06)
+        room = self.rect().adjusted(margin, margin, -margin, -margin)
+        if self.width() >= self.height():
+            sign, words = self._side_by_side(room, round(margin * 1.1))
         else:
-            side = round(min(height * 0.25, width * 0.5))
-            sign = QRect((width - side) // 2, margin, side, side)
-            top = sign.bottom() + 1 + margin // 2
-            words = QRect(margin, top, width - 2 * margin, height - top - margin)
+            sign, words = self._one_above_the_other(room, margin // 2)
         self._sign.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), sign))
-        unit = largest_unit(self._words, QSize(words.width(), words.height()), self._scale.type_)
-        self._words.place(words, unit)
+        self._words.place(words, largest_unit(self._words, words.size(), self._scale.type_))
+
+    def _side_by_side(self, room: QRect, gap: int) -> tuple[QRect, QRect]:
+        side = round(min(room.height() * 0.7, room.width() * 0.33))
+        sign = QRect(room.left(), room.top() + (room.height() - side) // 2, side, side)
+        left = sign.right() + 1 + gap
+        return sign, QRect(left, room.top(), room.right() + 1 - left, room.height())
+
+    def _one_above_the_other(self, room: QRect, gap: int) -> tuple[QRect, QRect]:
+        """Make the sign as large as the words leave it room, within bounds; both stand in the middle."""
+        assert self._words is not None  # noqa: S101 - _arrange has looked
+        assert self._scale is not None  # noqa: S101 - as above
+        least, most = round(room.height() * 0.2), round(min(room.height() * 0.36, room.width() * 0.7))
+        unit = largest_unit(self._words, QSize(room.width(), room.height() - least - gap), self._scale.type_)
+        needed = min(self._words.height_at(room.width(), unit), room.height() - least - gap)
+        side = min(most, room.height() - needed - gap)
+        top = room.top() + (room.height() - side - gap - needed) // 2
+        sign = QRect(room.left() + (room.width() - side) // 2, top, side, side)
+        return sign, QRect(room.left(), sign.bottom() + 1 + gap, room.width(), needed)

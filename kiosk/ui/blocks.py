@@ -70,8 +70,19 @@ def _unit(full: float, step: int) -> float:
     return full * (SMALLEST + (1 - SMALLEST) * step / STEPS)
 
 
+def discard(block: Block) -> None:
+    """Take a block from its page for good: nothing of it is seen any more, from now on."""
+    block.hide()
+    block.setParent(None)
+    block.deleteLater()
+
+
 class Text(Block):
-    """One text of one kind, broken into lines of even length; one that is `whole` is never broken."""
+    """One text of one kind, broken into lines of even length.
+
+    One that is `whole` is never broken. Where the width does not hold its longest word, it is written
+    smaller than the rest of the page, down to the share `least` of its size, before the page has to shrink.
+    """
 
     def __init__(
         self,
@@ -82,13 +93,17 @@ class Text(Block):
         bold: bool = False,
         centred: bool = False,
         whole: bool = False,
+        least: float = 1.0,
     ) -> None:
         super().__init__()
         self._text, self._cap_mm, self._ink = text, cap_mm, ink
         self._bold, self._centred, self._whole = bold, centred, whole
+        self._least = least
         self._unit = 1.0
+        self._size = 1
         self._layout = QTextLayout()
-        self._measured: dict[tuple[int, int], int] = {}
+        self._counted: dict[tuple[int, int], int] = {}
+        self._widest: dict[int, int] = {}
         self.setAccessibleName(text)
 
     @property
@@ -99,13 +114,14 @@ class Text(Block):
     @property
     def cap_px(self) -> float:
         """The height of a capital H in pixels, as laid out."""
-        return self._size(self._unit) * CAP_HEIGHT
+        return self._size * CAP_HEIGHT
 
     def set_text(self, text: str) -> None:
         """Write something else in the same place."""
         if text != self._text:
             self._text = text
-            self._measured.clear()
+            self._counted.clear()
+            self._widest.clear()
             self.setAccessibleName(text)
             self.arrange(self._unit)
             self.update()
@@ -115,26 +131,21 @@ class Text(Block):
         self._centred = centred
 
     def breadth_at(self, unit: float) -> int:
-        """Return the width of the longest word."""
-        widest = QTextLayout(self._text, font(self._size(unit), bold=self._bold))
-        widest.setTextOption(self._option())
-        return _set(widest, 0.0)[1]
+        """Return the width of the longest word, at the least size."""
+        return self._widest_word(self._size_at(unit * self._least))
 
     def height_at(self, width: int, unit: float) -> int:
         """Return the height of all lines."""
-        size = self._size(unit)
-        if (width, size) not in self._measured:
-            layout = QTextLayout(self._text, font(size, bold=self._bold))
-            layout.setTextOption(self._option())
-            self._measured[width, size] = _set(layout, width)[0]
-        return round(self._measured[width, size] * size * LINE)
+        size = self._size_within(width, unit)
+        if (width, size) not in self._counted:
+            self._counted[width, size] = _set(self._laid_out(size), width)[0]
+        return round(self._counted[width, size] * size * LINE)
 
     def arrange(self, unit: float) -> None:
         """Break the text into lines of even length."""
         self._unit = unit
-        size = self._size(unit)
-        self._layout = QTextLayout(self._text, font(size, bold=self._bold))
-        self._layout.setTextOption(self._option())
+        self._size = self._size_within(self.width(), unit)
+        self._layout = self._laid_out(self._size)
         count, _ = _set(self._layout, self.width())
         narrow, wide = self.width() // 2, self.width()
         # Lines of even length read better than a full one with a single word below it.
@@ -146,7 +157,7 @@ class Text(Block):
             else:
                 wide = middle
         _set(self._layout, wide)
-        self._put_lines(size)
+        self._put_lines()
 
     def overflows(self) -> bool:
         """Say whether any of the text lies outside the block."""
@@ -161,8 +172,25 @@ class Text(Block):
         self._layout.draw(painter, QPointF(0, 0))
         painter.end()
 
-    def _size(self, unit: float) -> int:
+    def _size_at(self, unit: float) -> int:
         return max(1, round(self._cap_mm * unit / CAP_HEIGHT))
+
+    def _size_within(self, width: int, unit: float) -> int:
+        size = self._size_at(unit)
+        if self._least < 1.0 and self._widest_word(size) > width:
+            shrunk = size * width // self._widest_word(size)
+            size = max(self._size_at(unit * self._least), shrunk)
+        return size
+
+    def _widest_word(self, size: int) -> int:
+        if size not in self._widest:
+            self._widest[size] = _set(self._laid_out(size), 0.0)[1]
+        return self._widest[size]
+
+    def _laid_out(self, size: int) -> QTextLayout:
+        layout = QTextLayout(self._text, font(size, bold=self._bold))
+        layout.setTextOption(self._option())
+        return layout
 
     def _option(self) -> QTextOption:
         option = QTextOption()
@@ -171,7 +199,7 @@ class Text(Block):
         option.setWrapMode(wrap)
         return option
 
-    def _put_lines(self, size: int) -> None:
+    def _put_lines(self) -> None:
         for index in range(self._layout.lineCount()):
             line = self._layout.lineAt(index)
             used = line.naturalTextWidth()
@@ -181,7 +209,7 @@ class Text(Block):
                 left = self.width() - used
             else:
                 left = 0.0
-            baseline = (FIRST_BASELINE + index * LINE) * size
+            baseline = (FIRST_BASELINE + index * LINE) * self._size
             shift = line.naturalTextRect().left() - line.position().x()
             line.setPosition(QPointF(left - shift, baseline - line.ascent()))
 
@@ -227,11 +255,17 @@ class Picture(Block):
 
 
 class Column(Block):
-    """Blocks one below the other, `gap_mm` apart, in the middle of the height or at its top."""
+    """Blocks one below the other, `gap_mm` apart.
 
-    def __init__(self, blocks: Sequence[Block], gap_mm: float, *, from_top: bool = False) -> None:
+    They stand in the middle of the height, or at its top, or fill it, each growing alike.
+    """
+
+    def __init__(
+        self, blocks: Sequence[Block], gap_mm: float, *, from_top: bool = False, fill: bool = False
+    ) -> None:
         super().__init__()
-        self._blocks, self._gap_mm, self._from_top = list(blocks), gap_mm, from_top
+        self._blocks, self._gap_mm = list(blocks), gap_mm
+        self._from_top, self._fill = from_top, fill
         for block in blocks:
             block.setParent(self)
 
@@ -246,10 +280,11 @@ class Column(Block):
 
     def arrange(self, unit: float) -> None:
         """Put each block below the one before."""
-        spare = self.height() - self.height_at(self.width(), unit)
-        top = 0 if self._from_top else max(0, spare // 2)
+        spare = max(0, self.height() - self.height_at(self.width(), unit))
+        more = spare // max(1, len(self._blocks)) if self._fill else 0
+        top = 0 if self._from_top or self._fill else spare // 2
         for block in self._blocks:
-            height = block.height_at(self.width(), unit)
+            height = block.height_at(self.width(), unit) + more
             block.place(QRect(0, top, self.width(), height), unit)
             top += height + round(self._gap_mm * unit)
 
@@ -327,3 +362,32 @@ class Panel(Block):
         painter.setBrush(QColor(self._tint.ground))
         painter.drawRoundedRect(QRectF(self.rect()), self._radius, self._radius)
         painter.end()
+
+
+class Turns(Block):
+    """Blocks at one place that are seen in turn, each as long as the others."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        super().__init__()
+        self._blocks = list(blocks)
+        for block in blocks:
+            block.setParent(self)
+        self.show_turn(0)
+
+    def show_turn(self, turn: int) -> None:
+        """Show the block whose turn it is; turns go on without end."""
+        for place, block in enumerate(self._blocks):
+            block.setVisible(place == turn % len(self._blocks))
+
+    def breadth_at(self, unit: float) -> int:
+        """Return the width of the broadest block."""
+        return max(block.breadth_at(unit) for block in self._blocks)
+
+    def height_at(self, width: int, unit: float) -> int:
+        """Return the height of the highest block."""
+        return max(block.height_at(width, unit) for block in self._blocks)
+
+    def arrange(self, unit: float) -> None:
+        """Put all blocks at the same place."""
+        for block in self._blocks:
+            block.place(self.rect(), unit)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from kiosk.scan.frame import Image, Sighting
-from kiosk.ui.theme import HOUSE
+from kiosk.ui.theme import CALL, HOUSE
 
 _USUAL_RATIO = 16 / 9
 _FINEST_SAMPLING = 0.8
@@ -20,9 +20,15 @@ class CameraView(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._surround = HOUSE.ground
         self._picture: QImage | None = None
         self._found: list[QPolygonF] = []
         self._frame_size = QSize(16, 9)
+
+    def set_surround(self, ground: str) -> None:
+        """Let the round corners end in this colour."""
+        self._surround = ground
+        self.update()
 
     @property
     def ratio(self) -> float:
@@ -76,8 +82,8 @@ class CameraView(QWidget):
         outline = QPolygonF([middle + (each - middle) * 1.18 for each in placed])
         thick = max(4.0, self.width() * 0.012)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        # White on dark: seen on every paper and before every background.
-        for colour, width in ((QColor("#06303D"), thick * 2), (QColor("#FFFFFF"), thick)):
+        # Light on dark: seen on every paper and before every background.
+        for colour, width in ((QColor("#06303D"), thick * 2), (QColor(CALL.ground), thick)):
             pen = QPen(colour, width)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
@@ -90,7 +96,7 @@ class CameraView(QWidget):
         corners.addRect(box)
         inner = QPainterPath()
         inner.addRoundedRect(box, radius, radius)
-        painter.fillPath(corners.subtracted(inner), QColor(HOUSE.ground))
+        painter.fillPath(corners.subtracted(inner), QColor(self._surround))
 
 
 def fitted(ratio: float, room: QRect) -> QRect:

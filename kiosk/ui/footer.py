@@ -7,9 +7,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.ui import idle_texts
+from kiosk.ui.blocks import Text
 from kiosk.ui.language import own_name
 from kiosk.ui.theme import CAP_SMALL, CARD, HAIRLINE, TARGET_GAP_MM, Scale
 from kiosk.ui.touch_button import TouchButton
+
+_LEAST = 0.88
 
 
 class Footer(QWidget):
@@ -19,9 +22,14 @@ class Footer(QWidget):
     keypad_wanted = Signal()
     back_wanted = Signal()
 
-    def __init__(self, languages: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, house: str, languages: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._house = Text(house, CAP_SMALL, CARD.ink, bold=True, centred=True, whole=True)
+        self._house.setParent(self)
         self._scale = Scale(4.0, 4.0)
+        self._text_px = self._scale.font_px(CAP_SMALL)
+        self._rows = 1
+        self._edge = 0
         self._on_keypad = False
         self._languages: dict[str, TouchButton] = {}
         # A single language leaves nothing to choose.
@@ -45,11 +53,17 @@ class Footer(QWidget):
         self._name_keypad_button()
 
     def height_for(self, scale: Scale, width: int) -> int:
-        """Return the height in pixels that the buttons need at `width`."""
+        """Return the height in pixels that the buttons need at `width`, and keep to it."""
         self._scale = scale
-        rows = 1 if self._one_row(width) else 2
+        for share in (1.0, _LEAST):
+            # A little smaller rather than two rows, which would take their room from what is told.
+            self._text_px = scale.font_px(CAP_SMALL * share)
+            self._rows = 1 if self._length_of_row() <= width else 2
+            if self._rows == 1:
+                break
         gap = scale.target_px(TARGET_GAP_MM)
-        return rows * scale.target_px() + (rows + 1) * gap
+        self._edge = 2 * gap if self._length_of_row() + 2 * gap <= width else gap
+        return self._rows * scale.target_px() + (self._rows + 1) * gap
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
         """Lay out the buttons anew."""
@@ -70,33 +84,48 @@ class Footer(QWidget):
 
     def _name_keypad_button(self) -> None:
         self._keypad.set_words(idle_texts.back() if self._on_keypad else idle_texts.type_code())
+        self._keypad.set_picture("back" if self._on_keypad else "keypad")
         self._arrange()
 
     def _wanted(self, button: TouchButton) -> int:
-        button.set_text_px(self._scale.font_px(CAP_SMALL))
+        button.set_text_px(self._text_px)
         return max(button.sizeHint().width(), round(self._scale.target_px() * 1.5))
 
-    def _one_row(self, width: int) -> bool:
+    def _length_of_row(self) -> int:
         gap = self._scale.target_px(TARGET_GAP_MM)
+        self._keypad.set_words(idle_texts.type_code())
         buttons = [*self._languages.values(), self._keypad]
-        return sum(self._wanted(button) + gap for button in buttons) + 2 * gap <= width
+        length = sum(self._wanted(button) + gap for button in buttons) + gap
+        self._name_keypad_button()
+        return length
 
     def _arrange(self) -> None:
         gap, target = self._scale.target_px(TARGET_GAP_MM), self._scale.target_px()
-        one_row = self._one_row(self.width())
-        rows = 1 if one_row else 2
-        top = max(0, (self.height() - rows * target - (rows - 1) * gap) // 2)
-        wide = self._wanted(self._keypad)
-        if one_row:
-            self._put(self._keypad, QRect(self.width() - 2 * gap - wide, top, wide, target))
+        top = max(0, (self.height() - self._rows * target - (self._rows - 1) * gap) // 2)
+        edge = self._edge
+        wide = self._wanted(self._keypad) if self._rows == 1 else self.width() - 2 * edge
+        self._put(self._keypad, QRect(self.width() - edge - wide, top, wide, target))
+        left, right = edge, self.width() - edge
+        if self._rows == 1:
+            right -= wide + gap
         else:
-            self._put(self._keypad, QRect(2 * gap, top, self.width() - 4 * gap, target))
             top += target + gap
-        left = 2 * gap
         for button in self._languages.values():
             wide = self._wanted(button)
             self._put(button, QRect(left, top, wide, target))
             left += wide + gap
+        self._arrange_house(QRect(left, top, right - left, target))
+
+    def _arrange_house(self, room: QRect) -> None:
+        """Put the house's name where the buttons leave it room, and nowhere else."""
+        unit = self._scale.type_
+        fits = self._house.breadth_at(unit) <= room.width()
+        self._house.setVisible(fits)
+        if fits:
+            height = self._house.height_at(room.width(), unit)
+            self._house.place(
+                QRect(room.left(), room.top() + (room.height() - height) // 2, room.width(), height), unit
+            )
 
     def _put(self, button: TouchButton, rect: QRect) -> None:
         button.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), rect))

@@ -15,7 +15,7 @@ class Hero:
 
     tint: Tint
     headline: str
-    words: str
+    words: tuple[str, ...]
     picture: str | None
 
 
@@ -35,22 +35,22 @@ def hero_of(state: DoorState, language: Language) -> Hero:
     """Return what to show; the first that applies: reading, out of service, closed, stopped, no camera."""
     view = state.view
     if state.reading:
-        return Hero(HOUSE, idle_texts.one_moment(), idle_texts.we_read(), "scan-letter")
+        return Hero(HOUSE, idle_texts.one_moment(), (idle_texts.we_read(),), "scan-letter")
     if view is not None and not view.in_service:
-        return Hero(STAFF, idle_texts.staff_helps(), idle_texts.talk_to_us(), "staff")
+        return Hero(STAFF, idle_texts.staff_helps(), (idle_texts.talk_to_us(),), "staff")
     if state.camera_trouble:
-        return Hero(HOUSE, idle_texts.camera_is_off(), idle_texts.without_camera(), "camera-off")
+        return Hero(HOUSE, idle_texts.camera_is_off(), (idle_texts.without_camera(),), "camera-off")
     if view is not None and state.direction is not Direction.OUT:
         if not view.open_now:
             return Hero(HOUSE, idle_texts.closed_now(), _opens_next(state, view, language), "closed")
         if view.stopped is not None:
             message = view.stopped.in_language(language.now)
-            return Hero(REFUSED, idle_texts.no_admission(), message, "stop-hand")
+            return Hero(REFUSED, idle_texts.no_admission(), (message,), "stop-hand")
     headline = idle_texts.hold_letter(camera=state.has_camera)
-    return Hero(HOUSE, headline, idle_texts.when_to_hold(state.direction), None)
+    return Hero(HOUSE, headline, (idle_texts.when_to_hold(state.direction),), None)
 
 
-def _opens_next(state: DoorState, view: HouseView, language: Language) -> str:
+def _opens_next(state: DoorState, view: HouseView, language: Language) -> tuple[str, ...]:
     words = []
     if view.opens_next is not None:
         local = view.opens_next.astimezone(state.office.time_zone)
@@ -59,4 +59,4 @@ def _opens_next(state: DoorState, view: HouseView, language: Language) -> str:
         words.append(idle_texts.opens_again_on(day, language.time_text(local)))
     if state.direction is Direction.BOTH:
         words.append(idle_texts.leaving_too(camera=state.has_camera))
-    return "\n".join(words)
+    return tuple(words)

@@ -45,7 +45,8 @@ class HoldingPicture(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._seconds = 0.0
+        # The first look meets the hand where it matters.
+        self._seconds = _COME + 0.3
         self._layers: tuple[QImage, QImage] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_FRAME_MS)

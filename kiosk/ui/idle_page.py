@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.scan.frame import Image, Sighting
-from kiosk.ui.blocks import Column, Picture, Text, largest_unit
-from kiosk.ui.camera_view import CameraView, fitted
+from kiosk.ui.blocks import Column, Turns, discard, largest_unit
 from kiosk.ui.hero import DoorState, hero_of
-from kiosk.ui.holding_picture import HoldingPicture
+from kiosk.ui.hero_field import HeroField
 from kiosk.ui.house_cards import house_cards
 from kiosk.ui.language import Language
-from kiosk.ui.theme import CAP_HEADLINE, CAP_TEXT, HOUSE, PAPER, Scale
+from kiosk.ui.theme import PAPER, Scale
+
+TURN_MS = 12_000
+"""How long each note of the office is seen."""
+
+_WORTH_NOTES = 0.85
+"""The least share of the full type at which the office's notes are shown: the rest is read from afar."""
 
 
 class IdlePage(QWidget):
@@ -24,108 +29,84 @@ class IdlePage(QWidget):
         self._language = language
         self._scale: Scale | None = None
         self._state: DoorState | None = None
-        self._ground = HOUSE.ground
-        self._field = QRect()
-        self._holding = HoldingPicture(self)
-        self._camera = CameraView(self)
-        self._words: Column | None = None
-        self._picture: Picture | None = None
+        self._field = HeroField(self)
         self._cards: Column | None = None
+        self._turns: Turns | None = None
+        self._turn = 0
+        self._next_turn = QTimer(self, interval=TURN_MS)
+        self._next_turn.timeout.connect(self._take_turn)
 
     def show_state(self, state: DoorState, scale: Scale) -> None:
         """Draw the door as it is now."""
         self._state, self._scale = state, scale
-        self._drop()
-        hero = hero_of(state, self._language)
-        self._ground = hero.tint.ground
-        blocks = [Text(hero.headline, CAP_HEADLINE, hero.tint.ink, bold=True)]
-        blocks += [Text(line, CAP_TEXT, hero.tint.ink) for line in hero.words.split("\n") if line]
-        self._words = Column(blocks, 5.0, from_top=True)
-        self._picture = None if hero.picture is None else Picture(hero.picture, 200.0, hero.tint)
-        self._cards = Column([] if state.view is None else house_cards(state.view, self._language), 5.0)
-        for part in (self._words, self._picture, self._cards):
-            if part is not None:
-                part.setParent(self)
-                part.show()
-        self._holding.setVisible(hero.picture is None)
-        self._camera.setVisible(state.has_camera and not state.camera_trouble)
-        if state.camera_trouble:
-            self._camera.forget()
+        camera = state.has_camera and not state.camera_trouble
+        self._field.show_hero(hero_of(state, self._language), scale.type_, camera=camera)
         self._arrange()
-        self.update()
 
     def show_frame(self, image: Image, sightings: Sequence[Sighting]) -> None:
         """Show the camera's newest picture."""
-        before = self._camera.ratio
-        self._camera.show_frame(image, sightings)
-        if self._camera.ratio != before:
-            self._arrange()
+        self._field.show_frame(image, sightings)
 
     def forget_picture(self) -> None:
         """Keep no picture of whoever stood before the camera."""
-        self._camera.forget()
+        self._field.forget_picture()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Let the notes take turns."""
+        self._next_turn.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Let the notes rest."""
+        self._next_turn.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
         """Lay out the page anew."""
         self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
-        """Draw the paper and the colour field."""
+        """Draw the paper."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(PAPER.ground))
-        painter.fillRect(event.rect().intersected(self._field), QColor(self._ground))
         painter.end()
 
-    def _drop(self) -> None:
-        for part in (self._words, self._picture, self._cards):
-            if part is not None:
-                part.hide()
-                part.setParent(None)
-                part.deleteLater()
+    def _take_turn(self) -> None:
+        self._turn += 1
+        if self._turns is not None:
+            self._turns.show_turn(self._turn)
 
     def _arrange(self) -> None:
-        if self._scale is None or self._words is None or self._cards is None:
+        if self._scale is None or self._state is None:
             return
         width, height = self.width(), self.height()
         if width >= height:
             field = QRect(0, 0, round(width * 0.6), height)
             beside = QRect(field.right() + 1, 0, width - field.width(), height)
         else:
-            field = QRect(0, 0, width, round(height * 0.56))
+            field = QRect(0, 0, width, round(height * 0.53))
             beside = QRect(0, field.bottom() + 1, width, height - field.height())
-        self._field = QStyle.visualRect(self.layoutDirection(), self.rect(), field)
-        margin = round(min(width, height) * 0.05)
-        self._arrange_field(field.adjusted(margin, margin, -margin, -margin), self._scale.type_)
-        inner = round(min(width, height) * 0.03)
-        cards = beside.adjusted(inner, inner, -inner, -inner)
-        unit = largest_unit(self._cards, cards.size(), self._scale.type_)
-        self._cards.place(cards, unit)
+        self._field.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), field))
+        margin = round(min(width, height) * 0.03)
+        room = beside.adjusted(margin, margin, -margin, -margin)
+        full = self._scale.type_
+        if self._build_cards(self._state, with_notes=True, room=room, full=full) < full * _WORTH_NOTES:
+            self._build_cards(self._state, with_notes=False, room=room, full=full)
 
-    def _arrange_field(self, room: QRect, type_: float) -> None:
-        assert self._words is not None  # noqa: S101 - _arrange has looked
-        words_room = QSize(room.width(), round(room.height() * 0.5))
-        unit = largest_unit(self._words, words_room, type_)
-        words = QRect(room.topLeft(), QSize(room.width(), self._words.height_at(room.width(), unit)))
-        self._words.place(words, unit)
-        gap = round(room.width() * 0.04)
-        stage = QRect(
-            room.left(), words.bottom() + 1 + gap, room.width(), room.height() - words.height() - gap
-        )
-        picture: QWidget = self._holding if self._picture is None else self._picture
-        if self._camera.isVisibleTo(self):
-            half = min(stage.height(), round(stage.width() * 0.46))
-            left = QRect(stage.left(), stage.top(), half, stage.height())
-            right = QRect(left.right() + 1 + gap, stage.top(), stage.width() - half - gap, stage.height())
-            self._put(self._camera, fitted(self._camera.ratio, right))
-            self._put_picture(picture, fitted(1.0, left), unit)
-        else:
-            self._put_picture(picture, fitted(1.0, stage), unit)
-
-    def _put_picture(self, picture: QWidget, rect: QRect, unit: float) -> None:
-        if isinstance(picture, Picture):
-            picture.place(rect, unit)
-        else:
-            self._put(picture, rect)
-
-    def _put(self, part: QWidget, rect: QRect) -> None:
-        part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), rect))
+    def _build_cards(self, state: DoorState, *, with_notes: bool, room: QRect, full: float) -> float:
+        """Put new cards into `room`; return the unit at which they fit."""
+        if self._cards is not None:
+            discard(self._cards)
+            self._cards = None
+        self._turns = None
+        if state.view is None:
+            return full
+        notes = [note.in_language(self._language.now) for note in state.office.notes] if with_notes else []
+        wide = self.width() < self.height()
+        cards, self._turns = house_cards(state.view, notes, self._language, wide=wide)
+        if self._turns is not None:
+            self._turns.show_turn(self._turn)
+        self._cards = Column(cards, 5.0, fill=True)
+        self._cards.setParent(self)
+        unit = largest_unit(self._cards, room.size(), full)
+        self._cards.place(room, unit)
+        self._cards.show()
+        return unit

@@ -5,6 +5,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.core.office import Direction
+from kiosk.ui.counted import Counted
 
 translate = QCoreApplication.translate
 
@@ -47,7 +48,7 @@ def inside_told(inside: int, cap: int, *, unclear: bool) -> str:
 
 def waiting_told(waiting: int) -> str:
     """Return how many people stand in the line."""
-    return translate("idle", "%n people are waiting outside", "", waiting)
+    return Counted().waiting(waiting)
 
 
 def hold_letter(*, camera: bool) -> str:

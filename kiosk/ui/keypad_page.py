@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.core.code import ALPHABET, SHORT_SYMBOLS
 from kiosk.ui import idle_texts
-from kiosk.ui.blocks import Column, Text, largest_unit
+from kiosk.ui.blocks import Column, Text, discard, largest_unit
 from kiosk.ui.fonts import font
 from kiosk.ui.keypad import Entry, KeyGrid, Typing, key_grid
 from kiosk.ui.theme import (
@@ -26,7 +26,10 @@ from kiosk.ui.touch_button import TouchButton
 UNUSED_MS = 30_000
 """How long the keypad stays open while nobody touches it."""
 
+_FIELD_MM = 34.0
 _GROUP = SHORT_SYMBOLS // 2
+_WIDE = 2
+"""How many cells a key takes that deletes: it is not to be met by mistake."""
 
 
 class CodeField(QWidget):
@@ -101,9 +104,13 @@ class KeypadPage(QWidget):
         """Whether no code is taken now."""
         return self._seconds_locked() > 0
 
-    def open(self, scale: Scale) -> None:
-        """Begin with an empty field."""
+    def lay_out(self, scale: Scale) -> None:
+        """Take the sizes of the screen."""
         self._scale = scale
+        self._arrange()
+
+    def open(self) -> None:
+        """Begin with an empty field."""
         self._unused.start()
         self._type(Typing())
 
@@ -172,17 +179,16 @@ class KeypadPage(QWidget):
 
     def _show_words(self) -> None:
         if self._words is not None:
-            self._words.hide()
-            self._words.deleteLater()
+            discard(self._words)
         if self.locked:
             told = idle_texts.too_many_tries(self._seconds_locked())
-            blocks = [Text(told, CAP_TEXT, REFUSED.ground, bold=True)]
+            blocks = [Text(told, CAP_TEXT, REFUSED.ground, bold=True, centred=True)]
         elif self.typing.entry is Entry.MISTYPED:
-            blocks = [Text(idle_texts.mistyped(), CAP_TEXT, REFUSED.ground, bold=True)]
+            blocks = [Text(idle_texts.mistyped(), CAP_TEXT, REFUSED.ground, bold=True, centred=True)]
         else:
             blocks = [
-                Text(idle_texts.type_your_code(), CAP_HEADLINE * 0.85, PAPER.ink, bold=True),
-                Text(idle_texts.where_it_stands(), CAP_LABEL, PAPER.ink),
+                Text(idle_texts.type_your_code(), CAP_HEADLINE * 0.85, PAPER.ink, bold=True, centred=True),
+                Text(idle_texts.where_it_stands(), CAP_LABEL, PAPER.ink, centred=True),
             ]
         self._words = Column(blocks, 3.0)
         self._words.setParent(self)
@@ -194,18 +200,18 @@ class KeypadPage(QWidget):
             return
         width, height = self.width(), self.height()
         gap = self._scale.target_px(TARGET_GAP_MM)
-        margin = max(gap, round(min(width, height) * 0.025))
+        margin = max(gap, round(min(width, height) * 0.03))
         room = self.rect().adjusted(margin, margin, -margin, -margin)
-        columns = (11, 10, 9) if width >= height else (5, 6)
+        share, columns = (0.62, (12, 9)) if width >= height else (0.66, (6, 4))
         grid = key_grid(
-            len(ALPHABET) + 2,
+            len(ALPHABET) + 2 * _WIDE,
             columns,
-            (room.width(), round(room.height() * (0.62 if width >= height else 0.66))),
+            (room.width(), round(room.height() * share)),
             self._scale.target_px(),
             gap,
         )
         above = QRect(room.left(), room.top(), room.width(), room.height() - grid.height - margin)
-        field_height = round(above.height() * 0.5)
+        field_height = min(round(above.height() * 0.5), self._scale.target_px(_FIELD_MM))
         words = QRect(above.topLeft(), QSize(above.width(), above.height() - field_height - gap))
         self._words.place(words, largest_unit(self._words, words.size(), self._scale.type_))
         field = QRect(room.left(), above.bottom() + 1 - field_height, room.width(), field_height)
@@ -219,14 +225,10 @@ class KeypadPage(QWidget):
         self._arrange_keys(grid)
 
     def _arrange_keys(self, grid: KeyGrid) -> None:
-        step = grid.key + grid.gap
-        for place, key in enumerate((*self._keys, self._last, self._all)):
-            rows, columns = divmod(place, grid.columns)
-            key.setGeometry(
-                QStyle.visualRect(
-                    Qt.LayoutDirection.LeftToRight,
-                    self._pad.rect(),
-                    QRect(columns * step, rows * step, grid.key, grid.key),
-                )
-            )
+        step, cell = grid.key + grid.gap, 0
+        for key in (*self._keys, self._last, self._all):
+            cells = _WIDE if key in (self._last, self._all) else 1
+            row, column = divmod(cell, grid.columns)
+            key.setGeometry(column * step, row * step, cells * step - grid.gap, grid.key)
             key.set_text_px(round(grid.key * 0.5))
+            cell += cells

@@ -24,11 +24,12 @@ from kiosk.ui.answer_texts import mask_off, mask_told
 from kiosk.ui.blocks import Block, Column, Panel, Picture, Row, Text
 from kiosk.ui.language import Language
 from kiosk.ui.qr_picture import QrPicture, dial
-from kiosk.ui.theme import CAP_FIGURE, CAP_HEADLINE, CAP_LABEL, CAP_TEXT, CARD, QUIET
+from kiosk.ui.theme import CAP_FIGURE, CAP_HEADLINE, CAP_LABEL, CAP_SMALL, CAP_TEXT, CARD, QUIET
 from kiosk.ui.view import HouseView
 from kiosk.ui.way_strip import WayStrip
 
 _INK = CARD.ink
+_QR_MM = 84.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class CardMaker:
             case HoldAgain():
                 return self._hold_again()
             case Goodbye():
-                return Text(step_texts.come_home_well(), CAP_HEADLINE, _INK, bold=True)
+                return Text(step_texts.come_home_well(), CAP_HEADLINE, _INK, bold=True, least=0.6)
             case _ as never:
                 assert_never(never)
 
@@ -81,7 +82,7 @@ class CardMaker:
             Column(
                 [
                     Text(self._words(area.floor), CAP_TEXT, _INK),
-                    Text(self._words(where), CAP_HEADLINE * 1.15, _INK, bold=True),
+                    Text(self._words(where), CAP_HEADLINE * 1.3, _INK, bold=True, least=0.5),
                 ],
                 2.0,
             )
@@ -101,8 +102,8 @@ class CardMaker:
         return Column(
             [
                 Text(label, CAP_TEXT, _INK),
-                Text(day, CAP_HEADLINE, _INK, bold=True),
-                Text(time, CAP_FIGURE, _INK, bold=True, whole=True),
+                Text(day, CAP_HEADLINE, _INK, bold=True, least=0.6),
+                Text(time, CAP_FIGURE, _INK, bold=True, whole=True, least=0.5),
             ],
             3.0,
         )
@@ -111,7 +112,7 @@ class CardMaker:
         return Column(
             [
                 Text(step_texts.go_to_this_door(), CAP_TEXT, _INK),
-                Text(self._words(door.name), CAP_HEADLINE * 1.15, _INK, bold=True),
+                Text(self._words(door.name), CAP_HEADLINE * 1.15, _INK, bold=True, least=0.5),
                 Text(self._words(door.directions), CAP_TEXT, _INK),
             ],
             5.0,
@@ -120,7 +121,7 @@ class CardMaker:
     def _read(self, message: Wording) -> Block:
         return Column(
             [
-                Text(self._words(message), CAP_HEADLINE, _INK, bold=True),
+                Text(self._words(message), CAP_HEADLINE, _INK, bold=True, least=0.5),
                 Text(step_texts.wait_for_staff(), CAP_TEXT, _INK),
             ],
             8.0,
@@ -130,28 +131,25 @@ class CardMaker:
         contacts = self.office.contacts
         # The address may be broken behind its @ and nowhere else: a hyphen at a line's end misleads.
         mail = contacts.mail.replace("-", "\u2011").replace("@", "@\u200b")
-        words = Column(
-            [
-                Text(step_texts.call_or_write(), CAP_TEXT, _INK),
-                _picture_and_text("phone", contacts.phone, CAP_HEADLINE, bold=True, whole=True),
-                _picture_and_text("mail", mail, CAP_LABEL),
-            ],
-            7.0,
-        )
+        phone = _picture_and_text("phone", contacts.phone, CAP_HEADLINE, whole=True, bold=True, least=0.6)
+        words: list[Block] = [phone, _picture_and_text("mail", mail, CAP_LABEL, least=0.6)]
         code = Column(
             [
-                QrPicture(dial(contacts.phone), 62.0),
-                Text(step_texts.phone_scans_this(), CAP_LABEL * 0.9, _INK, centred=True),
+                QrPicture(dial(contacts.phone), _QR_MM),
+                Text(step_texts.phone_scans_this(), CAP_SMALL, _INK, centred=True),
             ],
             1.0,
         )
-        return Column([words, code], 4.0) if self.portrait else Row([words, code], 8.0, stretch=0)
+        what = Text(step_texts.call_or_write(), CAP_TEXT, _INK)
+        if self.portrait:
+            return Column([what, *words, code], 6.0)
+        return Column([what, Row([Column(words, 9.0), code], 8.0, stretch=0)], 5.0)
 
     def _wait(self, step: WaitForNumber) -> Block:
         figure = self.language.locale.toString(step.number)
         number = Column(
             [
-                Text(step_texts.your_number(), CAP_TEXT, _INK),
+                Text(step_texts.your_number(), CAP_TEXT, _INK, whole=True),
                 Text(figure, CAP_FIGURE * 1.5, _INK, bold=True, whole=True),
             ],
             0.0,
@@ -163,13 +161,10 @@ class CardMaker:
             ],
             6.0,
         )
-        return Column(
-            [
-                Row([number, facts], 14.0, stretch=1),
-                Text(step_texts.number_will_be_called(), CAP_TEXT, _INK),
-            ],
-            8.0,
-        )
+        called = Text(step_texts.number_will_be_called(), CAP_TEXT, _INK)
+        if self.portrait:
+            return Column([number, facts, called], 7.0)
+        return Column([Row([number, facts], 14.0, stretch=1), called], 8.0)
 
     def _hold_again(self) -> Block:
         hold = step_texts.hold_again(camera=self.camera)
@@ -197,7 +192,8 @@ def mask_row(mask: MaskRule, cap_mm: float) -> Block:
 
 
 def _picture_and_text(
-    icon: str, text: str, cap_mm: float, *, bold: bool = False, whole: bool = False
+    icon: str, text: str, cap_mm: float, *, bold: bool = False, whole: bool = False, least: float = 1.0
 ) -> Block:
     picture = Picture(icon, cap_mm * 1.9, CARD)
-    return Row([picture, Text(text, cap_mm, _INK, bold=bold, whole=whole)], 6.0, stretch=1)
+    words = Text(text, cap_mm, _INK, bold=bold, whole=whole, least=least)
+    return Row([picture, words], 6.0, stretch=1)

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.ui.counted import Counted
+
 translate = QCoreApplication.translate
 
 _MINUTES_AT_A_TIME = 5
@@ -30,7 +32,7 @@ def ahead_told(ahead: int) -> str:
     """Return how many people come before this party."""
     if ahead == 0:
         return translate("step", "You are next.")
-    return translate("step", "%n people before you", "", ahead)
+    return Counted().ahead(ahead)
 
 
 def your_number() -> str:

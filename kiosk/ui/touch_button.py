@@ -9,7 +9,7 @@ from kiosk.ui.pictograms import pictogram
 from kiosk.ui.theme import KEY, PRESSED, Tint
 
 _ICON_SHARE = 1.25
-_PADDING_SHARE = 0.6
+_PADDING_SHARE = 0.5
 
 
 class TouchButton(QAbstractButton):
@@ -29,6 +29,11 @@ class TouchButton(QAbstractButton):
         """Show `text`; `spoken` tells those who do not see what a pictogram means."""
         self.setText(text)
         self.setAccessibleName(spoken or text)
+        self.update()
+
+    def set_picture(self, picture: str) -> None:
+        """Show another pictogram."""
+        self._picture = picture
         self.update()
 
     def set_text_px(self, text_px: int) -> None:

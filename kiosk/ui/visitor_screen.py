@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, assert_never
 
-from PySide6.QtCore import QRect, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -101,7 +101,8 @@ class VisitorScreen(QWidget):
         self._idle = IdlePage(self.language, self)
         self._answer = AnswerPage(self)
         self._keypad = KeypadPage(self)
-        self._footer = Footer([each for each in known_languages() if each in office.languages], self)
+        languages = [each for each in known_languages() if each in office.languages]
+        self._footer = Footer(office.name, languages, self)
         self._answer.hide()
         self._keypad.hide()
         self._page: QWidget = self._idle
@@ -175,7 +176,7 @@ class VisitorScreen(QWidget):
         """Open the keypad for a short code."""
         self._language_ends.stop()
         self._forget_answer()
-        self._keypad.open(self._scale())
+        self._keypad.open()
         self._show_page(self._keypad)
 
     @Slot(str)
@@ -200,16 +201,18 @@ class VisitorScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
         """Give every page its place, and lay out what is seen."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         scale = self._scale()
         height = self._footer.height_for(scale, self.width())
         self._footer.setGeometry(0, self.height() - height, self.width(), height)
         for page in (self._idle, self._answer, self._keypad):
-            page.setGeometry(QRect(0, 0, self.width(), self.height() - height))
+            page.setGeometry(0, 0, self.width(), self.height() - height)
         self._refresh_idle()
+        self._keypad.lay_out(scale)
         if self._page is self._answer:
             self._draw_answer()
-        elif self._page is self._keypad:
-            self._keypad.open(scale)
 
     def _scale(self) -> Scale:
         screen = self.screen()
@@ -280,6 +283,7 @@ class VisitorScreen(QWidget):
 
     def _choose_language(self, language: str) -> None:
         self.language.speak(language)
+        # The language of now was perhaps touched again: its button stays chosen.
         self._footer.speak(language)
         if self._page is self._idle:
             self._language_ends.start()
@@ -287,9 +291,7 @@ class VisitorScreen(QWidget):
     def _on_language(self) -> None:
         self._footer.speak(self.language.now)
         self._keypad.speak()
-        self._refresh_idle()
-        if self._page is self._answer:
-            self._draw_answer()
+        self._lay_out()
 
     def _load_tones(self) -> None:
         # Qt's multimedia takes a third of a second to load: the door must be ready to scan before.

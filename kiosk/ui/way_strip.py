@@ -11,10 +11,10 @@ from kiosk.ui.blocks import Block, Column, Picture, Text
 from kiosk.ui.pictograms import pictogram
 from kiosk.ui.theme import CAP_SMALL, Tint
 
-_ICON_MM = 22.0
-_GAP_MM = 12.0
+_ICON_MM = 29.0
+_GAP_MM = 11.0
 _ROW_GAP_MM = 5.0
-_ARROW_MM = 7.0
+_ARROW_MM = 9.0
 
 
 class WayStrip(Block):
@@ -29,7 +29,7 @@ class WayStrip(Block):
             Column(
                 [
                     Picture(f"way-{step.value}", _ICON_MM, tint),
-                    Text(way_step(step), CAP_SMALL, tint.ink, centred=True),
+                    Text(way_step(step), CAP_SMALL, tint.ink, centred=True, whole=True),
                 ],
                 2.0,
                 from_top=True,
@@ -40,27 +40,28 @@ class WayStrip(Block):
             each.setParent(self)
 
     def breadth_at(self, unit: float) -> int:
-        """Return the width of the broadest step."""
-        return max((step.breadth_at(unit) for step in self._steps), default=0)
+        """Return the width of the broadest step and its arrow."""
+        return max((step.breadth_at(unit) for step in self._steps), default=0) + round(_GAP_MM * unit)
 
     def height_at(self, width: int, unit: float) -> int:
         """Return the height of all rows."""
         rows = self._rows(width, unit)
         gaps = round(_ROW_GAP_MM * unit) * max(0, len(rows) - 1)
-        return gaps + sum(max(self._step_height(step, unit) for step in row) for row in rows)
+        return gaps + sum(max(_height(step, unit) for step in row) for row in rows)
 
     def arrange(self, unit: float) -> None:
         """Put the steps one after the other, with room for an arrow between two."""
         self._unit = unit
         self._arrows = []
-        wide, gap, top = self.breadth_at(unit), round(_GAP_MM * unit), 0
+        gap, top = round(_GAP_MM * unit), 0
         for row in self._rows(self.width(), unit):
-            height = max(self._step_height(step, unit) for step in row)
-            for place, step in enumerate(row):
-                left = place * (wide + gap)
+            height, left = max(_height(step, unit) for step in row), 0
+            for step in row:
+                wide = step.breadth_at(unit)
                 step.place(QRect(left, top, wide, height), unit)
                 if step is not self._steps[-1]:
                     self._arrows.append(QRect(left + wide, top, gap, round(_ICON_MM * unit)))
+                left += wide + gap
             top += height + round(_ROW_GAP_MM * unit)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
@@ -77,20 +78,27 @@ class WayStrip(Block):
         painter.end()
 
     def _rows(self, width: int, unit: float) -> list[list[Column]]:
-        gap, count = round(_GAP_MM * unit), len(self._steps)
-        if count == 0:
-            return []
-        # The last step of a row needs room for the arrow that leads on to the next row.
-        most = max(1, (width + (0 if self._in_one_row(width, unit) else -gap) + gap) // (self._wide(unit)))
-        rows = -(-count // most)
-        per_row = -(-count // rows)
-        return [self._steps[start : start + per_row] for start in range(0, count, per_row)]
+        rows = self._filled_rows(width, unit)
+        if len(rows) < 2:
+            return rows
+        per_row = -(-len(self._steps) // len(rows))
+        even = [self._steps[start : start + per_row] for start in range(0, len(self._steps), per_row)]
+        return even if all(self._row_width(row, unit) <= width for row in even) else rows
 
-    def _in_one_row(self, width: int, unit: float) -> bool:
-        return len(self._steps) * self._wide(unit) - round(_GAP_MM * unit) <= width
+    def _filled_rows(self, width: int, unit: float) -> list[list[Column]]:
+        rows: list[list[Column]] = []
+        for step in self._steps:
+            if rows and self._row_width([*rows[-1], step], unit) <= width:
+                rows[-1].append(step)
+            else:
+                rows.append([step])
+        return rows
 
-    def _wide(self, unit: float) -> int:
-        return self.breadth_at(unit) + round(_GAP_MM * unit)
+    def _row_width(self, row: Sequence[Column], unit: float) -> int:
+        """The width of steps with an arrow behind each but the very last."""
+        arrows = len(row) - (row[-1] is self._steps[-1])
+        return sum(step.breadth_at(unit) for step in row) + arrows * round(_GAP_MM * unit)
 
-    def _step_height(self, step: Column, unit: float) -> int:
-        return step.height_at(self.breadth_at(unit), unit)
+
+def _height(step: Column, unit: float) -> int:
+    return step.height_at(step.breadth_at(unit), unit)

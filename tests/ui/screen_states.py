@@ -1,4 +1,4 @@
-"""Every state of the visitor's screen, with the longest texts that an office gives: for tests and for pictures."""
+"""Every state of the visitor's screen, with long texts of the office: for tests and for pictures."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -96,43 +96,37 @@ def local(hour: int, minute: int, day: date = TODAY) -> datetime:
 
 _LATER = local(10, 15, date(2021, 9, 30))
 
+_STEPS: Final[Mapping[Reason, NextStep]] = {
+    Reason.NOT_AN_INVITATION: HoldAgain(),
+    Reason.DAMAGED_CODE: HoldAgain(),
+    Reason.UNKNOWN_CODE: HoldAgain(),
+    Reason.LEFT: Goodbye(),
+    Reason.CANCELLED: CallOffice(),
+    Reason.RESCHEDULED: ComeBackAt(_LATER),
+    Reason.WRONG_DAY: ComeBackAt(_LATER),
+    Reason.WRONG_DOOR: UseDoor(DoorId("jugend")),
+    Reason.CLOSED: ComeWhenOpen(_LATER),
+    Reason.ADMISSION_STOPPED: ReadMessage(MESSAGE),
+    Reason.ALREADY_INSIDE: AskStaff(),
+    Reason.ALREADY_USED: AskStaff(),
+    Reason.TOO_EARLY: ComeBackAt(local(10, 15)),
+    Reason.TOO_LATE: CallOffice(),
+    Reason.BUILDING_FULL: WaitForNumber(27, 4, timedelta(minutes=12)),
+    Reason.AREA_FULL: WaitForNumber(8, 1, None),
+    Reason.NOT_YOUR_TURN: WaitForNumber(104, 12, timedelta(minutes=75)),
+    Reason.ADMITTED: GoTo(AreaId("leistung"), RoomId("103")),
+    Reason.READMITTED: GoTo(AreaId("fallmanagement"), LONG_ROOM),
+    Reason.OUT_OF_SERVICE: AskStaff(),
+}
+
 VERDICTS: Final[Mapping[str, Verdict]] = {
-    **{
-        reason.value: Verdict(reason, step)
-        for reason, step in {
-            Reason.NOT_AN_INVITATION: HoldAgain(),
-            Reason.DAMAGED_CODE: HoldAgain(),
-            Reason.UNKNOWN_CODE: HoldAgain(),
-            Reason.LEFT: Goodbye(),
-            Reason.CANCELLED: CallOffice(),
-            Reason.RESCHEDULED: ComeBackAt(_LATER),
-            Reason.WRONG_DAY: ComeBackAt(_LATER),
-            Reason.WRONG_DOOR: UseDoor(DoorId("jugend")),
-            Reason.CLOSED: ComeWhenOpen(_LATER),
-            Reason.ADMISSION_STOPPED: ReadMessage(MESSAGE),
-            Reason.ALREADY_INSIDE: AskStaff(),
-            Reason.ALREADY_USED: AskStaff(),
-            Reason.TOO_EARLY: ComeBackAt(local(10, 15)),
-            Reason.TOO_LATE: CallOffice(),
-            Reason.BUILDING_FULL: WaitForNumber(27, 4, timedelta(minutes=12)),
-            Reason.AREA_FULL: WaitForNumber(8, 1, None),
-            Reason.NOT_YOUR_TURN: WaitForNumber(104, 12, timedelta(minutes=75)),
-            Reason.ADMITTED: GoTo(AreaId("leistung"), RoomId("103")),
-            Reason.READMITTED: GoTo(AreaId("fallmanagement"), LONG_ROOM),
-            Reason.OUT_OF_SERVICE: AskStaff(),
-        }.items()
-    },
+    **{reason.value: Verdict(reason, step) for reason, step in _STEPS.items()},
     "wrong_day_before": Verdict(Reason.WRONG_DAY, CallOffice()),
     "wrong_door_unnamed": Verdict(Reason.WRONG_DOOR, UseDoor(None)),
     "closed_for_long": Verdict(Reason.CLOSED, ComeWhenOpen(None)),
     "admitted_without_room": Verdict(Reason.ADMITTED, GoTo(AreaId("fallmanagement"), None)),
     "unknown_code_paused": Verdict(Reason.UNKNOWN_CODE, AskStaff()),
 }
-
-
-def step_of(verdict: Verdict) -> NextStep:
-    """Return the next step of a verdict."""
-    return verdict.step
 
 
 def camera_picture(width: int = 640, height: int = 360) -> tuple[Image, tuple[Sighting, ...]]:

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n people are waiting outside</source>
+        <translation>
+            <numerusform>%n Person wartet draußen</numerusform>
+            <numerusform>%n Personen warten draußen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people before you</source>
+        <translation>
+            <numerusform>%n Person vor Ihnen</numerusform>
+            <numerusform>%n Personen vor Ihnen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>answer</name>
     <message>
         <source>This is not a letter from us.</source>
@@ -113,13 +130,6 @@
         <source>{inside} of {cap} people</source>
         <translation>{inside} von {cap} Personen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n people are waiting outside</source>
-        <translation>
-            <numerusform>%n Person wartet draußen</numerusform>
-            <numerusform>%n Personen warten draußen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Hold your letter under the camera.</source>
         <translation>Halten Sie Ihren Brief unter die Kamera.</translation>
@@ -162,7 +172,7 @@
     </message>
     <message>
         <source>Type the short code of your letter, or ask our staff.</source>
-        <translation>Tippen Sie den Kurz-Code aus Ihrem Brief ein. Oder fragen Sie unser Personal.</translation>
+        <translation>Tippen Sie den Kurz‑Code aus Ihrem Brief ein. Oder fragen Sie unser Personal.</translation>
     </message>
     <message>
         <source>Our staff will help you.</source>
@@ -209,11 +219,11 @@
     </message>
     <message>
         <source>Type the short code of your letter</source>
-        <translation>Tippen Sie den Kurz-Code aus Ihrem Brief ein</translation>
+        <translation>Tippen Sie den Kurz‑Code aus Ihrem Brief ein</translation>
     </message>
     <message>
         <source>It stands beside the black and white square: 8 signs.</source>
-        <translation>Er steht neben dem schwarz-weißen Quadrat: 8 Zeichen.</translation>
+        <translation>Er steht neben dem schwarz‑weißen Quadrat: 8 Zeichen.</translation>
     </message>
     <message>
         <source>This code is not right. Please check each sign.</source>
@@ -248,7 +258,7 @@
     </message>
     <message>
         <source>Please wear an FFP2 mask.</source>
-        <translation>Bitte tragen Sie eine FFP2-Maske.</translation>
+        <translation>Bitte tragen Sie eine FFP2‑Maske.</translation>
     </message>
     <message>
         <source>At the desk you may take it off.</source>
@@ -272,13 +282,6 @@
     <message>
         <source>You are next.</source>
         <translation>Sie sind als Nächstes dran.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people before you</source>
-        <translation>
-            <numerusform>%n Person vor Ihnen</numerusform>
-            <numerusform>%n Personen vor Ihnen</numerusform>
-        </translation>
     </message>
     <message>
         <source>Your number</source>
@@ -330,7 +333,7 @@
     </message>
     <message>
         <source>Or type the short code of your letter.</source>
-        <translation>Oder tippen Sie den Kurz-Code aus dem Brief ein.</translation>
+        <translation>Oder tippen Sie den Kurz‑Code aus dem Brief ein.</translation>
     </message>
     <message>
         <source>Or ask our staff.</source>

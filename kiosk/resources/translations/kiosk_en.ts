@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n people are waiting outside</source>
+        <translation>
+            <numerusform>%n person is waiting outside</numerusform>
+            <numerusform>%n people are waiting outside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people before you</source>
+        <translation>
+            <numerusform>%n person before you</numerusform>
+            <numerusform>%n people before you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>answer</name>
     <message>
         <source>This is not a letter from us.</source>
@@ -112,13 +129,6 @@
     <message>
         <source>{inside} of {cap} people</source>
         <translation>{inside} of {cap} people</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people are waiting outside</source>
-        <translation>
-            <numerusform>%n person is waiting outside</numerusform>
-            <numerusform>%n people are waiting outside</numerusform>
-        </translation>
     </message>
     <message>
         <source>Hold your letter under the camera.</source>
@@ -272,13 +282,6 @@
     <message>
         <source>You are next.</source>
         <translation>You are next.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people before you</source>
-        <translation>
-            <numerusform>%n person before you</numerusform>
-            <numerusform>%n people before you</numerusform>
-        </translation>
     </message>
     <message>
         <source>Your number</source>
