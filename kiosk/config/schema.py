@@ -4,7 +4,6 @@ The descriptions end the sentence "is missing: …". What one part of the file n
 short names of the areas and the time zone, comes in by the validation's context.
 """
 
-import os
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -115,10 +114,6 @@ Moment = Annotated[
 ]
 People = Annotated[int, Field(ge=0, le=MOST_PEOPLE, description="write a number of people")]
 Way = list[Annotated[WayStep, _one_of(WayStep)]]
-
-
-# pydantic would search all installed packages for plugins, a sixth of the time that reading the file takes.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 class _Table(BaseModel):
