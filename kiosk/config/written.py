@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from kiosk.core.opening_hours import Span
 
 _SHOWN_LENGTH = 40
+# Hours, minutes and seconds, each of which may be missing; a blank may stand after a unit that is there.
 _DURATION = re.compile(r"(?:(\d{1,3}) ?h)?(?:(?<=h) )?(?:(\d{1,4}) ?min)?(?:(?<=[hn]) )?(?:(\d{1,5}) ?s)?")
 _SPAN = re.compile(r"(\d{1,2}:\d\d) ?[-–] ?(\d{1,2}:\d\d)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -5,8 +5,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
-from kiosk.intake.cells import nearest, quoted
+from kiosk.intake.cells import quoted
 from kiosk.intake.listing import AppointmentListError, ListProblem
 
 DELIMITERS = (";", ",")
@@ -111,7 +112,9 @@ def unknown_columns(heading: Heading, names: Iterable[str]) -> Iterator[ListProb
     """Yield a warning for each column that is not used: it may be one that is only spelt otherwise."""
     known = list(names)
     for text in heading.unused:
-        yield ListProblem(heading.line, text, f"this column is not used; {nearest(_plain(text), known)}")
+        similar = get_close_matches(_plain(text), known, n=1)
+        meant = f"; did you mean “{similar[0]}”?" if similar else ""
+        yield ListProblem(heading.line, text, f"this column is not used{meant}")
 
 
 def _plain(heading: str) -> str:

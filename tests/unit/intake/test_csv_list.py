@@ -232,9 +232,10 @@ def test_a_cancelled_appointment_needs_no_warning() -> None:
 
 
 def test_a_column_that_is_not_used_is_a_warning() -> None:
-    listing = read("20.09.2021;9:30;benefits;A;3", headings="Datum;Uhrzeit;Bereich;AZ;Persohnen")
-    assert [str(each) for each in listing.warnings] == [
-        "line 1, Persohnen: this column is not used; did you mean “personen”?"
+    headings = "Datum;Uhrzeit;Bereich;AZ;Persohnen;Bemerkung"
+    assert [str(each) for each in read("20.09.2021;9:30;benefits;A;3;-", headings=headings).warnings] == [
+        "line 1, Persohnen: this column is not used; did you mean “personen”?",
+        "line 1, Bemerkung: this column is not used",
     ]
 
 
