@@ -1,5 +1,6 @@
 """The commands of the program and how they are called; what each does stands in `kiosk.commands`."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -188,7 +189,7 @@ def status(office: OfficePath = OFFICE_HERE, json: JsonWanted = False) -> None:
 
       kiosk status --json
     """
-    from kiosk.commands.inspection import status as print_status
+    from kiosk.commands.status import status as print_status
 
     print_status(office, json_wanted=json)
 
@@ -311,4 +312,6 @@ def confirm_clock(office: OfficePath = OFFICE_HERE) -> None:
 
 def main() -> None:
     """Run the command that the program was started with."""
+    # pydantic, which typer uses too, would search all packages for plugins: a twentieth of `kiosk status`.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     app(prog_name="kiosk")

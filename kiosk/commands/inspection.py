@@ -1,58 +1,17 @@
-"""Looking at the ledger: the count now, the events, and whether they add up."""
+"""Looking at the ledger: the events, and whether they add up."""
 
 import json
-from datetime import datetime
 from pathlib import Path
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from kiosk.clock import now_utc
 from kiosk.commands.as_json import as_json
 from kiosk.commands.exits import Exit, interruptible, read_office, stop
 from kiosk.commands.stored import ledger_of
-from kiosk.core.house_rules import CapRule
-from kiosk.core.occupancy import House
 from kiosk.core.office import Office
 from kiosk.ledger.chain import RecordedEvent
-
-
-def status(office_path: Path, *, json_wanted: bool) -> None:
-    """Say how many people are inside, of how many, where, and who waits."""
-    office_file = read_office(office_path)
-    with ledger_of(office_file) as ledger:
-        house = ledger.house()
-    now = now_utc()
-    cap = office_file.office.rules.at(now).cap
-    overdue = sum(visit.party for visit in house.overdue(now, office_file.office.habits.overdue))
-    if json_wanted:
-        typer.echo(json.dumps(_status(house, office_file.office, cap, overdue, now), ensure_ascii=False))
-        return
-    unclear = f", {overdue} unclear" if overdue else ""
-    typer.echo(f"inside {house.inside} of {cap.building}{unclear}")
-    for area in office_file.office.areas.values():
-        limit = f" of {cap.areas[area.id]}" if area.id in cap.areas else ""
-        typer.echo(f"  {area.name.in_language('de')}: {house.inside_area(area.id)}{limit}")
-    numbers = ", ".join(str(place.number) for place in house.line) or "nobody"
-    typer.echo(f"waiting outside: {numbers}")
-    for stopped in house.stops:
-        typer.echo(f"admission is stopped at {stopped.door or 'all doors'} since {stopped.since:%H:%M} UTC")
-
-
-def _status(house: House, office: Office, cap: CapRule, overdue: int, now: datetime) -> dict[str, object]:
-    return {
-        "at": as_json(now),
-        "inside": house.inside,
-        "cap": cap.building,
-        "unclear": overdue,
-        "unmatched_exits": house.unmatched_exits,
-        "areas": {
-            area: {"inside": house.inside_area(area), "cap": cap.areas.get(area)} for area in office.areas
-        },
-        "line": as_json(house.line),
-        "stops": as_json(house.stops),
-    }
 
 
 def events(office_path: Path, *, last: int | None, since: int, json_wanted: bool) -> None:

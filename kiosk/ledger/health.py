@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select, text
 
 from kiosk.ledger.database import Database
-from kiosk.ledger.schema import SCHEMA_VERSION, occupancy
+from kiosk.ledger.schema import occupancy
+from kiosk.ledger.version import SCHEMA_VERSION
 
 
 @dataclass(frozen=True, slots=True)

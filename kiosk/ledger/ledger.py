@@ -21,9 +21,10 @@ from kiosk.ledger.errors import LedgerKeyError, LedgerSchemaError
 from kiosk.ledger.health import LedgerHealth, health_of
 from kiosk.ledger.key import LetterKey, make_key, read_key
 from kiosk.ledger.reading import events_after, last_events
-from kiosk.ledger.schema import SCHEMA_VERSION, letter_key
+from kiosk.ledger.schema import letter_key
 from kiosk.ledger.transaction import EMPTY, Transaction, read_snapshot
 from kiosk.ledger.verify import Verification, verify
+from kiosk.ledger.version import SCHEMA_VERSION
 
 
 class Ledger:

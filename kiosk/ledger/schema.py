@@ -20,9 +20,6 @@ from sqlalchemy import (
     Text,
 )
 
-# The revision of the newest migration, so that a start need not import Alembic to see that all is well.
-SCHEMA_VERSION = "0001"
-
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",

@@ -4,9 +4,10 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -20,8 +21,13 @@ from kiosk.ledger.database import Database
 from kiosk.ledger.errors import LedgerKeyError, LedgerSchemaError
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.migrate import MIGRATIONS
-from kiosk.ledger.schema import SCHEMA_VERSION, metadata
+from kiosk.ledger.schema import metadata
+from kiosk.ledger.version import SCHEMA_VERSION
 from tests.contract.conftest import PostgreSQL, Store
+
+
+def by_name(things: Iterable[Any]) -> list[Any]:
+    return sorted(things, key=lambda each: str(each["name"]))
 
 
 def structure(connection: Connection) -> dict[str, object]:
@@ -34,10 +40,10 @@ def structure(connection: Connection) -> dict[str, object]:
                 for column in inspector.get_columns(table)
             ],
             "primary key": inspector.get_pk_constraint(table),
-            "unique": sorted(inspector.get_unique_constraints(table), key=lambda each: str(each["name"])),
+            "unique": by_name(inspector.get_unique_constraints(table)),
             "checks": inspector.get_check_constraints(table),
             "foreign keys": inspector.get_foreign_keys(table),
-            "indexes": sorted(inspector.get_indexes(table), key=lambda each: str(each["name"])),
+            "indexes": by_name(inspector.get_indexes(table)),
         }
         for table in inspector.get_table_names()
         if table != "alembic_version"
@@ -96,12 +102,10 @@ def test_programs_that_start_at_once_make_one_ledger(empty_store: Store) -> None
 
 
 def test_a_ledger_of_a_newer_program_is_left_alone(store: Store) -> None:
-    statement = "UPDATE alembic_version SET version_num = '9999'"
-    back = f"UPDATE alembic_version SET version_num = '{SCHEMA_VERSION}'"
-    run(store, statement)
+    run(store, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(LedgerSchemaError, match="Install the newer program"):
         store.open()
-    run(store, back)
+    run(store, f"UPDATE alembic_version SET version_num = '{SCHEMA_VERSION}'")  # noqa: S608 - of our own making
     store.open().close()
 
 
