@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
+from rich.text import Text
 
 from kiosk.clock import now_utc
 from kiosk.commands.exits import Exit, interruptible, read_office, stop
@@ -89,7 +90,8 @@ def _print_changes(changes: AppointmentChanges, known: Mapping[str, Appointment]
         ("cancelled", by_id[each].external_id, _told(by_id[each], office), "") for each in changes.cancelled
     ]
     for row in rows[:_ROWS_SHOWN]:
-        table.add_row(*row)
+        # An office's ids may hold brackets, which the library would take for its markup.
+        table.add_row(*(Text(cell) for cell in row))
     if rows:
         Console().print(table)
     if len(rows) > _ROWS_SHOWN:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from enum import IntEnum
 from pathlib import Path
 from typing import NoReturn
@@ -11,6 +11,7 @@ import typer
 
 from kiosk.config import OfficeFile, OfficeFileError, load_office_file
 from kiosk.core.office import Door, DoorId
+from kiosk.intake.cells import FIRST_YEAR, LAST_YEAR
 
 
 class Exit(IntEnum):
@@ -55,11 +56,32 @@ def moment(text: str, office_file: OfficeFile) -> datetime:
     """Return the time written as `2021-09-20 09:30`; without an offset it is the office's local time."""
     try:
         written = datetime.fromisoformat(text)
+        _refuse_other_centuries(written.year)
     except ValueError:
         stop(Exit.WRONG_CALL, f"{text!r} is no time: write it as 2021-09-20T09:30, or add +02:00")
     if written.tzinfo is None:
         written = written.replace(tzinfo=office_file.office.time_zone)
     return written.astimezone(UTC)
+
+
+def local_day(text: str, office_file: OfficeFile) -> tuple[datetime, datetime]:
+    """Return when the day written as `2021-09-20` begins and ends by the office's clock."""
+    try:
+        written = date.fromisoformat(text)
+        _refuse_other_centuries(written.year)
+    except ValueError:
+        stop(Exit.WRONG_CALL, f"{text!r} is no day: write it as 2021-09-20")
+    zone = office_file.office.time_zone
+    start, end = (
+        datetime.combine(each, time(), tzinfo=zone) for each in (written, written + timedelta(days=1))
+    )
+    return start, end
+
+
+def _refuse_other_centuries(year: int) -> None:
+    """Raise ValueError for a year that is a slip: its event would stand in the ledger for good."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(year)
 
 
 @contextmanager

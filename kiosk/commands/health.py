@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from kiosk.clock import now_utc
 from kiosk.commands.as_json import as_json
@@ -43,5 +44,5 @@ def _print(findings: tuple[Finding, ...]) -> None:
     for finding in findings:
         sign, colour = _SIGNS[finding.level]
         mend = f"\n{finding.mend}" if finding.mend else ""
-        table.add_row(f"[{colour}]{sign}[/]", finding.checked, f"{finding.found}{mend}")
+        table.add_row(Text(sign, colour), Text(finding.checked), Text(f"{finding.found}{mend}"))
     Console().print(table)

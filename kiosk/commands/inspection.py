@@ -15,11 +15,13 @@ from kiosk.ledger.chain import RecordedEvent
 
 
 def events(office_path: Path, *, last: int | None, since: int, json_wanted: bool) -> None:
-    """Print events, oldest first: the last ones, or all that follow on a number."""
+    """Print events, oldest first: those that follow on the number `since`, and of them the last ones."""
     office_file = read_office(office_path)
     with ledger_of(office_file) as ledger, interruptible():
         recorded = reversed(ledger.last_events(last)) if last is not None else ledger.events(since)
         for each in recorded:
+            if each.seq <= since:
+                continue
             typer.echo(
                 json.dumps(_event(each), ensure_ascii=False)
                 if json_wanted

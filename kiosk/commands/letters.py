@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import typer
@@ -11,7 +10,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from kiosk.clock import now_utc
-from kiosk.commands.exits import Exit, interruptible, read_office, stop
+from kiosk.commands.exits import Exit, interruptible, local_day, read_office, stop
 from kiosk.commands.stored import ledger_of
 from kiosk.config import OfficeFile
 from kiosk.core.appointment import Appointment, AppointmentStatus
@@ -37,10 +36,11 @@ class SentLetter:
 def make_letters(office_path: Path, day: str, folder: Path, *, again: bool) -> None:
     """Make the letters of the appointments that are booked on a day, and say what was made."""
     office_file = read_office(office_path)
-    start, end = _local_day(day, office_file)
+    start, end = local_day(day, office_file)
     console = Console(stderr=True)
     with ledger_of(office_file) as ledger, interruptible():
         booked = [each for each in ledger.appointments(start, end) if each.status is AppointmentStatus.BOOKED]
+        _refuse_unknown_areas(booked, office_file)
         wanted = booked if again else _not_in(folder, booked, office_file)
         with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
             task = progress.add_task("making letters", total=len(wanted))
@@ -68,6 +68,16 @@ def send_letters(
         letter = replace(draft, code=_issue(ledger, draft.appointment))
         write_letter(letter, folder / name, _texts_in)
         yield SentLetter(letter, folder / name)
+
+
+def _refuse_unknown_areas(appointments: Sequence[Appointment], office_file: OfficeFile) -> None:
+    gone = {each.area for each in appointments} - set(office_file.office.areas)
+    if gone:
+        stop(
+            Exit.FOUND_FAULTS,
+            f"there are appointments in {', '.join(sorted(gone))}, and {office_file.path} has no such area. "
+            "Put it back there, or import a list in which these appointments are cancelled or moved",
+        )
 
 
 def _draft(office_file: OfficeFile, ledger: Ledger, appointment: Appointment) -> Letter:
@@ -103,14 +113,3 @@ def _not_in(folder: Path, appointments: Sequence[Appointment], office_file: Offi
 
 def _texts_in(picture: GreyPicture) -> list[str]:
     return [sighting.text for sighting in decode(picture)]
-
-
-def _local_day(day: str, office_file: OfficeFile) -> tuple[datetime, datetime]:
-    try:
-        written = date.fromisoformat(day)
-    except ValueError:
-        stop(Exit.WRONG_CALL, f"{day!r} is no day: write it as 2021-09-20")
-    zone = office_file.office.time_zone
-    midnights = (written, written + timedelta(days=1))
-    start, end = (datetime.combine(each, time(), tzinfo=zone) for each in midnights)
-    return start, end

@@ -31,18 +31,27 @@ def scan(office_path: Path, door_name: str, shown: Iterable[str], at: str | None
         )
         troubled = False
         for each in shown:
-            for text in _texts(each):
+            picture = _picture_file(each)
+            for text in _texts(each, picture):
                 answer = gate.scan(text, EventId(new_scan_id()), now or now_utc())
                 troubled = troubled or answer.trouble is not None
-                result = _result(each, answer, office_file.office.rules.at(now or now_utc()).cap.building)
+                result = _result(picture, answer, office_file.office.rules.at(now or now_utc()).cap.building)
                 typer.echo(json.dumps(result, ensure_ascii=False))
     if troubled:
         raise typer.Exit(Exit.LEDGER)
 
 
-def _texts(shown: str) -> tuple[str, ...]:
+def _picture_file(shown: str) -> Path | None:
+    """Return the file that `shown` names; a text of a code names none, however long or odd it is."""
     path = Path(shown)
-    if not path.suffix or not path.is_file():
+    try:
+        return path if path.suffix and path.is_file() else None
+    except (OSError, ValueError):
+        return None
+
+
+def _texts(shown: str, path: Path | None) -> tuple[str, ...]:
+    if path is None:
         return (shown,)
     try:
         sightings = decode(grey(load_picture(path)))
@@ -53,10 +62,9 @@ def _texts(shown: str) -> tuple[str, ...]:
     return tuple(sighting.text for sighting in sightings)
 
 
-def _result(shown: str, answer: Answer, cap: int) -> dict[str, object]:
-    picture = Path(shown).name if Path(shown).is_file() else None
+def _result(picture: Path | None, answer: Answer, cap: int) -> dict[str, object]:
     return {
-        "picture": picture,
+        "picture": picture.name if picture else None,
         "outcome": answer.verdict.outcome.value,
         "reason": answer.verdict.reason.value,
         "next_step": as_json(answer.verdict.step),

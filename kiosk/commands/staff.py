@@ -5,7 +5,7 @@ from pathlib import Path
 import typer
 
 from kiosk.clock import now_utc
-from kiosk.commands.exits import door_named, read_office
+from kiosk.commands.exits import Exit, door_named, read_office, stop
 from kiosk.commands.stored import ledger_of
 from kiosk.core.office import FALLBACK_LANGUAGE, Wording
 from kiosk.gate import acts
@@ -15,6 +15,8 @@ def stop_admission(
     office_path: Path, message: str, message_english: str | None, door_name: str | None
 ) -> None:
     """Stop admission at one door or at all, with a message for the visitors."""
+    if not message.strip():
+        stop(Exit.WRONG_CALL, "the message is empty: say in a few words why nobody is let in, and until when")
     texts = {FALLBACK_LANGUAGE: message} | ({"en": message_english} if message_english else {})
     office_file = read_office(office_path)
     door = door_named(office_file, door_name) if door_name else None
