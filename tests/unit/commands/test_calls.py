@@ -1,0 +1,126 @@
+"""How commands are called: help, wrong calls, and what every command says of a file or a door it lacks."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.premises import Premises
+from tests.unit.commands.conftest import Kiosk
+
+COMMANDS = (
+    "demo",
+    "run",
+    "appointments import",
+    "letters",
+    "scan",
+    "status",
+    "events",
+    "verify",
+    "check-config",
+    "doctor",
+    "stop-admission",
+    "resume-admission",
+    "end-day",
+    "confirm-clock",
+)
+CALLS = (
+    "run --door main --camera none",
+    "appointments import termine.csv",
+    "letters --day 2021-09-20 --out letters",
+    "scan --door main JC1",
+    "status",
+    "events",
+    "verify",
+    "check-config",
+    "stop-admission Pause",
+    "resume-admission",
+    "end-day",
+    "confirm-clock",
+)
+CALLS_WITH_A_LEDGER = tuple(call for call in CALLS if call.split()[0] not in ("run", "check-config"))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_each_command_shows_how_it_is_called(kiosk: Kiosk, command: str) -> None:
+    shown = kiosk(*command.split(), "--help")
+    assert shown.exit_code == 0
+    assert "For example:" in shown.stdout
+    assert f"kiosk {command}" in shown.stdout.split("For example:")[1]
+
+
+def test_program_without_a_command_lists_all_commands(kiosk: Kiosk) -> None:
+    shown = kiosk().output
+    assert [command for command in COMMANDS if command.split()[0] not in shown] == []
+
+
+def test_version_is_told(kiosk: Kiosk) -> None:
+    assert kiosk("--version").stdout.startswith("kiosk 0.")
+
+
+@pytest.mark.parametrize(
+    "call", ["scan --door main", "letters --day 2021-09-20", "run", "events --last 0", "fly", "status --loud"]
+)
+def test_call_that_is_wrong_ends_with_2(kiosk: Kiosk, call: str) -> None:
+    called = kiosk(*call.split())
+    assert called.exit_code == 2
+    assert "Usage" in called.stderr
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_command_without_its_office_says_which_file_is_missing(
+    kiosk: Kiosk, premises: Premises, call: str
+) -> None:
+    premises.office.unlink()
+    called = kiosk(*call.split())
+    assert called.exit_code == 3
+    assert str(premises.office) in called.stderr
+    assert "No such file" in called.stderr
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_command_with_a_wrong_office_file_names_every_error_with_its_line(
+    kiosk: Kiosk, premises: Premises, call: str
+) -> None:
+    text = premises.office.read_text(encoding="utf-8")
+    wrong = text.replace('direction = "both"', 'direction = "sideways"', 1).replace("Etc/", "Ecetera/")
+    premises.office.write_text(wrong, encoding="utf-8")
+    called = kiosk(*call.split())
+    assert called.exit_code == 3
+    lines = wrong.splitlines()
+    for number in (
+        1 + next(i for i, line in enumerate(lines) if "sideways" in line),
+        1 + next(i for i, line in enumerate(lines) if "Ecetera" in line),
+    ):
+        assert f"line {number}" in called.stderr
+    assert not premises.database.exists()
+
+
+@pytest.mark.parametrize(
+    "call", ["run --door cellar", "scan --door cellar JC1", "stop-admission --door cellar Pause"]
+)
+def test_door_that_is_not_there_is_named_beside_those_that_are(kiosk: Kiosk, call: str) -> None:
+    called = kiosk(*call.split())
+    assert called.exit_code == 2
+    assert "there is no door 'cellar'" in called.stderr
+    assert "main, side" in called.stderr
+
+
+@pytest.mark.parametrize("call", CALLS_WITH_A_LEDGER)
+def test_command_that_finds_no_ledger_behind_the_address_ends_with_4_and_the_mend(
+    kiosk: Kiosk, premises: Premises, call: str
+) -> None:
+    premises.write_list()
+    premises.database.write_bytes(b"These are no pages of a database. " * 100)
+    called = kiosk(*call.split())
+    assert called.exit_code == 4
+    assert str(premises.database) in called.stderr
+    assert "restore the last backup" in called.stderr
+
+
+def test_office_is_named_by_the_environment_too(
+    kiosk: Kiosk, premises: Premises, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert kiosk("check-config").exit_code == 3
+    monkeypatch.setenv("KIOSK_OFFICE", str(premises.office))
+    assert kiosk("check-config").exit_code == 0
