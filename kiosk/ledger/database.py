@@ -51,14 +51,7 @@ class Database:
         address = _address(url)
         self.is_sqlite = address.get_backend_name() == "sqlite"
         self.place = _place(address)
-        if self.is_sqlite:
-            _make_private(address)
-            self._engine = create_engine(address, connect_args=_SQLITE_ARGUMENTS, paramstyle="named", hide_parameters=True)
-            event.listen(self._engine, "connect", _prepare_sqlite)
-            event.listen(self._engine, "begin", _begin_sqlite)
-        else:
-            # The server may have been restarted since the last scan: that is noticed before a scan fails.
-            self._engine = create_engine(address, connect_args=_POSTGRESQL_ARGUMENTS, pool_pre_ping=True, hide_parameters=True)
+        self._engine = _sqlite_engine(address) if self.is_sqlite else _postgresql_engine(address)
         self._driver_error: type[Exception] = self._engine.dialect.loaded_dbapi.Error
         self._writing_engine = self._engine.execution_options(**{_IMMEDIATE: True})
 
@@ -82,21 +75,6 @@ class Database:
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
-
-
-# The sqlite3 module begins no transaction by itself: `_begin_sqlite` does.
-_SQLITE_ARGUMENTS: dict[str, Any] = {"isolation_level": None}
-
-_POSTGRESQL_ARGUMENTS: dict[str, Any] = {
-    "connect_timeout": 5,
-    "options": f"-c lock_timeout={LOCK_WAIT_SECONDS:.0f}s -c synchronous_commit=on -c timezone=UTC",
-    "application_name": "kiosk",
-    # A server that vanished without a word is noticed within half a minute.
-    "keepalives_idle": 10,
-    "keepalives_interval": 5,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 30_000,
-}
 
 
 def _address(url: str) -> URL:
@@ -126,6 +104,17 @@ def _place(address: URL) -> str:
         return str(address.database)
     host = address.host or address.query.get("host", "localhost")
     return f"{address.database} on {host}"
+
+
+def _sqlite_engine(address: URL) -> Engine:
+    _make_private(address)
+    # The sqlite3 module shall begin no transaction by itself: `_begin_sqlite` does.
+    engine = create_engine(
+        address, connect_args={"isolation_level": None}, paramstyle="named", hide_parameters=True
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
 
 
 def _make_private(address: URL) -> None:
@@ -166,3 +155,35 @@ def _begin_sqlite(connection: Connection) -> None:
     """Begin the transaction that SQLAlchemy thinks of, with the write lock if it may write."""
     immediate = connection.get_execution_options().get(_IMMEDIATE, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _postgresql_engine(address: URL) -> Engine:
+    # Asked before each transaction, a server that was restarted since the last scan fails no scan.
+    try:
+        engine = create_engine(
+            address, connect_args=_POSTGRESQL_ARGUMENTS, pool_pre_ping=True, hide_parameters=True
+        )
+    except ModuleNotFoundError as error:
+        raise LedgerUnreachableError(
+            "PostgreSQL's driver is not installed. Install it: pip install 'kiosk[postgresql]'"
+        ) from error
+    event.listen(engine, "connect", _prepare_postgresql)
+    return engine
+
+
+_POSTGRESQL_ARGUMENTS: dict[str, Any] = {
+    "connect_timeout": 5,
+    "application_name": "kiosk",
+    # A server that vanished without a word is noticed within half a minute.
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+
+
+def _prepare_postgresql(connection: Any, _record: object) -> None:  # noqa: ANN401 - psycopg is an extra
+    """Set what PostgreSQL keeps per connection, whatever the server's own settings are."""
+    connection.execute(f"SET lock_timeout = {LOCK_WAIT_SECONDS * 1000:.0f}")
+    connection.execute("SET synchronous_commit = on")
+    connection.commit()

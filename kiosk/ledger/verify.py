@@ -82,7 +82,9 @@ def verify(database: Database, progress: Callable[[int], None] | None) -> Verifi
         newest = head.newest or 0
         while checked.seq < newest:
             with database.reading() as connection:
-                rows = connection.execute(_CHUNK, {"after": checked.seq, "until": newest, "count": CHUNK}).all()
+                rows = connection.execute(
+                    _CHUNK, {"after": checked.seq, "until": newest, "count": CHUNK}
+                ).all()
             for row in rows:
                 checked = _check_event(row, checked)
             if progress is not None:

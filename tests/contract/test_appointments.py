@@ -1,17 +1,17 @@
 """Appointments, their letters, and the people's names apart from them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
+from kiosk.core.appointment_changes import AppointmentChanges, Person
 from kiosk.core.code import Code
 from kiosk.core.decide import Invitation
 from kiosk.core.events import Exited, Happening, Settled, SettledBecause, VisitId
 from kiosk.core.line import Due
-from kiosk.ledger.book import AppointmentChanges, LetterId, Person
+from kiosk.ledger.book import LetterId
 from kiosk.ledger.errors import CodeTakenError, OutdatedChangesError
 from kiosk.ledger.ledger import Ledger
 from tests.building import BENEFITS, BERLIN, an_appointment, an_event, at, entered, minutes
@@ -65,7 +65,9 @@ def test_an_import_makes_moves_and_cancels(ledger: Ledger) -> None:
     book(ledger, an_appointment("stays"), an_appointment("moves"), an_appointment("goes"))
     moved = an_appointment("moves", NOON)
     ledger.apply(
-        AppointmentChanges(new=(an_appointment("comes"),), changed=(moved,), cancelled=(AppointmentId("goes"),))
+        AppointmentChanges(
+            new=(an_appointment("comes"),), changed=(moved,), cancelled=(AppointmentId("goes"),)
+        )
     )
     known = ledger.by_external_id(["list-stays", "list-moves", "list-goes", "list-comes"])
     assert known["list-stays"] == an_appointment("stays")
@@ -198,9 +200,7 @@ def test_due_are_those_who_are_booked_for_now_and_never_came(ledger: Ledger) -> 
         assert [each.appointment for each in transaction.due(at("10:00"), at("10:30"))] == ["10:30"]
 
 
-def test_names_are_kept_for_the_letter_and_go_without_the_ledger_noticing(
-    ledger: Ledger, behind_the_back: Callable[..., None]
-) -> None:
+def test_names_are_kept_for_the_letter_and_go_without_the_ledger_noticing(ledger: Ledger) -> None:
     monday, tuesday = an_appointment("a"), an_appointment("b", at("10:00") + minutes(24 * 60))
     erika, max_ = Person("Erika Muster", "erika@example.org"), Person("Max Muster", None)
     ledger.apply(AppointmentChanges(new=(monday, tuesday), people={monday.id: erika, tuesday.id: max_}))
@@ -219,7 +219,9 @@ def test_names_are_kept_for_the_letter_and_go_without_the_ledger_noticing(
 def test_deleted_names_are_wiped_from_the_file_too(sqlite_store: Store) -> None:
     ledger = sqlite_store.open()
     appointment = an_appointment("a")
-    ledger.apply(AppointmentChanges(new=(appointment,), people={appointment.id: Person("Erika Muster", None)}))
+    ledger.apply(
+        AppointmentChanges(new=(appointment,), people={appointment.id: Person("Erika Muster", None)})
+    )
     assert b"Erika Muster" in sqlite_store.file.read_bytes()
     ledger.forget_people_before(NOON)
     ledger.close()

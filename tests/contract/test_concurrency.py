@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
 from kiosk.core.events import Declined, Entered, EventId
 from kiosk.core.tries import TryLimit
 from kiosk.core.verdict import Reason
 from kiosk.gate.gate import Gate
-from kiosk.ledger.book import AppointmentChanges
 from kiosk.ledger.ledger import Ledger
 from tests.building import MAIN_DOOR, a_cap, an_appointment, an_event, an_office, at
 from tests.contract.conftest import Store
@@ -38,8 +38,8 @@ def let_in(store: Store, codes: list[Code], reasons: list[Reason]) -> None:
     office = an_office(caps=[a_cap(CAP)])
     ledger = store.open()
     gate = Gate(office, office.doors[MAIN_DOOR], ledger, TryLimit())
-    for code in codes:
-        reasons.append(gate.scan(code.text, EventId(f"scan-{code.secret}"), at("10:00")).verdict.reason)
+    answers = [gate.scan(code.text, EventId(f"scan-{code.secret}"), at("10:00")) for code in codes]
+    reasons.extend(answer.verdict.reason for answer in answers)
     ledger.close()
 
 
@@ -67,7 +67,9 @@ def test_sixteen_writers_fill_the_house_to_exactly_the_cap(invited: Ledger, stor
     check(invited)
 
 
-def test_programs_that_share_a_ledger_fill_the_house_to_exactly_the_cap(invited: Ledger, store: Store) -> None:
+def test_programs_that_share_a_ledger_fill_the_house_to_exactly_the_cap(
+    invited: Ledger, store: Store
+) -> None:
     door = Path(__file__).parent / "door.py"
     programs = [
         subprocess.Popen(

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Any, NewType, Union, get_args, get_origin
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -116,7 +117,7 @@ def test_every_next_step_comes_back(step: type, data: st.DataObject) -> None:
 
 @given(NAIVE, st.timezones(), st.sampled_from([0, 1]))
 def test_a_time_is_kept_to_the_microsecond_in_whatever_zone_it_was_given(
-    naive: datetime, zone: Any, fold: int
+    naive: datetime, zone: ZoneInfo, fold: int
 ) -> None:
     given_time = naive.replace(tzinfo=zone, fold=fold)
     kept = moment(micros(given_time))
@@ -138,13 +139,17 @@ WRITTEN = [
             AT,
             DoorId("main"),
             None,
-            Entered(VisitId("scan-1"), AppointmentId("a"), AreaId("benefits"), 2, AT + timedelta(hours=1), None),
+            Entered(
+                VisitId("scan-1"), AppointmentId("a"), AreaId("benefits"), 2, AT + timedelta(hours=1), None
+            ),
             Verdict(Reason.ADMITTED, GoTo(AreaId("benefits"), RoomId("2.01"))),
         ),
-        '{"answer":{"reason":"admitted","step":{"area":"benefits","kind":"go_to","room":"2.01"}},'
-        '"at":1632124801000005,"by":null,"door":"main","id":"scan-1","what":{"appointment":"a",'
-        '"area":"benefits","expected_end":1632128401000005,"from_line":null,"kind":"entered","party":2,'
-        '"visit":"scan-1"}}',
+        (
+            '{"answer":{"reason":"admitted","step":{"area":"benefits","kind":"go_to","room":"2.01"}},'
+            '"at":1632124801000005,"by":null,"door":"main","id":"scan-1","what":{"appointment":"a",'
+            '"area":"benefits","expected_end":1632128401000005,"from_line":null,"kind":"entered","party":2,'
+            '"visit":"scan-1"}}'
+        ),
     ),
     (
         Event(
@@ -155,21 +160,39 @@ WRITTEN = [
             Declined(AppointmentId("b")),
             Verdict(Reason.BUILDING_FULL, WaitForNumber(7, 3, timedelta(minutes=4))),
         ),
-        '{"answer":{"reason":"building_full","step":{"ahead":3,"kind":"wait_for_number","number":7,'
-        '"wait":240000000}},"at":1632124801000005,"by":null,"door":"main","id":"scan-2",'
-        '"what":{"appointment":"b","kind":"declined"}}',
-    ),
-    (
-        Event(EventId("tap-1"), AT, None, StaffId("guard"), AdmissionStopped(None, Wording((("de", "Übung"),))), None),
-        '{"answer":null,"at":1632124801000005,"by":"guard","door":null,"id":"tap-1",'
-        '"what":{"door":null,"kind":"admission_stopped","message":{"texts":[["de","\\u00dcbung"]]}}}',
+        (
+            '{"answer":{"reason":"building_full","step":{"ahead":3,"kind":"wait_for_number","number":7,'
+            '"wait":240000000}},"at":1632124801000005,"by":null,"door":"main","id":"scan-2",'
+            '"what":{"appointment":"b","kind":"declined"}}'
+        ),
     ),
     (
         Event(
-            EventId("tap-2"), AT, None, None, Corrected(AreaId("benefits"), -2, CorrectedBecause.RECOUNT), None
+            EventId("tap-1"),
+            AT,
+            None,
+            StaffId("guard"),
+            AdmissionStopped(None, Wording((("de", "Übung"),))),
+            None,
         ),
-        '{"answer":null,"at":1632124801000005,"by":null,"door":null,"id":"tap-2",'
-        '"what":{"area":"benefits","because":"recount","change":-2,"kind":"corrected"}}',
+        (
+            '{"answer":null,"at":1632124801000005,"by":"guard","door":null,"id":"tap-1",'
+            '"what":{"door":null,"kind":"admission_stopped","message":{"texts":[["de","\\u00dcbung"]]}}}'
+        ),
+    ),
+    (
+        Event(
+            EventId("tap-2"),
+            AT,
+            None,
+            None,
+            Corrected(AreaId("benefits"), -2, CorrectedBecause.RECOUNT),
+            None,
+        ),
+        (
+            '{"answer":null,"at":1632124801000005,"by":null,"door":null,"id":"tap-2",'
+            '"what":{"area":"benefits","because":"recount","change":-2,"kind":"corrected"}}'
+        ),
     ),
     (
         Event(
@@ -180,9 +203,11 @@ WRITTEN = [
             Settled(VisitId("v"), None, AreaId("benefits"), 1, SettledBecause.DAY_ENDED),
             None,
         ),
-        '{"answer":null,"at":1632124801000005,"by":null,"door":null,"id":"tap-3",'
-        '"what":{"appointment":null,"area":"benefits","because":"day_ended","kind":"settled","party":1,'
-        '"visit":"v"}}',
+        (
+            '{"answer":null,"at":1632124801000005,"by":null,"door":null,"id":"tap-3",'
+            '"what":{"appointment":null,"area":"benefits","because":"day_ended","kind":"settled","party":1,'
+            '"visit":"v"}}'
+        ),
     ),
 ]
 

@@ -29,7 +29,7 @@ def test_a_key_is_made_once_and_read_ever_after(tmp_path: Path) -> None:
     path = tmp_path / "letters.key"
     made = make_key(path)
     assert make_key(path).mark == read_key(path).mark == made.mark
-    assert os.listdir(tmp_path) == ["letters.key"]
+    assert list(tmp_path.iterdir()) == [path]
     assert len(path.read_bytes()) == KEY_BYTES
 
 
@@ -102,7 +102,9 @@ def test_another_key_gives_other_hashes() -> None:
 def test_the_hash_of_a_letter_never_changes() -> None:
     key = LetterKey(bytes(range(KEY_BYTES)))
     assert key.hash_of(Code(1)).hex() == "2d2fb81529b76ac234c2270870d9dcd7e2748cf26136fd07817809c8b670e268"
-    assert key.hash_of(ShortCode(1)).hex() == "06a311bfed329d40f74acbaaad15d08f9150b5497466c4ec6de35de8565d35c7"
+    assert (
+        key.hash_of(ShortCode(1)).hex() == "06a311bfed329d40f74acbaaad15d08f9150b5497466c4ec6de35de8565d35c7"
+    )
 
 
 def test_half_a_key_is_no_key() -> None:

@@ -1,0 +1,243 @@
+"""What the world can do to a ledger, done to a real one: each has a name and a mend, and loses nothing."""
+
+import resource
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from kiosk.core.events import Declined
+from kiosk.core.occupancy import EMPTY_HOUSE
+from kiosk.ledger.database import Database
+from kiosk.ledger.errors import (
+    LedgerBusyError,
+    LedgerCorruptedError,
+    LedgerError,
+    LedgerFullError,
+    LedgerMisuseError,
+    LedgerReadOnlyError,
+    LedgerUnavailableError,
+    LedgerUnreachableError,
+)
+from kiosk.ledger.ledger import Ledger
+from tests.building import an_event, entered
+from tests.contract.conftest import PostgreSQL, Store
+
+
+def append(ledger: Ledger, name: str = "scan") -> None:
+    with ledger.transaction() as transaction:
+        transaction.append(an_event(Declined(None), name=name))
+
+
+def append_many(ledger: Ledger) -> None:
+    for number in range(100):
+        append(ledger, f"scan {number}")
+
+
+@contextmanager
+def held_by_another(store: Store, lock: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+    """Hold the lock that a decision needs."""
+    with ExitStack() as held:
+        if store.is_sqlite:
+            file = held.enter_context(closing(sqlite3.connect(store.file, isolation_level=None)))
+            file.execute(lock)
+            file.execute("SELECT * FROM event").fetchall()
+        else:
+            server = held.enter_context(psycopg.connect(store.url.replace("+psycopg", "")))
+            server.execute("SELECT * FROM occupancy FOR UPDATE")
+        yield
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.ledger.database.LOCK_WAIT_SECONDS", 0.1)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_lock_that_another_program_holds_is_named_and_the_next_scan_goes_through(store: Store) -> None:
+    ledger = store.open()
+    with held_by_another(store), pytest.raises(LedgerBusyError, match="the next scan tries again"):
+        append(ledger)
+    append(ledger)
+    assert [each.seq for each in ledger.events()] == [1]
+    ledger.close()
+
+
+@pytest.mark.usefixtures("impatient")
+def test_reading_goes_on_while_another_program_decides(store: Store) -> None:
+    ledger = store.open()
+    with held_by_another(store):
+        assert ledger.house() == EMPTY_HOUSE
+    ledger.close()
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_reader_that_keeps_a_commit_waiting_too_long_is_named_and_nothing_counts(
+    sqlite_store: Store,
+) -> None:
+    ledger = sqlite_store.open()
+    if ledger.health().journal_mode == "wal":
+        pytest.skip("a write-ahead log is written whatever is being read")
+    with held_by_another(sqlite_store, "BEGIN"), pytest.raises(LedgerBusyError):
+        append(ledger)
+    assert list(ledger.events()) == []
+    append(ledger)
+    assert ledger.verify().flaw is None
+    ledger.close()
+
+
+def test_a_full_disk_is_named_and_nothing_is_lost(sqlite_store: Store) -> None:
+    ledger = sqlite_store.open()
+    append(ledger, "before")
+    with ledger._database.reading() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1")
+    with pytest.raises(LedgerFullError, match="Free space on its disk; nothing that was recorded is lost"):
+        append_many(ledger)
+    with ledger._database.reading() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    append(ledger, "after")
+    ids = [each.event.id for each in ledger.events()]
+    assert (ids[0], ids[-1]) == ("before", "after")
+    assert ledger.verify().flaw is None
+    ledger.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_file_that_may_not_grow_is_named_and_nothing_is_lost(sqlite_store: Store) -> None:
+    ledger = sqlite_store.open()
+    append(ledger, "before")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (sqlite_store.file.stat().st_size, hard))
+    try:
+        with pytest.raises((LedgerUnreachableError, LedgerFullError)):
+            append_many(ledger)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    append(ledger, "after")
+    assert ledger.verify().flaw is None
+    ledger.close()
+
+
+def test_a_ledger_that_may_only_be_read_says_so_and_can_be_read(store: Store) -> None:
+    ledger = store.open()
+    append(ledger)
+    ledger.close()
+    if store.is_sqlite:
+        read_only = Store(f"sqlite:///file:{store.file}?mode=ro&uri=true", store.key_file)
+    else:
+        read_only = Store(f"{store.url}&options=-cdefault_transaction_read_only%3Don", store.key_file)
+    ledger = read_only.open()
+    assert len(list(ledger.events())) == 1
+    assert ledger.verify().flaw is None
+    with pytest.raises(LedgerReadOnlyError, match="the right to write"):
+        append(ledger, "another")
+    ledger.close()
+
+
+def test_a_file_that_is_no_ledger_is_left_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "ledger.db"
+    file.write_bytes(b"This is a letter to the office. " * 100)
+    with pytest.raises(LedgerCorruptedError, match="is damaged or is no ledger"):
+        Ledger.open(f"sqlite:///{file}", tmp_path / "letters.key")
+    assert file.read_bytes() == b"This is a letter to the office. " * 100
+
+
+def test_a_garbled_file_is_named(sqlite_store: Store) -> None:
+    ledger = sqlite_store.open()
+    for number in range(30):
+        append(ledger, f"scan {number}")
+    ledger.close()
+    content = bytearray(sqlite_store.file.read_bytes())
+    for page in range(1, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 100] = b"\xaa" * 100
+    sqlite_store.file.write_bytes(content)
+    with pytest.raises(LedgerCorruptedError, match="restore the last backup"):
+        Ledger.open(sqlite_store.url, sqlite_store.key_file).house()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite:////nowhere/at/all/ledger.db",
+        "postgresql+psycopg://guard:sesame@127.0.0.1:1/office",
+        "postgresql+psycopg:///office?host=/nowhere/at/all",
+    ],
+)
+def test_what_is_not_there_is_named_with_its_place_and_without_its_password(url: str, tmp_path: Path) -> None:
+    with pytest.raises(LedgerUnreachableError) as raised:
+        Ledger.open(url, tmp_path / "letters.key")
+    assert "nowhere/at/all" in str(raised.value) or "office on 127.0.0.1" in str(raised.value)
+    assert "sesame" not in str(raised.value)
+    assert not (tmp_path / "letters.key").exists()
+
+
+def test_a_server_that_goes_in_the_middle_is_named_and_nothing_counts_twice(
+    postgresql: PostgreSQL, postgresql_store: Store
+) -> None:
+    ledger = postgresql_store.open()
+    append(ledger, "before")
+
+    def scan_while_the_power_goes() -> None:
+        with ledger.transaction() as transaction:
+            transaction.append(an_event(entered("a"), name="a"))
+            postgresql.stop()
+
+    with pytest.raises(LedgerUnreachableError, match="its server"):
+        scan_while_the_power_goes()
+    with pytest.raises(LedgerUnreachableError):
+        append(ledger, "while it is gone")
+    postgresql.start()
+    with ledger.transaction() as transaction:
+        assert transaction.event(an_event(entered("a"), name="a").id) is None
+        transaction.append(an_event(entered("a"), name="a"))
+    assert [each.event.id for each in ledger.events()] == ["before", "a"]
+    assert ledger.verify().flaw is None
+    ledger.close()
+
+
+def test_a_server_that_was_restarted_between_two_scans_fails_neither(
+    postgresql: PostgreSQL, postgresql_store: Store
+) -> None:
+    ledger = postgresql_store.open()
+    append(ledger, "before")
+    postgresql.stop()
+    postgresql.start()
+    append(ledger, "after")
+    assert [each.event.id for each in ledger.events()] == ["before", "after"]
+    ledger.close()
+
+
+@pytest.mark.parametrize(
+    ("sqlstate", "name"),
+    [
+        ("55P03", LedgerBusyError),
+        ("57014", LedgerBusyError),
+        ("40001", LedgerBusyError),
+        ("40P01", LedgerBusyError),
+        ("53100", LedgerFullError),
+        ("53300", LedgerUnreachableError),
+        ("25006", LedgerReadOnlyError),
+        ("42501", LedgerReadOnlyError),
+        ("XX001", LedgerCorruptedError),
+        ("57P03", LedgerUnreachableError),
+        ("58030", LedgerUnreachableError),
+        ("42P01", LedgerMisuseError),
+        ("23505", LedgerMisuseError),
+    ],
+)
+def test_what_the_server_says_has_a_name(
+    postgresql_store: Store, sqlstate: str, name: type[LedgerError]
+) -> None:
+    database = Database(postgresql_store.url)
+    with pytest.raises(name) as raised, database.writing() as connection:
+        connection.exec_driver_sql(
+            f"DO $$ BEGIN RAISE EXCEPTION 'as told' USING ERRCODE = '{sqlstate}'; END $$"
+        )
+    assert "as told" in str(raised.value)
+    assert database.place in str(raised.value)
+    assert isinstance(raised.value, LedgerUnavailableError) == (name is not LedgerMisuseError)
+    database.close()
