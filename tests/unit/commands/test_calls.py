@@ -96,7 +96,7 @@ def test_command_with_a_wrong_office_file_names_every_error_with_its_line(
 
 
 @pytest.mark.parametrize(
-    "call", ["run --door cellar", "scan --door cellar JC1", "stop-admission --door cellar Pause"]
+    "call", ["run --door cellar", "scan --door cellar JC1", "stop-admission Pause --door cellar"]
 )
 def test_door_that_is_not_there_is_named_beside_those_that_are(kiosk: Kiosk, call: str) -> None:
     called = kiosk(*call.split())

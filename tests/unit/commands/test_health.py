@@ -22,7 +22,8 @@ def test_shipped_office_is_right(kiosk: Kiosk) -> None:
     assert "4 areas, 2 doors, cap 25 today" in kiosk("check-config", "--office", sample).stdout
 
 
-def test_doctor_examines_machine_and_office(kiosk: Kiosk, premises: Premises) -> None:
+@pytest.mark.usefixtures("premises")
+def test_doctor_examines_machine_and_office(kiosk: Kiosk) -> None:
     called = kiosk("doctor", "--json")
     findings = json.loads(called.stdout)
     assert {finding["level"] for finding in findings} <= {"ok", "warning", "fault"}

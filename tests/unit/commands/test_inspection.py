@@ -44,13 +44,15 @@ def test_status_of_a_new_office_is_an_empty_house(kiosk: Kiosk) -> None:
     assert kiosk("status").stdout == ("inside 0 of 3\n  Leistung: 0\n  Jugend: 0\nwaiting outside: nobody\n")
 
 
-def test_status_tells_who_is_inside_who_waits_and_what_is_stopped(kiosk: Kiosk, busy: Premises) -> None:
+@pytest.mark.usefixtures("busy")
+def test_status_tells_who_is_inside_who_waits_and_what_is_stopped(kiosk: Kiosk) -> None:
     lines = kiosk("status").stdout.splitlines()
     assert lines[:4] == ["inside 2 of 3", "  Leistung: 2", "  Jugend: 0", "waiting outside: 1"]
     assert lines[4].startswith("admission is stopped at side since ")
 
 
-def test_status_for_programs_holds_the_same(kiosk: Kiosk, busy: Premises) -> None:
+@pytest.mark.usefixtures("busy")
+def test_status_for_programs_holds_the_same(kiosk: Kiosk) -> None:
     status = json.loads(kiosk("status", "--json").stdout)
     assert (status["inside"], status["cap"], status["unclear"], status["unmatched_exits"]) == (2, 3, 0, 0)
     assert status["areas"] == {
@@ -63,7 +65,8 @@ def test_status_for_programs_holds_the_same(kiosk: Kiosk, busy: Premises) -> Non
     assert (stop["door"], stop["message"]["texts"]) == ("side", [["de", "Feueralarm"], ["en", "Fire drill"]])
 
 
-def test_events_are_told_in_order_with_what_visitors_were_told(kiosk: Kiosk, busy: Premises) -> None:
+@pytest.mark.usefixtures("busy")
+def test_events_are_told_in_order_with_what_visitors_were_told(kiosk: Kiosk) -> None:
     events = _events(kiosk)
     assert [event["seq"] for event in events] == [1, 2, 3, 4, 5, 6]
     assert [event["what"]["kind"] for event in events] == [
@@ -81,13 +84,15 @@ def test_events_are_told_in_order_with_what_visitors_were_told(kiosk: Kiosk, bus
     assert {event["door"] for event in events} == {None, "main"}
 
 
-def test_events_as_text_stand_on_a_line_each(kiosk: Kiosk, busy: Premises) -> None:
+@pytest.mark.usefixtures("busy")
+def test_events_as_text_stand_on_a_line_each(kiosk: Kiosk) -> None:
     lines = kiosk("events").stdout.splitlines()
     assert len(lines) == 6
     assert lines[1].split()[3:] == ["main", "Entered", "admitted"]
     assert lines[5].split()[3:] == ["-", "AdmissionStopped"]
 
 
+@pytest.mark.usefixtures("busy")
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
@@ -100,18 +105,20 @@ def test_events_as_text_stand_on_a_line_each(kiosk: Kiosk, busy: Premises) -> No
     ],
 )
 def test_events_may_be_the_last_ones_or_those_after_a_number(
-    kiosk: Kiosk, busy: Premises, options: list[object], expected: list[int]
+    kiosk: Kiosk, options: list[object], expected: list[int]
 ) -> None:
     assert [event["seq"] for event in _events(kiosk, *options)] == expected
 
 
-def test_neither_names_nor_codes_stand_in_what_is_told(kiosk: Kiosk, busy: Premises) -> None:
+@pytest.mark.usefixtures("busy")
+def test_neither_names_nor_codes_stand_in_what_is_told(kiosk: Kiosk) -> None:
     told = kiosk("events", "--json").output + kiosk("events").output + kiosk("status", "--json").output
     assert "anthippe" not in told
     assert [code for code in CODES.values() if code.text in told or code.short.text in told] == []
 
 
-def test_ledger_that_holds_is_said_to_hold(kiosk: Kiosk, busy: Premises) -> None:
+@pytest.mark.usefixtures("busy")
+def test_ledger_that_holds_is_said_to_hold(kiosk: Kiosk) -> None:
     called = kiosk("verify")
     assert called.exit_code == 0
     assert called.stdout == "the ledger holds: 6 events, unbroken, 2 people inside\n"

@@ -75,7 +75,8 @@ def test_all_letters_are_made_anew_when_that_is_asked_for(kiosk: Kiosk, invited:
     assert _letters_issued(invited) == 4
 
 
-def test_day_without_appointments_gets_no_letters(kiosk: Kiosk, invited: Premises) -> None:
+@pytest.mark.usefixtures("invited")
+def test_day_without_appointments_gets_no_letters(kiosk: Kiosk) -> None:
     made = kiosk("letters", "--day", "2021-09-20", "--out", "letters")
     assert made.exit_code == 0
     assert made.stdout == "0 letters made in letters, 0 lay there already\n"

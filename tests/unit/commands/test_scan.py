@@ -138,7 +138,8 @@ def test_clock_behind_the_ledger_asks_the_staff_and_ends_with_4(kiosk: Kiosk, in
     assert invited.reasons() == ["admitted"]
 
 
-def test_short_code_is_as_good_as_the_letter(kiosk: Kiosk, invited: Premises) -> None:
+@pytest.mark.usefixtures("invited")
+def test_short_code_is_as_good_as_the_letter(kiosk: Kiosk) -> None:
     (verdict,) = _verdicts(kiosk("scan", "--door", "main", CODES["AZ-1"].short.text))
     assert verdict["reason"] == "admitted"
 

@@ -67,7 +67,8 @@ def test_message_must_say_something(kiosk: Kiosk, invited: Premises) -> None:
     assert invited.events() == []
 
 
-def test_lifting_a_stop_that_does_not_hold_does_no_harm(kiosk: Kiosk, invited: Premises) -> None:
+@pytest.mark.usefixtures("invited")
+def test_lifting_a_stop_that_does_not_hold_does_no_harm(kiosk: Kiosk) -> None:
     assert kiosk("resume-admission").exit_code == 0
     assert kiosk("verify").exit_code == 0
 
@@ -82,7 +83,8 @@ def test_end_of_the_day_settles_visibly_whoever_was_not_seen_leaving(kiosk: Kios
     assert kiosk("verify").exit_code == 0
 
 
-def test_day_may_be_closed_twice(kiosk: Kiosk, invited: Premises) -> None:
+@pytest.mark.usefixtures("invited")
+def test_day_may_be_closed_twice(kiosk: Kiosk) -> None:
     kiosk("end-day")
     assert kiosk("end-day").stdout.startswith("the day is closed: 0 visits settled")
     assert kiosk("verify").exit_code == 0
