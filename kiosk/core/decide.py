@@ -250,7 +250,7 @@ def _admit_or_wait(facts: Facts, invitation: Invitation, scan: EventId, now: dat
     waiting = replace(house, line=_in_order((*others, place)))
     cap = facts.office.rules.at(now).cap
     fits = ever_fits(cap, place.area, place.party)
-    if fits and place in admissible(facts.office, waiting, facts.due, now):
+    if place in admissible(facts.office, waiting, facts.due, now):
         entered = Entered(
             visit=VisitId(scan),
             appointment=appointment.id,

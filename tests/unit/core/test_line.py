@@ -27,6 +27,7 @@ from tests.building import (
     SIDE_DOOR,
     YOUTH,
     a_cap,
+    a_door,
     a_house,
     an_appointment,
     an_area,
@@ -166,6 +167,11 @@ def test_a_large_early_party_that_yields_is_not_overtaken_by_a_small_early_one()
     assert in_turn(*line, free=4, awaited=(awaited("x", "10:05", 3),)) == []
 
 
+def test_a_large_early_party_that_yields_in_its_area_is_not_overtaken_on_the_way_there() -> None:
+    line = a_place(1, "10:10", party=2, area=YOUTH), a_place(2, "10:20", party=1, area=YOUTH)
+    assert in_turn(*line, free=9, awaited=(awaited("x", "10:05", area=YOUTH),), youth=2) == []
+
+
 def test_people_ahead_are_the_parties_before_this_one() -> None:
     line = a_place(1, party=2), a_place(2, party=3), a_place(3)
     assert [people_ahead(line, place) for place in line] == [0, 2, 5]
@@ -181,6 +187,15 @@ def test_an_area_can_be_reached_while_it_is_open_and_one_of_its_doors_is_not_sto
     assert not can_be_reached(office, a_house(stop), BENEFITS, NOW)
     assert can_be_reached(office, a_house(stop), YOUTH, NOW)
     assert not can_be_reached(office, a_house(replace(stop, door=None)), YOUTH, NOW)
+
+
+def test_an_area_behind_two_doors_can_be_reached_while_one_of_them_is_stopped() -> None:
+    office = an_office(doors=[a_door(MAIN_DOOR), a_door(SIDE_DOOR)])
+    stopped = a_house(AdmissionStopped(MAIN_DOOR, wording("Halt")))
+    assert can_be_reached(office, stopped, BENEFITS, NOW)
+    assert not can_be_reached(
+        office, a_house(AdmissionStopped(SIDE_DOOR, wording("Halt")), house=stopped), BENEFITS, NOW
+    )
 
 
 def test_an_area_that_the_office_no_longer_has_cannot_be_reached() -> None:
