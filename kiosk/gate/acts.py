@@ -6,13 +6,14 @@ from kiosk.core.day_end import day_is_over, end_of_day
 from kiosk.core.events import AdmissionResumed, AdmissionStopped, ClockConfirmed, RulesChanged
 from kiosk.core.occupancy import House
 from kiosk.core.office import DoorId, Office, Wording
-from kiosk.gate.passing_time import append_all, call_next, catch_up
+from kiosk.gate.passing_time import append_all, call_next, catch_up, check_clock
 from kiosk.ledger.ledger import Ledger
 
 
 def tick(ledger: Ledger, office: Office, now: datetime) -> House:
     """Do what time alone brings about, and return the house as it is then. Raises LedgerError, ClockError."""
     house = ledger.house()
+    check_clock(house, now)
     if not house.line and not day_is_over(house, now, office.time_zone):
         return house
     with ledger.transaction() as transaction:

@@ -8,6 +8,7 @@ from kiosk.core.day_end import day_is_over, end_of_day
 from kiosk.core.decide import lapsed_calls, new_calls
 from kiosk.core.events import Event, EventId, Happening
 from kiosk.core.line import Due
+from kiosk.core.occupancy import House
 from kiosk.core.office import Office
 from kiosk.ledger.transaction import Transaction
 
@@ -22,18 +23,23 @@ class ClockError(Exception):
 def catch_up(transaction: Transaction, office: Office, now: datetime) -> None:
     """Record what has happened by itself until `now` (aware), before anything else is decided.
 
-    Raises ClockError: a clock that runs behind the ledger may not decide who is too early or too late.
+    Raises ClockError, see `check_clock`.
     """
-    latest = transaction.house.latest_at
+    check_clock(transaction.house, now)
+    if day_is_over(transaction.house, now, office.time_zone):
+        append_all(transaction, end_of_day(transaction.house), now)
+    append_all(transaction, lapsed_calls(transaction.house, now), now)
+
+
+def check_clock(house: House, now: datetime) -> None:
+    """Raise ClockError for a clock that runs behind the ledger: it may not decide who is early or late."""
+    latest = house.latest_at
     if latest is not None and now < latest - CLOCK_TOLERANCE:
         raise ClockError(
             f"the clock of this machine shows {now:%Y-%m-%d %H:%M:%S %Z}, but the ledger's latest event is "
             f"of {latest:%Y-%m-%d %H:%M:%S %Z}. Set the clock; if it is the event that is wrong, run "
             "`kiosk confirm-clock`"
         )
-    if day_is_over(transaction.house, now, office.time_zone):
-        append_all(transaction, end_of_day(transaction.house), now)
-    append_all(transaction, lapsed_calls(transaction.house, now), now)
 
 
 def call_next(transaction: Transaction, office: Office, now: datetime) -> None:

@@ -254,6 +254,12 @@ def test_a_clock_behind_the_ledger_asks_the_staff_and_records_nothing(entrance: 
     assert len(entrance.happened()) == 1
 
 
+def test_a_clock_behind_the_ledger_is_noticed_while_nobody_scans(entrance: Entrance) -> None:
+    entrance.show(entrance.invite("a"), TEN)
+    with pytest.raises(ClockError, match="confirm-clock"):
+        entrance.gate.tick(TEN - CLOCK_TOLERANCE - timedelta(seconds=1))
+
+
 def test_clocks_of_two_machines_may_differ_by_a_little(entrance: Entrance) -> None:
     first, second = entrance.invite("a"), entrance.invite("b")
     entrance.show(first, TEN)
