@@ -16,7 +16,8 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
+from json.encoder import encode_basestring_ascii
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple, NewType, Union, cast, get_args, get_origin
@@ -78,7 +79,7 @@ def kind_of(what: Happening) -> str:
 
 def event_to_text(event: Event) -> str:
     """Return the canonical text of an event."""
-    return _to_text(_EVENT.encode(event))
+    return _EVENT.write(event)
 
 
 def event_from_text(text: str) -> Event:
@@ -88,7 +89,7 @@ def event_from_text(text: str) -> Event:
 
 def house_to_text(house: House) -> str:
     """Return the canonical text of the state of the house."""
-    return _to_text(_HOUSE.encode(house))
+    return _HOUSE.write(house)
 
 
 def house_from_text(text: str) -> House:
@@ -96,19 +97,20 @@ def house_from_text(text: str) -> House:
     return cast("House", _from_text(_HOUSE, text))
 
 
-_to_text = json.JSONEncoder(sort_keys=True, separators=(",", ":"), check_circular=False).encode
-
-
 class _Converter(NamedTuple):
-    """`encode` turns a value into what JSON can hold, `decode` turns it back or raises."""
+    """`write` gives the canonical text of a value; `read` takes what JSON made of it back, or raises.
 
-    encode: Callable[[Any], Any]
-    decode: Callable[[Any], Any]
+    JSON's own encoder is not used: it could not use again the texts of visits that did not change since the
+    last commit, and writing the house was the dearest part of a commit.
+    """
+
+    write: Callable[[Any], str]
+    read: Callable[[Any], Any]
 
 
 def _from_text(converter: _Converter, text: str) -> object:
     try:
-        return converter.decode(json.loads(text))
+        return converter.read(json.loads(text))
     except (TypeError, ValueError, LookupError, OverflowError, RecursionError) as error:
         raise CodecError(f"a stored text cannot be read: {type(error).__name__}: {error}") from error
 
@@ -121,7 +123,7 @@ def _converter(hint: Hashable) -> _Converter:
     if hint in _PLAIN:
         return _PLAIN[hint]
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return _Converter(attrgetter("value"), hint)
+        return _of_enum(hint)
     if isinstance(hint, type) and is_dataclass(hint):
         return _of_dataclass(hint)
     origin, arguments = get_origin(hint), get_args(hint)
@@ -135,16 +137,12 @@ def _converter(hint: Hashable) -> _Converter:
 
 
 def _checked(kind: type) -> Callable[[Any], Any]:
-    def decode(value: object) -> object:
+    def read(value: object) -> object:
         if type(value) is not kind:
             raise TypeError(f"{type(value).__name__} in place of {kind.__name__}")
         return value
 
-    return decode
-
-
-def _as_it_is(value: object) -> object:
-    return value
+    return read
 
 
 _integer = _checked(int)
@@ -152,53 +150,66 @@ _list = _checked(list)
 _dict = _checked(dict)
 
 _PLAIN: dict[object, _Converter] = {
-    str: _Converter(_as_it_is, _checked(str)),
-    int: _Converter(_as_it_is, _integer),
-    datetime: _Converter(micros, lambda value: moment(_integer(value))),
+    str: _Converter(encode_basestring_ascii, _checked(str)),
+    int: _Converter(str, _integer),
+    datetime: _Converter(lambda value: str(micros(value)), lambda value: moment(_integer(value))),
     timedelta: _Converter(
-        lambda value: value // _MICROSECOND, lambda value: timedelta(microseconds=_integer(value))
+        lambda value: str(value // _MICROSECOND), lambda value: timedelta(microseconds=_integer(value))
     ),
 }
 
 
-def _of_dataclass(kind: type[Any]) -> _Converter:
+def _of_enum(kind: type[Enum]) -> _Converter:
+    texts = {member: json.dumps(member.value) for member in kind}
+    return _Converter(texts.__getitem__, kind)
+
+
+def _of_dataclass(kind: type[Any], name: str | None = None) -> _Converter:
+    """Build the converter of a class, which bears `name` if it is one of several that may stand there."""
     converters = {field.name: _converter(cast("Hashable", field.type)) for field in fields(kind)}
     optional = {field.name for field in fields(kind) if field.default is not MISSING}
-    names = tuple(converters)
-    # attrgetter gives a tuple in C, but only for two names or more.
-    values = attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, name) for name in names]
+    in_order = sorted(converters)
+    pieces = {each: f'"{each}":%s' for each in in_order} | (
+        {} if name is None else {"kind": f'"kind":"{name}"'}
+    )
+    template = "{" + ",".join(pieces[each] for each in sorted(pieces)) + "}"
+    # Without fields, or with one, attrgetter would give no tuple.
+    values = (
+        attrgetter(*in_order) if len(in_order) > 1 else lambda value: [getattr(value, n) for n in in_order]
+    )
+    writers = [converters[each].write for each in in_order]
     # In the order of the fields, which is that of the class's arguments.
-    to_change = [(name, each.encode) for name, each in converters.items() if each.encode is not _as_it_is]
-    to_check = [(name, each.decode) for name, each in converters.items()]
+    readers = [(each, converter.read) for each, converter in converters.items()]
 
-    def encode(value: object) -> dict[str, object]:
-        encoded = dict(zip(names, values(value)))  # noqa: B905 - `strict` costs time, and one name is one value
-        for name, change in to_change:
-            encoded[name] = change(encoded[name])
-        return encoded
+    def write(value: object) -> str:
+        return template % tuple([write_one(part) for write_one, part in zip(writers, values(value))])  # noqa: B905 - one for each
 
-    def decode(encoded: object) -> object:
+    def read(encoded: object) -> object:
         given: dict[str, object] = _dict(encoded)
         if given.keys() == converters.keys():
-            return kind(*[check(given[name]) for name, check in to_check])
+            return kind(*[read_one(given[each]) for each, read_one in readers])
         if given.keys() - converters.keys() or converters.keys() - given.keys() - optional:
             raise TypeError(f"{kind.__name__} has other fields than {', '.join(given)}")
-        return kind(**{name: check(given[name]) for name, check in to_check if name in given})
+        return kind(**{each: read_one(given[each]) for each, read_one in readers if each in given})
 
-    return _Converter(encode, decode)
+    return _Converter(write, read)
 
 
 def _of_tuple(arguments: tuple[Any, ...]) -> _Converter:
     if len(arguments) == 2 and arguments[1] is Ellipsis:  # noqa: PLR2004 - tuple[kind, ...]
         each = _converter(arguments[0])
+        # From one commit to the next a house changes by a visit or two: the texts of the others are known.
+        write_one = lru_cache(maxsize=1024)(each.write)
         return _Converter(
-            lambda values: [each.encode(value) for value in values],
-            lambda values: tuple([each.decode(value) for value in _list(values)]),
+            lambda values: f"[{','.join([write_one(value) for value in values])}]",
+            lambda values: tuple([each.read(value) for value in _list(values)]),
         )
     parts = [_converter(argument) for argument in arguments]
     return _Converter(
-        lambda values: [part.encode(value) for part, value in zip(parts, values, strict=True)],
-        lambda values: tuple([part.decode(value) for part, value in zip(parts, _list(values), strict=True)]),
+        lambda values: (
+            f"[{','.join([part.write(value) for part, value in zip(parts, values, strict=True)])}]"
+        ),
+        lambda values: tuple([part.read(value) for part, value in zip(parts, _list(values), strict=True)]),
     )
 
 
@@ -206,40 +217,41 @@ def _of_mapping(key: Hashable, value: Hashable) -> _Converter:
     if _converter(key) is not _PLAIN[str]:
         raise TypeError(f"the ledger cannot store a mapping from {key}: JSON has texts for keys")
     of_value = _converter(value)
-    return _Converter(
-        lambda mapping: {name: of_value.encode(each) for name, each in mapping.items()},
-        lambda mapping: MappingProxyType(
-            {name: of_value.decode(each) for name, each in _dict(mapping).items()}
-        ),
-    )
+
+    def write(mapping: Mapping[str, object]) -> str:
+        pieces = [
+            f"{encode_basestring_ascii(name)}:{of_value.write(mapping[name])}" for name in sorted(mapping)
+        ]
+        return "{" + ",".join(pieces) + "}"
+
+    def read(mapping: object) -> Mapping[str, object]:
+        return MappingProxyType({name: of_value.read(each) for name, each in _dict(mapping).items()})
+
+    return _Converter(write, read)
 
 
 def _of_union(arguments: tuple[Any, ...]) -> _Converter:
     kinds = tuple(argument for argument in arguments if argument is not types.NoneType)
-    of_value = _converter(kinds[0]) if len(kinds) == 1 else _tagged(kinds)
+    of_value = _converter(kinds[0]) if len(kinds) == 1 else _of_kinds(kinds)
     if len(kinds) == len(arguments):
         return of_value
     return _Converter(
-        lambda value: None if value is None else of_value.encode(value),
-        lambda value: None if value is None else of_value.decode(value),
+        lambda value: "null" if value is None else of_value.write(value),
+        lambda value: None if value is None else of_value.read(value),
     )
 
 
-def _tagged(kinds: tuple[Any, ...]) -> _Converter:
+def _of_kinds(kinds: tuple[Any, ...]) -> _Converter:
     if missing := [kind.__name__ for kind in kinds if kind not in KINDS]:
         raise TypeError(f"the ledger has no name for {', '.join(missing)}: add it to KINDS")
-    by_class = {kind: (KINDS[kind], _converter(kind).encode) for kind in kinds}
-    by_name = {KINDS[kind]: _converter(kind).decode for kind in kinds}
+    converters = {kind: _of_dataclass(kind, KINDS[kind]) for kind in kinds}
+    by_name = {KINDS[kind]: converter.read for kind, converter in converters.items()}
 
-    def encode(value: object) -> dict[str, object]:
-        name, encode_fields = by_class[type(value)]
-        return {"kind": name, **encode_fields(value)}
-
-    def decode(encoded: object) -> object:
+    def read(encoded: object) -> object:
         rest = dict(_dict(encoded))
         return by_name[rest.pop("kind")](rest)
 
-    return _Converter(encode, decode)
+    return _Converter(lambda value: converters[type(value)].write(value), read)
 
 
 _EVENT = _converter(Event)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -22,7 +22,9 @@ LOCK_WAIT_SECONDS = 5.0
 # https://www.sqlite.org/wal.html#walresetbug
 _WAL_IS_SAFE_SINCE = (3, 51, 3)
 
-_IMMEDIATE = "immediate"
+# What SQLite begins a transaction with, by whether it may write; PostgreSQL's driver begins by itself.
+_BEGIN = {False: "BEGIN", True: "BEGIN IMMEDIATE"}
+_WRITING = "writing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,14 @@ def durability_of(sqlite_version: tuple[int, ...]) -> Durability:
     return _WRITE_AHEAD_LOG if sqlite_version >= _WAL_IS_SAFE_SINCE else _ROLLBACK_JOURNAL
 
 
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """The driver's own connection, without SQLAlchemy in between, and the dialect that it speaks."""
+
+    driver: Any
+    dialect: Dialect
+
+
 class Database:
     """A pool of connections to one SQLite file or one PostgreSQL database; threads may share it."""
 
@@ -53,7 +63,7 @@ class Database:
         self.place = _place(address)
         self._engine = _sqlite_engine(address) if self.is_sqlite else _postgresql_engine(address)
         self._driver_error: type[Exception] = self._engine.dialect.loaded_dbapi.Error
-        self._writing_engine = self._engine.execution_options(**{_IMMEDIATE: True})
+        self._writing_engine = self._engine.execution_options(**{_WRITING: True})
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -66,6 +76,30 @@ class Database:
         """A transaction that may write; on SQLite it holds the write lock from its beginning."""
         with self._transaction(self._writing_engine) as connection:
             yield connection
+
+    @contextmanager
+    def direct(self, *, writing: bool) -> Iterator[Direct]:
+        """A transaction as `reading` or `writing`, for prepared statements only.
+
+        SQLAlchemy's own takes about 200 microseconds to begin and end, this one 30.
+        """
+        with named_errors(self.place, self._driver_error):
+            pooled = self._engine.raw_connection()
+            driver: Any = pooled.driver_connection
+            try:
+                if self.is_sqlite:
+                    driver.execute(_BEGIN[writing])
+                yield Direct(driver, self._engine.dialect)
+                driver.commit()
+            except BaseException:
+                try:
+                    driver.rollback()
+                except self._driver_error:
+                    # The server is gone: the pool shall not hand out this connection again.
+                    pooled.invalidate()
+                raise
+            finally:
+                pooled.close()
 
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Connection]:
@@ -153,8 +187,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     """Begin the transaction that SQLAlchemy thinks of, with the write lock if it may write."""
-    immediate = connection.get_execution_options().get(_IMMEDIATE, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    writing = bool(connection.get_execution_options().get(_WRITING, False))
+    connection.exec_driver_sql(_BEGIN[writing])
 
 
 def _postgresql_engine(address: URL) -> Engine:

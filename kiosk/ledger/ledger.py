@@ -21,7 +21,7 @@ from kiosk.ledger.errors import LedgerKeyError, LedgerSchemaError
 from kiosk.ledger.health import LedgerHealth, health_of
 from kiosk.ledger.key import LetterKey, make_key, read_key
 from kiosk.ledger.reading import events_after, last_events
-from kiosk.ledger.schema import letter_key
+from kiosk.ledger.schema import letter_key, occupancy
 from kiosk.ledger.transaction import EMPTY, Transaction, read_snapshot
 from kiosk.ledger.verify import Verification, verify
 from kiosk.ledger.version import SCHEMA_VERSION
@@ -61,16 +61,16 @@ class Ledger:
         When the block has ended without an error, what was appended outlasts a power cut. If the commit
         itself fails for want of the server, nobody knows whether it counted: ask again with the same id.
         """
-        with self._database.writing() as connection:
-            transaction = Transaction(connection, self._key, self._known)
+        with self._database.direct(writing=True) as direct:
+            transaction = Transaction(direct, self._key, self._known)
             yield transaction
             snapshot = transaction.conclude()
         self._known = snapshot
 
     def house(self) -> House:
         """Return the state of the house after the last commit."""
-        with self._database.reading() as connection:
-            self._known = read_snapshot(connection, self._known)
+        with self._database.direct(writing=False) as direct:
+            self._known = read_snapshot(direct, self._known)
         return self._known.house
 
     def events(self, since_seq: int = 0) -> Iterator[RecordedEvent]:
@@ -173,7 +173,7 @@ def _key_of(database: Database, key_file: Path) -> LetterKey:
 def _first_key_mark(database: Database, key_file: Path) -> bytes:
     """Give a new ledger its key; of programs that start at once, the first one's key counts."""
     with database.writing() as connection:
-        read_snapshot(connection, EMPTY, lock=True)
+        connection.execute(select(occupancy.c.seq).with_for_update())
         mark: bytes | None = connection.scalar(select(letter_key.c.mark))
         if mark is None:
             mark = make_key(key_file).mark

@@ -6,7 +6,9 @@ and a commit to SQLite takes about 1500.
 
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Select, Update
+from sqlalchemy import Dialect, Insert, Select, Update
+
+from kiosk.ledger.database import Direct
 
 
 class Prepared:
@@ -17,14 +19,13 @@ class Prepared:
         self._statement = statement
         self._compiled: dict[str, tuple[str, dict[str, object]]] = {}
 
-    def run(self, connection: Connection, **values: object) -> Any:  # noqa: ANN401 - a cursor of either driver
-        """Run the statement with its values. The driver's errors come as they are: see `named_errors`."""
-        text, constants = self._compiled.get(connection.dialect.name) or self._compile(connection)
-        driver: Any = connection.connection.driver_connection
-        return driver.execute(text, constants | values)
+    def run(self, direct: Direct, **values: object) -> Any:  # noqa: ANN401 - a cursor of either driver
+        """Run the statement with its values, inside `Database.direct`."""
+        text, constants = self._compiled.get(direct.dialect.name) or self._compile(direct.dialect)
+        return direct.driver.execute(text, constants | values)
 
-    def _compile(self, connection: Connection) -> tuple[str, dict[str, object]]:
-        compiled = self._statement.compile(dialect=connection.dialect)
+    def _compile(self, dialect: Dialect) -> tuple[str, dict[str, object]]:
+        compiled = self._statement.compile(dialect=dialect)
         constants = {name: value for name, value in compiled.params.items() if value is not None}
-        self._compiled[connection.dialect.name] = (str(compiled), constants)
+        self._compiled[dialect.name] = (str(compiled), constants)
         return str(compiled), constants

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, exists, insert, or_, select, update
+from sqlalchemy import bindparam, exists, insert, or_, select, update
 
 from kiosk.core.appointment import AppointmentId, AppointmentStatus
 from kiosk.core.code import Code, ShortCode
@@ -22,6 +22,7 @@ from kiosk.ledger.codec import (
     micros,
     moment,
 )
+from kiosk.ledger.database import Direct
 from kiosk.ledger.errors import DuplicateEventError, ImpossibleEventError, LedgerCorruptedError
 from kiosk.ledger.key import LetterKey
 from kiosk.ledger.prepared import Prepared
@@ -90,12 +91,12 @@ _DUE = Prepared(
 )
 
 
-def read_snapshot(connection: Connection, known: Snapshot, *, lock: bool = False) -> Snapshot:
+def read_snapshot(direct: Direct, known: Snapshot, *, lock: bool = False) -> Snapshot:
     """Return what the occupancy row says; `known` is returned again while it still holds.
 
     With `lock`, the row stays locked until the transaction ends: PostgreSQL lets one decide at a time.
     """
-    row = (_SNAPSHOT_LOCKED if lock else _SNAPSHOT).run(connection).fetchone()
+    row = (_SNAPSHOT_LOCKED if lock else _SNAPSHOT).run(direct).fetchone()
     if row is None:
         raise LedgerCorruptedError("The ledger has no row that says who is inside. Restore the last backup.")
     seq, hash_, house = row
@@ -107,12 +108,12 @@ def read_snapshot(connection: Connection, known: Snapshot, *, lock: bool = False
 class Transaction:
     """What may be asked and appended while nobody else decides; see `Ledger.transaction`."""
 
-    def __init__(self, connection: Connection, key: LetterKey, known: Snapshot) -> None:
+    def __init__(self, direct: Direct, key: LetterKey, known: Snapshot) -> None:
         """Take the lock that keeps others from deciding; `known` is the newest snapshot that was seen."""
-        self._connection = connection
-        self._integrity_error: type[Exception] = connection.dialect.loaded_dbapi.IntegrityError
+        self._direct = direct
+        self._integrity_error: type[Exception] = direct.dialect.loaded_dbapi.IntegrityError
         self._key = key
-        self._begun = read_snapshot(connection, known, lock=True)
+        self._begun = read_snapshot(direct, known, lock=True)
         self._now = self._begun
 
     @property
@@ -122,16 +123,16 @@ class Transaction:
 
     def event(self, event_id: EventId) -> Event | None:
         """Return what was recorded of this scan, so that a retry is answered alike; None if nothing was."""
-        return _event_in(_BODY.run(self._connection, id=event_id).fetchone())
+        return _event_in(_BODY.run(self._direct, id=event_id).fetchone())
 
     def last_event_of(self, appointment_id: AppointmentId) -> Event | None:
         """Return the newest event of this appointment, or None if it has none."""
-        return _event_in(_LAST_BODY.run(self._connection, appointment=appointment_id).fetchone())
+        return _event_in(_LAST_BODY.run(self._direct, appointment=appointment_id).fetchone())
 
     def invitation(self, code: Code | ShortCode) -> Invitation | None:
         """Return what the letter of this code invites to; None if it is unknown or revoked."""
         query = _BY_CODE if isinstance(code, Code) else _BY_SHORT_CODE
-        row = query.run(self._connection, hash=self._key.hash_of(code)).fetchone()
+        row = query.run(self._direct, hash=self._key.hash_of(code)).fetchone()
         if row is None:
             return None
         *of_appointment, printed_for, entered, last_left_at = row
@@ -144,7 +145,7 @@ class Transaction:
 
     def due(self, since: datetime, until: datetime) -> tuple[Due, ...]:
         """Return the booked appointments that start in [since, until] and whose parties never came in."""
-        rows = _DUE.run(self._connection, since=micros(since), until=micros(until))
+        rows = _DUE.run(self._direct, since=micros(since), until=micros(until))
         return tuple(
             Due(AppointmentId(id_), AreaId(area), party, moment(starts_at))
             for id_, area, party, starts_at in rows
@@ -157,17 +158,14 @@ class Transaction:
         """
         if self.event(happened.id) is not None:
             raise DuplicateEventError(f"Event {happened.id} is recorded already.")
-        # The fold takes the event as it will be read again, its times in UTC: the order of two times in one
-        # zone is that of the clock at the wall, which a day in October repeats.
         body = event_to_text(happened)
-        kept = event_from_text(body)
         seq, hash_ = self._now.seq + 1, next_hash(self._now.hash, body)
         try:
-            house = after(self._now.house, kept)
+            house = after(self._now.house, happened)
         except ValueError as error:
-            raise ImpossibleEventError(f"Event {kept.id} cannot be number {seq}: {error}.") from error
+            raise ImpossibleEventError(f"Event {happened.id} cannot be number {seq}: {error}.") from error
         try:
-            _APPEND.run(self._connection, seq=seq, **columns_of(kept), body=body, hash=hash_)
+            _APPEND.run(self._direct, seq=seq, **columns_of(happened), body=body, hash=hash_)
         except self._integrity_error as error:
             raise LedgerCorruptedError(
                 f"The ledger holds an event of number {seq} that its count does not know. Run `kiosk verify`."
@@ -178,7 +176,7 @@ class Transaction:
         """Move the occupancy row to the last event, once for all; `Ledger.transaction` commits after this."""
         if self._now is not self._begun:
             moved = _MOVE.run(
-                self._connection,
+                self._direct,
                 seen=self._begun.seq,
                 new_seq=self._now.seq,
                 new_hash=self._now.hash,
