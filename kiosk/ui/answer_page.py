@@ -1,6 +1,6 @@
 """The answer: one colour field with its sign and sentence, and one card with the next step."""
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
@@ -17,6 +17,7 @@ class AnswerPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._ground = STAFF.ground
         self._sign = Sign(self)
         self._words: Column | None = None
@@ -29,7 +30,7 @@ class AnswerPage(QWidget):
         self._ground, self._scale = tint.ground, scale
         self._sign.show_sign(verdict.outcome, answer.icon, tint, stays_ms)
         headline = Text(answer.sentence, CAP_HEADLINE, tint.ink, bold=True, centred=maker.portrait, least=0.6)
-        self._words = Column([headline, maker.card(verdict.step)], 9.0)
+        self._words = Column([headline, maker.card(verdict.step)], 7.0)
         self._words.setParent(self)
         self._words.show()
         self._arrange()
@@ -55,7 +56,7 @@ class AnswerPage(QWidget):
     def _arrange(self) -> None:
         if self._words is None or self._scale is None:
             return
-        margin = round(min(self.width(), self.height()) * 0.06)
+        margin = round(min(self.width(), self.height()) * 0.05)
         room = self.rect().adjusted(margin, margin, -margin, -margin)
         if self.width() >= self.height():
             sign, words = self._side_by_side(room, round(margin * 1.1))
@@ -65,7 +66,7 @@ class AnswerPage(QWidget):
         self._words.place(words, largest_unit(self._words, words.size(), self._scale.type_))
 
     def _side_by_side(self, room: QRect, gap: int) -> tuple[QRect, QRect]:
-        side = round(min(room.height() * 0.7, room.width() * 0.33))
+        side = round(min(room.height() * 0.7, room.width() * 0.31))
         sign = QRect(room.left(), room.top() + (room.height() - side) // 2, side, side)
         left = sign.right() + 1 + gap
         return sign, QRect(left, room.top(), room.right() + 1 - left, room.height())
@@ -74,7 +75,7 @@ class AnswerPage(QWidget):
         """Make the sign as large as the words leave it room, within bounds; both stand in the middle."""
         assert self._words is not None  # noqa: S101 - _arrange has looked
         assert self._scale is not None  # noqa: S101 - as above
-        least, most = round(room.height() * 0.2), round(min(room.height() * 0.36, room.width() * 0.7))
+        least, most = round(room.height() * 0.17), round(min(room.height() * 0.36, room.width() * 0.7))
         unit = largest_unit(self._words, QSize(room.width(), room.height() - least - gap), self._scale.type_)
         needed = min(self._words.height_at(room.width(), unit), room.height() - least - gap)
         side = min(most, room.height() - needed - gap)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.ui.fonts import font
@@ -25,7 +25,7 @@ FIRST_BASELINE: Final = 0.95
 SMALLEST: Final = 0.4
 """The least share of its full size at which a page is still laid out."""
 
-STEPS: Final = 31
+STEPS: Final = 32
 """Between the least and the full size, so that five tries find the largest that fits."""
 
 
@@ -55,15 +55,20 @@ class Block(QWidget):
 
 def largest_unit(block: Block, size: QSize, full: float) -> float:
     """Return the largest unit up to `full` at which `block` fits into `size`."""
-    fits, beyond = 0, STEPS + 1
+    if _fits(block, size, full):
+        return full
+    fits, beyond = 0, STEPS
     while beyond - fits > 1:
         step = (fits + beyond) // 2
-        unit = _unit(full, step)
-        if block.breadth_at(unit) <= size.width() and block.height_at(size.width(), unit) <= size.height():
+        if _fits(block, size, _unit(full, step)):
             fits = step
         else:
             beyond = step
     return _unit(full, fits)
+
+
+def _fits(block: Block, size: QSize, unit: float) -> bool:
+    return block.breadth_at(unit) <= size.width() and block.height_at(size.width(), unit) <= size.height()
 
 
 def _unit(full: float, step: int) -> float:
@@ -160,10 +165,17 @@ class Text(Block):
         self._put_lines()
 
     def overflows(self) -> bool:
-        """Say whether any of the text lies outside the block."""
+        """Say whether any ink of the text lies outside the block."""
         within = QRectF(self.rect()).adjusted(-1, -1, 1, 1)
-        lines = [self._layout.lineAt(index) for index in range(self._layout.lineCount())]
-        return any(not within.contains(line.naturalTextRect()) for line in lines) and self._text != ""
+        metrics = QFontMetricsF(font(self._size, bold=self._bold))
+        for index in range(self._layout.lineCount()):
+            line = self._layout.lineAt(index)
+            ink = metrics.tightBoundingRect(self._text[line.textStart() :][: line.textLength()].strip())
+            baseline = line.position().y() + line.ascent()
+            across = line.naturalTextRect()
+            if not within.contains(QRectF(across.x(), baseline + ink.top(), across.width(), ink.height())):
+                return self._text != ""
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
         """Draw the lines."""

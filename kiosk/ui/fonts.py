@@ -1,6 +1,6 @@
 """The letters that every machine can show: Noto Sans comes with the program."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -18,8 +18,9 @@ def load_fonts() -> None:
                 raise RuntimeError(f"{path} is no font that Qt can read: install the program again")
 
 
+@lru_cache(maxsize=256)
 def font(size_px: int, *, bold: bool = False) -> QFont:
-    """Return the font of the screens at `size_px` pixels."""
+    """Return the font of the screens at `size_px` pixels; it is shared, and not to be changed."""
     load_fonts()
     chosen = QFont(list(FAMILIES))
     chosen.setPixelSize(max(1, size_px))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
@@ -24,6 +24,7 @@ class Footer(QWidget):
 
     def __init__(self, house: str, languages: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._house = Text(house, CAP_SMALL, CARD.ink, bold=True, centred=True, whole=True)
         self._house.setParent(self)
         self._scale = Scale(4.0, 4.0)

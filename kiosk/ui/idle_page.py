@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
@@ -13,6 +13,7 @@ from kiosk.ui.hero_field import HeroField
 from kiosk.ui.house_cards import house_cards
 from kiosk.ui.language import Language
 from kiosk.ui.theme import PAPER, Scale
+from kiosk.ui.view import HouseView
 
 TURN_MS = 12_000
 """How long each note of the office is seen."""
@@ -26,6 +27,7 @@ class IdlePage(QWidget):
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._language = language
         self._scale: Scale | None = None
         self._state: DoorState | None = None
@@ -33,6 +35,7 @@ class IdlePage(QWidget):
         self._cards: Column | None = None
         self._turns: Turns | None = None
         self._turn = 0
+        self._shown: tuple[HouseView | None, str, QRect, float] | None = None
         self._next_turn = QTimer(self, interval=TURN_MS)
         self._next_turn.timeout.connect(self._take_turn)
 
@@ -82,12 +85,16 @@ class IdlePage(QWidget):
             field = QRect(0, 0, round(width * 0.6), height)
             beside = QRect(field.right() + 1, 0, width - field.width(), height)
         else:
-            field = QRect(0, 0, width, round(height * 0.53))
+            field = QRect(0, 0, width, round(height * 0.51))
             beside = QRect(0, field.bottom() + 1, width, height - field.height())
         self._field.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), field))
         margin = round(min(width, height) * 0.03)
         room = beside.adjusted(margin, margin, -margin, -margin)
         full = self._scale.type_
+        shown = (self._state.view, self._language.now, room, full)
+        if shown == self._shown:
+            return
+        self._shown = shown
         if self._build_cards(self._state, with_notes=True, room=room, full=full) < full * _WORTH_NOTES:
             self._build_cards(self._state, with_notes=False, room=room, full=full)
 

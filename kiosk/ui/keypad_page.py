@@ -75,6 +75,7 @@ class KeypadPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._scale: Scale | None = None
         # A code is read from left to right in every language, and so are the keys.
         self._pad = QWidget(self)

@@ -44,7 +44,7 @@ class CardMaker:
 
     def card(self, step: NextStep) -> Block:
         """Return the card of a next step."""
-        return Panel(self._content(step), CARD, padding_mm=10.0)
+        return Panel(self._content(step), CARD, padding_mm=8.0)
 
     def _content(self, step: NextStep) -> Block:  # noqa: C901 - one flat branch for each step
         match step:
@@ -92,7 +92,7 @@ class CardMaker:
             blocks.append(WayStrip(way, CARD))
         if self.view is not None:
             blocks.append(mask_row(self.view.mask, CAP_LABEL))
-        return Column(blocks, 9.0)
+        return Column(blocks, 7.0)
 
     def _come_at(self, label: str, at: datetime) -> Block:
         local = at.astimezone(self.office.time_zone)
@@ -135,7 +135,7 @@ class CardMaker:
         words: list[Block] = [phone, _picture_and_text("mail", mail, CAP_LABEL, least=0.6)]
         code = Column(
             [
-                QrPicture(dial(contacts.phone), _QR_MM),
+                QrPicture(dial(contacts.phone), _QR_MM * (0.7 if self.portrait else 1.0)),
                 Text(step_texts.phone_scans_this(), CAP_SMALL, _INK, centred=True),
             ],
             1.0,

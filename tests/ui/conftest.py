@@ -1,0 +1,48 @@
+"""Screens for tests: shown offscreen, in one size and language, without tones, and gone after the test."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.core.office import Door, Office
+from kiosk.ui.visitor_screen import VisitorScreen
+from tests.ui.screen_states import DOOR, OFFICE
+
+ScreenMaker: TypeAlias = Callable[..., VisitorScreen]
+
+
+@pytest.fixture
+def make_screen(qtbot: QtBot) -> Iterator[ScreenMaker]:
+    """Return a function that shows a screen."""
+    screens: list[VisitorScreen] = []
+
+    def make(
+        size: tuple[int, int] = (1280, 800),
+        language: str = "de",
+        *,
+        office: Office = OFFICE,
+        door: Door = DOOR,
+        camera: bool = True,
+        answer_seconds: float = 8.0,
+        px_per_mm: float | None = None,
+    ) -> VisitorScreen:
+        screen = VisitorScreen(
+            office, door, answer_seconds=answer_seconds, camera=camera, px_per_mm=px_per_mm
+        )
+        qtbot.addWidget(screen)
+        screens.append(screen)
+        screen.resize(QSize(*size))
+        screen.show()
+        # Loudspeakers are tried in a test of their own.
+        screen.stop_tones()
+        screen.language.speak(language)
+        QApplication.processEvents()
+        return screen
+
+    yield make
+    for screen in screens:
+        screen.close()

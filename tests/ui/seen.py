@@ -1,0 +1,33 @@
+"""What is seen on a screen: its texts, buttons and blocks, and where they are."""
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.blocks import Text
+from kiosk.ui.touch_button import TouchButton
+
+
+def place_on(screen: QWidget, part: QWidget) -> QRect:
+    """Return where a part is on the screen."""
+    return QRect(part.mapTo(screen, QPoint(0, 0)), part.size())
+
+
+def texts(screen: QWidget) -> list[Text]:
+    """Return the texts that are seen now."""
+    return [text for text in screen.findChildren(Text) if text.isVisible() and text.text]
+
+
+def words(screen: QWidget) -> str:
+    """Return all that is written on the screen now, in one line."""
+    return " | ".join(text.text for text in texts(screen))
+
+
+def buttons(screen: QWidget) -> list[TouchButton]:
+    """Return the buttons that are seen now."""
+    return [button for button in screen.findChildren(TouchButton) if button.isVisible()]
+
+
+def button(screen: QWidget, words_on_it: str) -> TouchButton:
+    """Return the one button that says so."""
+    (found,) = [each for each in buttons(screen) if words_on_it in (each.text(), each.accessibleName())]
+    return found
