@@ -9,7 +9,7 @@ import queue
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Event, Thread
 from typing import TypeAlias, assert_never
 
@@ -177,9 +177,11 @@ class GateWorker(QObject):
                     case _Stop():
                         return
                     case _Seen(text=text, at=at):
+                        last_seen = self._presence.last_seen(text)
                         scan = self._presence.see(text, at)
                         if scan is not None:
-                            self._answer(text, EventId(scan))
+                            away = None if last_seen is None else timedelta(seconds=at - last_seen)
+                            self._answer(text, EventId(scan), away)
                     case _Typed(text=text):
                         self._answer(text, EventId(new_scan_id()))
                     case None:
@@ -196,13 +198,13 @@ class GateWorker(QObject):
         except queue.Empty:
             return None
 
-    def _answer(self, shown: str, scan: EventId) -> None:
+    def _answer(self, shown: str, scan: EventId, away: timedelta | None = None) -> None:
         self.reading.emit()
         gate = self._opened_gate()
         if gate is None:
             self.answered.emit(Answer(OUT_OF_SERVICE, None, self._trouble))
             return
-        answer = gate.scan(shown, scan, self._clock())
+        answer = gate.scan(shown, scan, self._clock(), away)
         self._tell(answer.trouble)
         self.answered.emit(answer)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
+from kiosk.core.appointment import AppointmentId
 from kiosk.core.code import Code, CodeError, ShortCode, parse
 from kiosk.core.decide import Facts, Invitation, NoInvitation, Presented, decide, no_invitation
 from kiosk.core.events import Entered, Event, EventId, Exited
@@ -14,9 +15,12 @@ from kiosk.core.tries import Tries, TryLimit
 from kiosk.core.verdict import OUT_OF_SERVICE, AskStaff, Reason, Verdict
 from kiosk.gate.acts import tick
 from kiosk.gate.passing_time import ClockError, call_next, catch_up, due_about
-from kiosk.ledger.errors import LedgerError
+from kiosk.ledger.errors import LedgerError, LedgerUnavailableError
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.transaction import Transaction
+
+# How many letters are remembered that were seen here and may still lie before the camera.
+_LYING_AT_ONCE = 32
 
 _log = logging.getLogger(__name__)
 
@@ -26,6 +30,7 @@ class Trouble(Enum):
 
     LEDGER = "ledger"
     CLOCK = "clock"
+    PROGRAM = "program"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +55,50 @@ class Gate:
         self._door = door
         self._ledger = ledger
         self._tries = Tries(limit)
+        self._lying: dict[AppointmentId, datetime] = {}
 
-    def scan(self, shown: str | bytes, scan: EventId, now: datetime) -> Answer:
-        """Answer one physical scan at `now` (aware). The same `scan` again gives what was recorded for it."""
+    def scan(self, shown: str | bytes, scan: EventId, now: datetime, away: timedelta | None = None) -> Answer:
+        """Answer one physical scan at `now` (aware). The same `scan` again gives what was recorded for it.
+
+        `away` is how long the same text had been out of view here before, None if that is not known.
+        """
         try:
             with self._ledger.transaction() as transaction:
-                answer = self._answer(transaction, shown, scan, now)
+                answer = self._answer(transaction, shown, scan, now, away)
         except ClockError as error:
-            _log.error("the staff is asked, since %s", error)
-            return Answer(OUT_OF_SERVICE, None, Trouble.CLOCK)
+            _log.error("the staff is asked: %s", error)
+            return self._troubled(Trouble.CLOCK)
+        except LedgerUnavailableError as error:
+            _log.error("the staff is asked: %s", error)
+            return self._troubled(Trouble.LEDGER)
         except LedgerError:
-            _log.exception("the staff is asked, since the scan could not be recorded")
-            return Answer(OUT_OF_SERVICE, None, Trouble.LEDGER)
+            _log.exception("the staff is asked, since the program was refused by the ledger")
+            return self._troubled(Trouble.LEDGER)
         return answer
 
     def tick(self, now: datetime) -> House:
         """Do what time alone brings about; see `acts.tick`."""
         return tick(self._ledger, self._office, now)
 
-    def _answer(self, transaction: Transaction, shown: str | bytes, scan: EventId, now: datetime) -> Answer:
+    def _troubled(self, trouble: Trouble) -> Answer:
+        # A letter that was not answered is shown again on purpose: it is not left lying.
+        self._lying.clear()
+        return Answer(OUT_OF_SERVICE, None, trouble)
+
+    def _answer(
+        self,
+        transaction: Transaction,
+        shown: str | bytes,
+        scan: EventId,
+        now: datetime,
+        away: timedelta | None,
+    ) -> Answer:
         recorded = transaction.event(scan)
         if recorded is not None and recorded.answer is not None:
             return Answer(recorded.answer, transaction.house)
         catch_up(transaction, self._office, now)
         presented, pause = self._presented(transaction, shown, now)
-        same_scan = self._never_taken_away(transaction, presented, now)
+        same_scan = self._never_taken_away(transaction, presented, now, away)
         if same_scan is not None:
             return Answer(same_scan, transaction.house)
         due = due_about(transaction, self._office, now)
@@ -105,13 +129,26 @@ class Gate:
                 return invitation or unknown, self._tries.pause(now)
 
     def _never_taken_away(
-        self, transaction: Transaction, presented: Presented, now: datetime
+        self, transaction: Transaction, presented: Presented, now: datetime, away: timedelta | None
     ) -> Verdict | None:
-        """Return the answer to a letter that came in or went out here a moment ago: it still lies there."""
+        """Return the answer to a letter that came in or went out here and was never taken away since.
+
+        That was a moment ago; or the letter has been lying there since then, never out of view for longer.
+        """
         if not isinstance(presented, Invitation):
             return None
+        here_since = self._here_since(presented.appointment.id, now, away)
         last = transaction.last_event_of(presented.appointment.id)
         if last is None or last.door != self._door.id or not isinstance(last.what, Entered | Exited):
             return None
         just_now = timedelta(0) <= now - last.at <= self._office.habits.same_scan
-        return last.answer if just_now else None
+        return last.answer if just_now or here_since <= last.at <= now else None
+
+    def _here_since(self, appointment: AppointmentId, now: datetime, away: timedelta | None) -> datetime:
+        """Return since when the letter of this appointment has been lying here, and remember it."""
+        before = self._lying.pop(appointment, now)
+        lay_here = away is not None and away <= self._office.habits.same_scan
+        self._lying[appointment] = since = before if lay_here else now
+        for oldest in list(self._lying)[:-_LYING_AT_ONCE]:
+            del self._lying[oldest]
+        return since

@@ -40,6 +40,11 @@ class Presence:
         self._most_at_once = most_at_once
         self._new_id = new_id
         self._last_seen: dict[str, float] = {}
+        self._gone: dict[str, float] = {}
+
+    def last_seen(self, text: str) -> float | None:
+        """When this text was last in view (monotonic seconds), as far as it is remembered."""
+        return self._last_seen.get(text, self._gone.get(text))
 
     def see(self, text: str, at: float) -> ScanId | None:
         """A new id if this text came newly into view at `at` (monotonic seconds); None while it stays there.
@@ -54,9 +59,13 @@ class Presence:
         if len(self._last_seen) >= self._most_at_once:
             return None
         self._last_seen[text] = at
+        self._gone.pop(text, None)
         return self._new_id()
 
     def _forget_gone(self, at: float) -> None:
         gone = [text for text, seen in self._last_seen.items() if at - seen > self._gone_after]
         for text in gone:
-            del self._last_seen[text]
+            self._gone[text] = self._last_seen.pop(text)
+        # Unlike what is in view, what is gone may be forgotten: the oldest first.
+        for text in list(self._gone)[: -self._most_at_once]:
+            del self._gone[text]

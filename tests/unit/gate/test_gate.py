@@ -46,6 +46,10 @@ NINE = at("09:00")
 TEN = at("10:00")
 
 
+def locked() -> None:
+    raise LedgerBusyError("The ledger is locked.")
+
+
 class Entrance:
     """A door of a small office, with letters to show there."""
 
@@ -104,6 +108,33 @@ def test_a_letter_left_before_the_camera_does_not_lead_out_again(entrance: Entra
     lying_there = entrance.show(code, TEN + entrance.office.habits.same_scan)
     assert lying_there.verdict == first.verdict
     assert entrance.ledger.house().inside == 1
+
+
+def test_a_letter_that_lies_before_the_camera_for_minutes_does_not_lead_out_again(entrance: Entrance) -> None:
+    code = entrance.invite("a")
+    moment = entrance.office.habits.same_scan
+    first = entrance.show(code, TEN)
+    for back in range(1, 4):
+        answer = entrance.gate.scan(code.text, EventId(f"{back}"), TEN + 5 * back * moment, away=moment)
+        assert answer.verdict == first.verdict
+    assert entrance.ledger.house().inside == 1
+    longer = moment + timedelta(seconds=1)
+    taken_away = entrance.gate.scan(code.text, EventId("4"), TEN + 20 * moment, away=longer)
+    assert taken_away.verdict.reason is Reason.LEFT
+
+
+def test_a_letter_that_was_not_answered_for_trouble_leads_out_when_it_is_shown_again(
+    entrance: Entrance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = entrance.invite("a")
+    entrance.show(code, TEN)
+    later = TEN + timedelta(minutes=30)
+    with monkeypatch.context() as trouble:
+        trouble.setattr(entrance.ledger, "transaction", locked)
+        assert entrance.show(code, later).verdict.reason is Reason.OUT_OF_SERVICE
+    seconds = timedelta(seconds=4)
+    answer = entrance.gate.scan(code.text, EventId("again"), later + seconds, away=seconds)
+    assert answer.verdict.reason is Reason.LEFT
 
 
 def test_a_letter_that_is_inside_means_leaving(entrance: Entrance) -> None:
@@ -323,10 +354,6 @@ def test_a_full_or_locked_ledger_lets_nobody_in_and_goes_on_afterwards(
     entrance: Entrance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code = entrance.invite("a")
-
-    def locked() -> None:
-        raise LedgerBusyError("The ledger is locked.")
-
     with monkeypatch.context() as trouble:
         trouble.setattr(entrance.ledger, "transaction", locked)
         answer = entrance.show(code, TEN)

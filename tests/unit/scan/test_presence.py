@@ -69,6 +69,25 @@ def test_room_for_new_texts_comes_back_when_the_flood_is_over() -> None:
     assert door.see("letter", 2.1) is not None
 
 
+def test_what_is_gone_is_remembered_with_the_time_at_which_it_was_last_in_view() -> None:
+    door = presence()
+    assert door.last_seen("A") is None
+    door.see("A", 1.0)
+    door.see("A", 30.0)
+    assert door.last_seen("A") == 30.0
+    door.see("B", 60.0)
+    assert door.last_seen("A") == 30.0
+    door.see("A", 70.0)
+    assert door.last_seen("A") == 70.0
+
+
+def test_no_more_texts_are_remembered_than_may_be_in_view() -> None:
+    door = presence(most_at_once=4)
+    for number in range(9):
+        door.see(str(number), 10.0 * number)
+    assert [door.last_seen(str(number)) for number in range(9)] == [None] * 4 + [40.0, 50.0, 60.0, 70.0, 80.0]
+
+
 @pytest.mark.parametrize(("gone_after", "most_at_once"), [(0.0, 1), (-1.0, 1), (1.0, 0)])
 def test_presence_that_could_never_tell_is_refused(gone_after: float, most_at_once: int) -> None:
     with pytest.raises(ValueError, match="above zero"):
