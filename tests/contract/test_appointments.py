@@ -1,5 +1,6 @@
 """Appointments, their letters, and the people's names apart from them."""
 
+import traceback
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,13 +13,14 @@ from kiosk.core.decide import Invitation
 from kiosk.core.events import Exited, Happening, Settled, SettledBecause, VisitId
 from kiosk.core.line import Due
 from kiosk.ledger.book import LetterId
-from kiosk.ledger.errors import CodeTakenError, OutdatedChangesError
+from kiosk.ledger.errors import CodeTakenError, LedgerMisuseError, OutdatedChangesError
 from kiosk.ledger.ledger import Ledger
 from tests.building import BENEFITS, BERLIN, an_appointment, an_event, at, entered, minutes
 from tests.contract.conftest import Store
 
 NOON = at("12:00")
 CODE = Code(12345)
+SOMEBODY = Person("Erika Muster", "erika@example.org")
 
 
 def book(ledger: Ledger, *appointments: Appointment) -> None:
@@ -226,3 +228,9 @@ def test_deleted_names_are_wiped_from_the_file_too(sqlite_store: Store) -> None:
     ledger.forget_people_before(NOON)
     ledger.close()
     assert b"Erika Muster" not in sqlite_store.file.read_bytes()
+
+
+def test_no_name_is_in_what_a_failure_leaves_in_the_log(ledger: Ledger) -> None:
+    with pytest.raises(LedgerMisuseError) as raised:
+        ledger.apply(AppointmentChanges(people={AppointmentId("nobody"): SOMEBODY}))
+    assert "Muster" not in "".join(traceback.format_exception(raised.value))
