@@ -1,6 +1,6 @@
 """What the staff, the office's file and the clock do to the house, each recorded in one transaction."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from kiosk.core.day_end import day_is_over, end_of_day
 from kiosk.core.events import AdmissionResumed, AdmissionStopped, ClockConfirmed, RulesChanged
@@ -20,6 +20,12 @@ def tick(ledger: Ledger, office: Office, now: datetime) -> House:
         catch_up(transaction, office, now)
         call_next(transaction, office, now)
         return transaction.house
+
+
+def forget_people(ledger: Ledger, office: Office, now: datetime) -> int:
+    """Delete the names of all appointments before today; return how many there were."""
+    today = now.astimezone(office.time_zone).date()
+    return ledger.forget_people_before(datetime.combine(today, time(), tzinfo=office.time_zone))
 
 
 def apply_rules(ledger: Ledger, office: Office, digest: str, rules: str, now: datetime) -> None:

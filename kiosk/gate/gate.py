@@ -2,7 +2,7 @@
 
 import logging
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 from kiosk.core.appointment import AppointmentId
@@ -13,7 +13,7 @@ from kiosk.core.occupancy import House
 from kiosk.core.office import Door, Office
 from kiosk.core.tries import Tries, TryLimit
 from kiosk.core.verdict import OUT_OF_SERVICE, AskStaff, Reason, Verdict
-from kiosk.gate.acts import tick
+from kiosk.gate.acts import forget_people, tick
 from kiosk.gate.passing_time import ClockError, call_next, catch_up, due_about
 from kiosk.ledger.errors import LedgerError, LedgerUnavailableError
 from kiosk.ledger.ledger import Ledger
@@ -56,6 +56,7 @@ class Gate:
         self._ledger = ledger
         self._tries = Tries(limit)
         self._lying: dict[AppointmentId, datetime] = {}
+        self._forgot_people_on: date | None = None
 
     def scan(self, shown: str | bytes, scan: EventId, now: datetime, away: timedelta | None = None) -> Answer:
         """Answer one physical scan at `now` (aware). The same `scan` again gives what was recorded for it.
@@ -77,8 +78,14 @@ class Gate:
         return answer
 
     def tick(self, now: datetime) -> House:
-        """Do what time alone brings about; see `acts.tick`."""
-        return tick(self._ledger, self._office, now)
+        """Do what time alone brings about; see `acts.tick`. Once a day, names are deleted."""
+        house = tick(self._ledger, self._office, now)
+        today = now.astimezone(self._office.time_zone).date()
+        if self._forgot_people_on != today:
+            gone = forget_people(self._ledger, self._office, now)
+            _log.info("%d names of past appointments were deleted", gone)
+            self._forgot_people_on = today
+        return house
 
     def _troubled(self, trouble: Trouble) -> Answer:
         # A letter that was not answered is shown again on purpose: it is not left lying.

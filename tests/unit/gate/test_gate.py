@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.core.appointment import Appointment
-from kiosk.core.appointment_changes import AppointmentChanges
+from kiosk.core.appointment_changes import AppointmentChanges, Person
 from kiosk.core.code import Code
 from kiosk.core.events import Declined, Entered, EventId, Exited, Uncalled, UncalledBecause
 from kiosk.core.office import DoorId, Office
@@ -319,6 +319,37 @@ def test_the_first_scan_of_a_day_settles_the_day_before(entrance: Entrance) -> N
 def test_a_tick_after_midnight_settles_the_day_without_a_scan(entrance: Entrance) -> None:
     entrance.show(entrance.invite("a"), TEN)
     assert tick(entrance.ledger, entrance.office, TEN + timedelta(days=1)).inside == 0
+
+
+def test_names_are_deleted_when_the_day_of_the_appointment_is_over(entrance: Entrance) -> None:
+    last_minute = at("23:59")
+    over, comes = an_appointment("over", TEN), an_appointment("comes", TEN + timedelta(days=1))
+    erika, max_ = Person("Erika Muster", None), Person("Max Muster", None)
+    entrance.ledger.apply(AppointmentChanges(new=(over, comes), people={over.id: erika, comes.id: max_}))
+    entrance.gate.tick(last_minute)
+    assert entrance.ledger.person_of(over.id) == erika
+    # A scan may be the first to see the new day: the names go all the same.
+    entrance.show_text("https://www.example.org", last_minute + timedelta(minutes=1))
+    entrance.gate.tick(last_minute + timedelta(minutes=1))
+    assert entrance.ledger.person_of(over.id) is None
+    assert entrance.ledger.person_of(comes.id) == max_
+
+
+def test_names_that_could_not_be_deleted_are_deleted_by_a_later_tick(
+    entrance: Entrance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = an_appointment("over", TEN - timedelta(days=1))
+    entrance.ledger.apply(AppointmentChanges(new=(over,), people={over.id: Person("Erika Muster", None)}))
+
+    def locked_too(_: datetime) -> int:
+        raise LedgerBusyError("The ledger is locked.")
+
+    with monkeypatch.context() as trouble:
+        trouble.setattr(entrance.ledger, "forget_people_before", locked_too)
+        with pytest.raises(LedgerBusyError):
+            entrance.gate.tick(TEN)
+    entrance.gate.tick(TEN)
+    assert entrance.ledger.person_of(over.id) is None
 
 
 def test_stopped_admission_keeps_people_out_and_lets_them_leave(entrance: Entrance) -> None:
