@@ -233,6 +233,9 @@ class VisitorScreen(QWidget):
             self._idle.forget_picture()
         for each in (self._idle, self._answer, self._keypad):
             each.setVisible(each is page)
+        if page is not self._keypad:
+            # Else what was typed would stay, and the keypad's own time would take the answer away.
+            self._keypad.close_keypad()
         self._footer.show_keypad_open(is_open=page is self._keypad)
 
     def _refresh_idle(self) -> None:
@@ -276,13 +279,11 @@ class VisitorScreen(QWidget):
 
     def _to_idle(self) -> None:
         self._language_ends.stop()
-        self._keypad.close_keypad()
         self._forget_answer()
         self.language.speak(FALLBACK_LANGUAGE)
         self._show_page(self._idle)
 
     def _on_code(self, code: str) -> None:
-        self._keypad.close_keypad()
         self.show_reading()
         self.code_typed.emit(code)
 
