@@ -35,11 +35,6 @@ class CameraView(QWidget):
         """Width by height of the camera's pictures."""
         return self._frame_size.width() / self._frame_size.height() if self._picture else _USUAL_RATIO
 
-    @property
-    def code_in_view(self) -> bool:
-        """Whether a code is framed now."""
-        return bool(self._found)
-
     def show_frame(self, image: Image, sightings: Sequence[Sighting]) -> None:
         """Show `image` (blue, green, red) and frame what was found in it."""
         height, width = image.shape[:2]

@@ -32,7 +32,7 @@ class WedgeFilter(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._wedge = Wedge()
-        self._least_delay: float | None = None
+        self._last_pressed = self._last_came = monotonic()
         self._pause = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._pause.timeout.connect(self._on_pause)
 
@@ -67,25 +67,23 @@ class WedgeFilter(QObject):
         self._wait()
 
     def _pressed_at(self, event: QKeyEvent) -> float:
-        """When the key went down, on our own clock: the event's clock began at another time.
+        """When the key went down, on the clock of the events: a busy window must not hasten a hand's keys."""
+        pressed = event.timestamp() / 1000
+        self._last_pressed, self._last_came = pressed or self._now(), monotonic()
+        return self._last_pressed
 
-        The event that came with the least delay tells by how much the clocks differ.
-        """
-        now, pressed = monotonic(), event.timestamp() / 1000
-        if pressed == 0.0:
-            return now
-        delay = now - pressed
-        self._least_delay = delay if self._least_delay is None else min(self._least_delay, delay)
-        return pressed + self._least_delay
+    def _now(self) -> float:
+        """What the clock of the events shows; it began at another time than ours."""
+        return self._last_pressed + monotonic() - self._last_came
 
     def _on_pause(self) -> None:
-        self._tell(self._wedge.pause(monotonic()))
+        self._tell(self._wedge.pause(self._now()))
         self._wait()
 
     def _wait(self) -> None:
         due = self._wedge.due_at
         if due is not None:
-            self._pause.start(max(1, round((due - monotonic()) * 1000) + 1))
+            self._pause.start(max(1, round((due - self._now()) * 1000) + 1))
 
     def _tell(self, heard: Heard | None) -> None:
         # What a hand types on a keyboard has no meaning at the visitor's screen, which has none.

@@ -1,5 +1,6 @@
 """Screens for tests: shown offscreen, in one size and language, without tones, and gone after the test."""
 
+import gc
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
@@ -13,6 +14,13 @@ from kiosk.ui.visitor_screen import VisitorScreen
 from tests.ui.screen_states import DOOR, OFFICE
 
 ScreenMaker: TypeAlias = Callable[..., VisitorScreen]
+
+
+@pytest.fixture(autouse=True)
+def _windows_end_in_their_own_thread() -> Iterator[None]:
+    """Clear away a test's windows here; left to Python, a thread of a later test may be the one to do it."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture

@@ -1,0 +1,228 @@
+"""While nobody scans: what to do, how full it is, which numbers are called, and what is wrong."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.core.office import Direction
+from kiosk.ui.camera_view import CameraView
+from kiosk.ui.fullness_bar import FullnessBar
+from kiosk.ui.holding_picture import HoldingPicture
+from kiosk.ui.idle_texts import Fullness, fullness
+from kiosk.ui.visitor_screen import VisitorScreen
+from tests.ui.conftest import ScreenMaker
+from tests.ui.screen_states import DOOR, FULL_VIEW, MESSAGE, OFFICE, VERDICTS, VIEW, camera_picture, local
+from tests.ui.seen import button, buttons, words
+
+
+@pytest.mark.parametrize(
+    ("inside", "cap", "word"),
+    [
+        (0, 25, Fullness.ROOM_LEFT),
+        (19, 25, Fullness.ROOM_LEFT),
+        (20, 25, Fullness.NEARLY_FULL),
+        (24, 25, Fullness.NEARLY_FULL),
+        (25, 25, Fullness.FULL),
+        (27, 25, Fullness.FULL),
+        (0, 0, Fullness.FULL),
+        (-1, 25, Fullness.ROOM_LEFT),
+    ],
+)
+def test_there_is_a_word_for_how_full_it_is(inside: int, cap: int, word: Fullness) -> None:
+    assert fullness(inside, cap) is word
+
+
+def test_the_house_is_told_in_number_bar_and_word(make_screen: ScreenMaker) -> None:
+    screen = make_screen()
+    screen.show_house(VIEW)
+    for part in ("Es ist noch Platz", "18 von 25 Personen", "medizinische Maske", "08:00 bis 16:00 Uhr"):
+        assert part in words(screen)
+    assert [bar for bar in screen.findChildren(FullnessBar) if bar.isVisible()]
+
+
+def test_a_count_that_may_be_off_says_so(make_screen: ScreenMaker) -> None:
+    screen = make_screen()
+    screen.show_house(replace(VIEW, unclear=2))
+    assert "Etwa 18 von 25 Personen" in words(screen)
+
+
+def test_a_count_below_zero_is_nobody(make_screen: ScreenMaker) -> None:
+    screen = make_screen()
+    screen.show_house(replace(VIEW, inside=-1))
+    assert "0 von 25 Personen" in words(screen)
+
+
+def test_called_numbers_are_seen(make_screen: ScreenMaker) -> None:
+    screen = make_screen()
+    screen.show_house(FULL_VIEW)
+    for part in ("Jetzt an der Reihe", "27", "28", "31", "14 Personen warten draußen"):
+        assert part in words(screen)
+    screen.show_house(VIEW)
+    assert "Jetzt an der Reihe" not in words(screen)
+
+
+@pytest.mark.parametrize(
+    ("direction", "said"),
+    [(Direction.IN, "Wenn Sie kommen."), (Direction.OUT, "Wenn Sie gehen."), (Direction.BOTH, "und wenn")],
+)
+def test_a_door_says_on_which_way_the_letter_is_held(
+    make_screen: ScreenMaker, direction: Direction, said: str
+) -> None:
+    assert said in words(make_screen(door=replace(DOOR, direction=direction)))
+
+
+def test_a_door_without_a_camera_names_the_scanner(make_screen: ScreenMaker) -> None:
+    screen = make_screen(camera=False)
+    assert "unter den Scanner" in words(screen)
+    assert not [view for view in screen.findChildren(CameraView) if view.isVisible()]
+
+
+def test_a_closed_door_says_when_it_opens_and_how_to_leave(make_screen: ScreenMaker) -> None:
+    screen = make_screen()
+    screen.show_house(replace(VIEW, open_now=False, hours_today=(), opens_next=local(13, 0)))
+    for part in ("geschlossen", "heute um 13:00 Uhr", "Sie gehen?", "Heute geschlossen"):
+        assert part in words(screen)
+
+
+def test_a_closed_exit_still_lets_people_out(make_screen: ScreenMaker) -> None:
+    screen = make_screen(door=replace(DOOR, direction=Direction.OUT))
+    screen.show_house(replace(VIEW, open_now=False))
+    assert "Halten Sie Ihren Brief" in words(screen)
+
+
+def test_a_stop_shows_the_staffs_message(make_screen: ScreenMaker) -> None:
+    screen = make_screen()
+    screen.show_house(replace(VIEW, stopped=MESSAGE))
+    assert MESSAGE.in_language("de") in words(screen)
+
+
+def test_a_door_out_of_service_sends_to_the_staff(make_screen: ScreenMaker) -> None:
+    screen = make_screen()
+    screen.show_house(replace(VIEW, in_service=False))
+    assert "Unser Personal hilft Ihnen." in words(screen)
+
+
+def test_a_dead_camera_is_told_with_the_ways_that_are_left(make_screen: ScreenMaker) -> None:
+    screen = make_screen()
+    screen.show_camera_trouble(True)
+    assert "Die Kamera geht gerade nicht." in words(screen)
+    assert "Personal" in words(screen)
+    screen.show_camera_trouble(False)
+    assert "Halten Sie Ihren Brief" in words(screen)
+
+
+def camera_view(screen: VisitorScreen) -> CameraView:
+    (view,) = screen.findChildren(CameraView)
+    return view
+
+
+def test_the_picture_is_mirrored_and_the_code_is_framed(make_screen: ScreenMaker) -> None:
+    screen = make_screen()
+    image = np.zeros((360, 640, 3), dtype=np.uint8)
+    image[:, :320] = (0, 0, 255)
+    screen.show_frame(image, ())
+    view = camera_view(screen)
+    drawn = view.grab().toImage()
+    middle = view.height() // 2
+    assert drawn.pixelColor(view.width() - 30, middle).red() > 200
+    assert drawn.pixelColor(30, middle).red() < 50
+    screen.show_frame(image, camera_picture()[1])
+    assert view.grab().toImage() != drawn
+
+
+@pytest.mark.parametrize("shape", [(480, 640), (1080, 1920), (90, 160), (720, 1281), (1280, 720)])
+def test_pictures_of_every_size_are_drawn(make_screen: ScreenMaker, shape: tuple[int, int]) -> None:
+    screen = make_screen()
+    screen.show_frame(np.full((*shape, 3), 128, dtype=np.uint8), ())
+    view = camera_view(screen)
+    assert view.grab().toImage().pixelColor(view.width() // 2, view.height() // 2).red() == 128
+    assert view.width() / view.height() == pytest.approx(shape[1] / shape[0], rel=0.03)
+
+
+def test_no_picture_of_the_one_before_is_kept(make_screen: ScreenMaker) -> None:
+    screen = make_screen(answer_seconds=60)
+    image, found = camera_picture()
+    screen.show_frame(image, found)
+    screen.show_answer(VERDICTS["left"])
+    screen.show_frame(image, found)
+    assert camera_view(screen)._picture is None
+
+
+def test_the_hand_moves_while_it_is_seen_only(make_screen: ScreenMaker) -> None:
+    screen = make_screen()
+    (hand,) = screen.findChildren(HoldingPicture)
+    assert hand._timer.isActive()
+    screen.show_answer(VERDICTS["left"])
+    assert not hand._timer.isActive()
+
+
+def test_the_hand_comes_and_goes(make_screen: ScreenMaker) -> None:
+    screen = make_screen()
+    (hand,) = screen.findChildren(HoldingPicture)
+    seen = set()
+    for _ in range(120):
+        hand._move()
+        seen.add(round(hand._offset()))
+    assert {0, 235} <= seen
+    assert len(seen) > 20
+
+
+def test_notes_take_turns_with_the_hours(make_screen: ScreenMaker) -> None:
+    screen = make_screen((1920, 1080))
+    screen.show_house(VIEW)
+    note = OFFICE.notes[0].in_language("de")
+    assert note not in words(screen)
+    screen._idle._take_turn()
+    assert note in words(screen)
+    assert "Heute geöffnet" not in words(screen)
+    for _ in OFFICE.notes:
+        screen._idle._take_turn()
+    assert "Heute geöffnet" in words(screen)
+
+
+def test_the_language_is_switched_by_touch_and_falls_back_to_german(
+    make_screen: ScreenMaker, qtbot: QtBot
+) -> None:
+    screen = make_screen(answer_seconds=0.05)
+    button(screen, "English").click()
+    assert "Hold your letter under the camera." in words(screen)
+    assert button(screen, "English").isChecked()
+    with qtbot.waitSignal(screen.answer_gone, timeout=2000):
+        screen.show_answer(VERDICTS["too_early"])
+        assert "You are too early." in words(screen)
+    assert "Halten Sie Ihren Brief" in words(screen)
+    assert button(screen, "Deutsch").isChecked()
+
+
+def test_a_language_that_was_chosen_by_chance_goes_by_itself(
+    make_screen: ScreenMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.ui.visitor_screen.LANGUAGE_MS", 50)
+    screen = make_screen()
+    button(screen, "English").click()
+    qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=2000)
+
+
+def test_an_office_of_one_language_offers_no_choice(make_screen: ScreenMaker) -> None:
+    screen = make_screen(office=replace(OFFICE, languages=("de",)))
+    assert [each.text() for each in buttons(screen)] == ["Code eintippen"]
+
+
+def test_the_page_mirrors_for_languages_that_read_from_right_to_left(make_screen: ScreenMaker) -> None:
+    screen = make_screen((1280, 800))
+    screen.show_house(VIEW)
+    left = button(screen, "Deutsch").geometry().left()
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        screen._lay_out()
+        QApplication.processEvents()
+        assert button(screen, "Deutsch").geometry().right() == screen.width() - 1 - left
+        assert (
+            camera_view(screen).mapTo(screen, camera_view(screen).rect().center()).x() > screen.width() * 0.4
+        )
+    finally:
+        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -1,0 +1,119 @@
+"""Every text of the code is in every catalogue, with its placeholders, and is compiled as it is written."""
+
+import re
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kiosk.ui.language import Language, known_languages, own_name
+from kiosk.ui.step_texts import kind_minutes, wait_told
+
+ROOT = Path(__file__).resolve().parents[2]
+CATALOGUES = ROOT / "kiosk" / "resources" / "translations"
+PLACEHOLDER = re.compile(r"\{\w+\}|%n")
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def messages(path: Path) -> dict[tuple[str, str], list[str]]:
+    """Return the translations of a catalogue, by context and source; empty texts where they are missing."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for context in ET.parse(path).getroot().iter("context"):  # noqa: S314 - a file of our own
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation is not None
+            forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+            found[context.findtext("name", ""), message.findtext("source", "")] = forms
+    return found
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_the_catalogue_has_exactly_the_texts_of_the_code(language: str, tmp_path: Path) -> None:
+    fresh = tmp_path / f"kiosk_{language}.ts"
+    tool = shutil.which("pyside6-lupdate", path=str(Path(sys.executable).parent))
+    assert tool is not None
+    sources = [str(path) for path in sorted((ROOT / "kiosk" / "ui").glob("*.py"))]
+    subprocess.run([tool, *sources, "-ts", str(fresh), "-target-language", language, "-silent"], check=True)
+    assert messages(fresh).keys() == messages(CATALOGUES / fresh.name).keys()
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_every_text_is_translated_with_the_same_placeholders(language: str) -> None:
+    for (_, source), forms in messages(CATALOGUES / f"kiosk_{language}.ts").items():
+        for form in forms:
+            assert form.strip(), source
+            assert sorted(PLACEHOLDER.findall(form)) == sorted(PLACEHOLDER.findall(source)), source
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_the_compiled_catalogue_is_up_to_date(language: str, tmp_path: Path) -> None:
+    compiled = tmp_path / "compiled.qm"
+    tool = shutil.which("pyside6-lrelease", path=str(Path(sys.executable).parent))
+    assert tool is not None
+    source = CATALOGUES / f"kiosk_{language}.ts"
+    subprocess.run([tool, "-silent", str(source), "-qm", str(compiled)], check=True)
+    assert compiled.read_bytes() == source.with_suffix(".qm").read_bytes()
+
+
+def test_a_language_that_is_not_known_falls_back_to_german() -> None:
+    language = Language()
+    language.speak("en")
+    language.speak("xx")
+    assert language.now == "de"
+    language.stop()
+
+
+def test_a_language_tells_of_its_change_once(qtbot: QtBot) -> None:
+    language = Language()
+    with qtbot.waitSignal(language.changed, timeout=1000):
+        language.speak("en")
+    with qtbot.assertNotEmitted(language.changed):
+        language.speak("en")
+    language.stop()
+
+
+def test_languages_bear_their_own_names() -> None:
+    assert {each: own_name(each) for each in known_languages()} == {"de": "Deutsch", "en": "English"}
+
+
+@pytest.mark.parametrize(
+    ("name", "clock", "day"),
+    [("de", "10:05", "Montag, 20. September"), ("en", "10:05", "Monday, 20 September")],
+)
+def test_times_and_days_are_written_as_the_language_writes_them(name: str, clock: str, day: str) -> None:
+    language = Language()
+    language.speak(name)
+    assert language.time_text(time(10, 5)) == clock
+    assert language.time_text(datetime(2021, 9, 20, 10, 5)) == clock  # noqa: DTZ001 - the wall's clock
+    assert language.day_text(date(2021, 9, 20)) == day
+    assert language.direction is Qt.LayoutDirection.LeftToRight
+    language.stop()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"), [(0, 5), (1, 5), (5, 5), (5.1, 10), (12, 15), (59, 60), (60, 60), (61, 65)]
+)
+def test_a_wait_is_rounded_up_to_five_minutes(minutes: float, told: int) -> None:
+    assert kind_minutes(timedelta(minutes=minutes)) == told
+
+
+@pytest.mark.parametrize(
+    ("wait", "told"),
+    [
+        (None, "Es kann etwas dauern."),
+        (timedelta(minutes=12), "Etwa 15 Minuten"),
+        (timedelta(minutes=60), "Etwa 60 Minuten"),
+        (timedelta(minutes=61), "Mehr als eine Stunde"),
+    ],
+)
+def test_a_wait_is_told_kindly(wait: timedelta | None, told: str) -> None:
+    language = Language()
+    assert wait_told(wait) == told
+    language.stop()
