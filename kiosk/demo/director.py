@@ -224,9 +224,10 @@ class Director:
         )
         if answer is None:
             return
-        if answer.verdict.outcome is Outcome.ADMITTED:
+        # On a slow machine an answer may come when the next visitor stands there already.
+        if answer.verdict.outcome is Outcome.ADMITTED and external_id not in self._inside:
             self._inside.append(external_id)
-        elif answer.verdict.outcome is Outcome.LEFT:
+        elif answer.verdict.outcome is Outcome.LEFT and external_id in self._inside:
             self._inside.remove(external_id)
 
     def _hold_up_phone(self, code: Code) -> Answer | None:

@@ -65,7 +65,7 @@ def set_stage(folder: Path, opening: datetime, say: Callable[[str], None]) -> St
         changes_file = folder / "changes.csv"
         changes_file.write_text(_as_list(_after_calls(guests), office_file), encoding="utf-8")
         _import(ledger, office_file, changes_file)
-        _play_morning(ledger, office_file, guests, sent)
+        _play_morning(ledger, office_file, guests, sent, opening)
     finally:
         ledger.close()
     return Stage(
@@ -129,14 +129,15 @@ def _play_morning(
     office_file: OfficeFile,
     guests: Iterable[Guest],
     sent: Mapping[str, SentLetter],
+    opening: datetime,
 ) -> None:
     office = office_file.office
     gates = {
         area: Gate(office, office.doors_into(area)[0], ledger, office_file.try_limit) for area in office.areas
     }
     scans = [(when, guest) for guest in guests for when in (guest.came_at, guest.went_at) if when is not None]
-    apply_rules(
-        ledger, office, office_file.rules_digest, office_file.rules_json, min(when for when, _ in scans)
-    )
+    # A demo that opens just after midnight has no morning: nobody can have come today.
+    begun_at = min((when for when, _ in scans), default=opening)
+    apply_rules(ledger, office, office_file.rules_digest, office_file.rules_json, begun_at)
     for when, guest in sorted(scans, key=lambda scan: scan[0]):
         gates[guest.area].scan(sent[guest.external_id].letter.code.text, EventId(new_scan_id()), when)

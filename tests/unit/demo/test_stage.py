@@ -1,0 +1,30 @@
+"""The stage of the demo, which may be set at whatever hour somebody tries it."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.commands import letters
+from kiosk.demo.stage import set_stage
+from kiosk.ledger.ledger import Ledger
+from tests.building import BERLIN
+
+
+@pytest.mark.parametrize(
+    ("opening", "morning"),
+    [("2026-03-10T00:03", 0), ("2026-03-10T10:00", 22), ("2026-03-10T23:57", 22), ("2026-10-25T10:00", 22)],
+)
+def test_the_stage_is_set_at_any_hour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opening: str, morning: int
+) -> None:
+    # The PDF of a letter takes a third of a second to write, and the morning needs none.
+    monkeypatch.setattr(letters, "write_letter", lambda *_: None)
+    opens = datetime.fromisoformat(opening).replace(tzinfo=BERLIN)
+    stage = set_stage(tmp_path, opens, lambda _: None)
+    ledger = Ledger.open(stage.office_file.database_url, stage.office_file.key_file)
+    try:
+        assert ledger.house().inside == morning
+        assert ledger.verify().flaw is None
+    finally:
+        ledger.close()
