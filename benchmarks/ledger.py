@@ -33,7 +33,7 @@ from kiosk.core.occupancy import EMPTY_HOUSE, House, after
 from kiosk.core.tries import TryLimit
 from kiosk.core.verdict import Goodbye, GoTo, Reason, Verdict
 from kiosk.gate.gate import Gate
-from kiosk.ledger.chain import GENESIS, columns_of, next_hash
+from kiosk.ledger.chain import COLUMNS, GENESIS, columns_of, next_hash
 from kiosk.ledger.codec import event_to_text, house_to_text
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.version import SCHEMA_VERSION
@@ -149,8 +149,8 @@ def make_history(folder: Path, events: int) -> None:
         for kind, name, _ in guards:
             file.execute(f"DROP {kind} {name}")
         file.execute("BEGIN")
-        columns = [name for _, name, *_ in file.execute("PRAGMA table_info(event)")]
-        insert = f"INSERT INTO event VALUES ({', '.join(f':{name}' for name in columns)})"  # noqa: S608
+        names = ("seq", *COLUMNS, "body", "hash")
+        insert = f"INSERT INTO event ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608 - our own names
         hash_, house, seq = GENESIS, EMPTY_HOUSE, 0
         coming = history(events)
         while chunk := list(islice(coming, 10_000)):
@@ -158,7 +158,7 @@ def make_history(folder: Path, events: int) -> None:
             for event in chunk:
                 body = event_to_text(event)
                 hash_, house, seq = next_hash(hash_, body), after(house, event), seq + 1
-                rows.append(columns_of(event) | {"seq": seq, "body": body, "hash": hash_})
+                rows.append((seq, *columns_of(event), body, hash_))
             file.executemany(insert, rows)
             print(f"\rmaking {seq:,} of {events:,} events", end="", flush=True)
         file.execute(

@@ -9,7 +9,9 @@ from kiosk.ledger.codec import kind_of, micros
 # What the first event is bound to.
 GENESIS = bytes(32)
 
-_REPEATED = ("appointment", "visit", "area", "party", "number")
+# The columns that repeat what stands in an event's body, for questions.
+COLUMNS = ("id", "at", "door", "kind", "reason", "appointment", "visit", "area", "party", "number")
+_OF_WHAT_HAPPENED = COLUMNS[5:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,14 @@ def next_hash(previous: bytes, body: str) -> bytes:
     return hashlib.sha256(previous + body.encode()).digest()
 
 
-def columns_of(event: Event) -> dict[str, object]:
-    """Return the columns that repeat what stands in an event's body, by name."""
-    columns: dict[str, object] = {name: getattr(event.what, name, None) for name in _REPEATED}
-    columns["id"] = event.id
-    columns["at"] = micros(event.at)
-    columns["door"] = event.door
-    columns["kind"] = kind_of(event.what)
-    columns["reason"] = None if event.answer is None else event.answer.reason.value
-    return columns
+def columns_of(event: Event) -> tuple[object, ...]:
+    """Return what COLUMNS hold of an event, in their order."""
+    what, answer = event.what, event.answer
+    return (
+        event.id,
+        micros(event.at),
+        event.door,
+        kind_of(what),
+        None if answer is None else answer.reason.value,
+        *[getattr(what, name, None) for name in _OF_WHAT_HAPPENED],
+    )

@@ -13,7 +13,7 @@ from kiosk.core.line import Due
 from kiosk.core.occupancy import EMPTY_HOUSE, House, after
 from kiosk.core.office import AreaId
 from kiosk.ledger.book import appointment_in
-from kiosk.ledger.chain import GENESIS, columns_of, next_hash
+from kiosk.ledger.chain import COLUMNS, GENESIS, columns_of, next_hash
 from kiosk.ledger.codec import (
     event_from_text,
     event_to_text,
@@ -164,8 +164,9 @@ class Transaction:
             house = after(self._now.house, happened)
         except ValueError as error:
             raise ImpossibleEventError(f"Event {happened.id} cannot be number {seq}: {error}.") from error
+        columns = dict(zip(COLUMNS, columns_of(happened), strict=True))
         try:
-            _APPEND.run(self._direct, seq=seq, **columns_of(happened), body=body, hash=hash_)
+            _APPEND.run(self._direct, seq=seq, **columns, body=body, hash=hash_)
         except self._integrity_error as error:
             raise LedgerCorruptedError(
                 f"The ledger holds an event of number {seq} that its count does not know. Run `kiosk verify`."

@@ -1,6 +1,6 @@
 """Proving the ledger: the chain is unbroken, the columns agree, and the count is the fold of all events."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, select
 
 from kiosk.core.occupancy import EMPTY_HOUSE, House, after
-from kiosk.ledger.chain import GENESIS, columns_of, next_hash
+from kiosk.ledger.chain import COLUMNS, GENESIS, columns_of, next_hash
 from kiosk.ledger.codec import CodecError, event_from_text, house_from_text
 from kiosk.ledger.database import Database
+from kiosk.ledger.prepared import Prepared
 from kiosk.ledger.reading import CHUNK
 from kiosk.ledger.schema import event, occupancy
 
@@ -65,8 +66,8 @@ _HEAD = select(
     select(func.max(event.c.seq)).scalar_subquery().label("newest"),
     *(select(column).scalar_subquery().label(column.name) for column in occupancy.c),
 )
-_CHUNK = (
-    select(event)
+_CHUNK = Prepared(
+    select(event.c.seq, event.c.body, event.c.hash, *(event.c[name] for name in COLUMNS))
     .where(event.c.seq > bindparam("after"), event.c.seq <= bindparam("until"))
     .order_by(event.c.seq)
     .limit(bindparam("count"))
@@ -81,10 +82,8 @@ def verify(database: Database, progress: Callable[[int], None] | None) -> Verifi
     try:
         newest = head.newest or 0
         while checked.seq < newest:
-            with database.reading() as connection:
-                rows = connection.execute(
-                    _CHUNK, {"after": checked.seq, "until": newest, "count": CHUNK}
-                ).all()
+            with database.direct(writing=False) as direct:
+                rows = _CHUNK.run(direct, after=checked.seq, until=newest, count=CHUNK).fetchall()
             for row in rows:
                 checked = _check_event(row, checked)
             if progress is not None:
@@ -95,24 +94,24 @@ def verify(database: Database, progress: Callable[[int], None] | None) -> Verifi
     return Verification(checked.seq, checked.house.inside, None)
 
 
-def _check_event(row: Row[Any], before: _Checked) -> _Checked:
+def _check_event(row: Sequence[Any], before: _Checked) -> _Checked:
+    number, body, hash_, *columns = row
     seq = before.seq + 1
-    if row.seq != seq:
-        raise _FlawError(Flaw(seq, Doubt.GAP, f"the next event has the number {row.seq}"))
-    if next_hash(before.hash, row.body) != row.hash:
+    if number != seq:
+        raise _FlawError(Flaw(seq, Doubt.GAP, f"the next event has the number {number}"))
+    if next_hash(before.hash, body) != hash_:
         raise _FlawError(
             Flaw(seq, Doubt.BROKEN_CHAIN, "the hash is not that of the event and those before it")
         )
     try:
-        recorded = event_from_text(row.body)
+        recorded = event_from_text(body)
     except CodecError as error:
         raise _FlawError(Flaw(seq, Doubt.UNREADABLE, str(error))) from error
-    columns = row._mapping  # noqa: SLF001 - SQLAlchemy's documented name for a row's columns by name
-    for name, value in columns_of(recorded).items():
-        if columns[name] != value:
+    for name, value, said in zip(COLUMNS, columns, columns_of(recorded), strict=True):
+        if value != said:
             raise _FlawError(Flaw(seq, Doubt.COLUMN_DIFFERS, f"the column {name} is not what the event says"))
     try:
-        return _Checked(seq, row.hash, after(before.house, recorded))
+        return _Checked(seq, hash_, after(before.house, recorded))
     except ValueError as error:
         raise _FlawError(Flaw(seq, Doubt.IMPOSSIBLE, str(error))) from error
 
