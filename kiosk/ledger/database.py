@@ -220,4 +220,6 @@ def _prepare_postgresql(connection: Any, _record: object) -> None:  # noqa: ANN4
     """Set what PostgreSQL keeps per connection, whatever the server's own settings are."""
     connection.execute(f"SET lock_timeout = {LOCK_WAIT_SECONDS * 1000:.0f}")
     connection.execute("SET synchronous_commit = on")
+    # The lock on the count waits for others and then reads what they left; a stricter level fails instead.
+    connection.execute("SET default_transaction_isolation = 'read committed'")
     connection.commit()

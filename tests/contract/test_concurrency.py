@@ -3,8 +3,10 @@
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from kiosk.core.appointment_changes import AppointmentChanges
@@ -116,3 +118,31 @@ def test_threads_may_share_one_ledger(ledger: Ledger) -> None:
         thread.join()
     verification = ledger.verify()
     assert (verification.events, verification.flaw) == (20, None)
+
+
+def test_a_server_with_a_stricter_level_of_its_own_sends_nobody_to_the_staff(postgresql_store: Store) -> None:
+    address = postgresql_store.url.replace("+psycopg", "")
+    level = "default_transaction_isolation"
+    database = postgresql_store.url.partition("?")[0].rpartition("/")[2]
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute(f"ALTER DATABASE {database} SET {level} = 'repeatable read'".encode())
+    try:
+        with closing(postgresql_store.open()) as one, closing(postgresql_store.open()) as other:
+            seen = []
+            with one.transaction() as transaction:
+                transaction.append(an_event(Declined(None), name="one"))
+                waiting = threading.Thread(target=lambda: seen.append(append_after(other)))
+                waiting.start()
+                waiting.join(0.3)
+            waiting.join()
+            assert seen == [2]
+    finally:
+        with psycopg.connect(address, autocommit=True) as server:
+            server.execute(f"ALTER DATABASE {database} RESET {level}".encode())
+
+
+def append_after(ledger: Ledger) -> int:
+    """Append an event, and return how many there are then."""
+    with ledger.transaction() as transaction:
+        transaction.append(an_event(Declined(None), name="other"))
+    return len(list(ledger.events()))
