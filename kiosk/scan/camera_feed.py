@@ -1,5 +1,6 @@
 """From a camera to the newest frame: the loop that a thread runs, and the slot that it fills."""
 
+import logging
 import time
 from collections.abc import Callable
 from threading import Condition, Event, Lock
@@ -7,6 +8,8 @@ from threading import Condition, Event, Lock
 from kiosk.scan.camera import Camera, CameraError
 from kiosk.scan.camera_watch import CameraState, CameraWatch, Patience
 from kiosk.scan.frame import Frame, Image
+
+_log = logging.getLogger(__name__)
 
 
 class NewestFrame:
@@ -86,8 +89,8 @@ class CameraFeed:
             self._watch.opening(self._clock())
         try:
             camera = self._open_source()
-        except CameraError as error:
-            self._note_failure(error)
+        except Exception as error:  # noqa: BLE001 - drivers fail in their own ways, and the thread has to go on
+            self._note_failure(_named(error))
             return
         with self._lock:
             self._error = None
@@ -103,8 +106,8 @@ class CameraFeed:
         """The next picture; or None, after noting why there is none."""
         try:
             image = camera.read()
-        except CameraError as error:
-            self._note_failure(error)
+        except Exception as error:  # noqa: BLE001 - as above
+            self._note_failure(_named(error))
             return None
         if image is None and not camera.finished:
             self._note_failure(None)
@@ -135,5 +138,21 @@ class CameraFeed:
     def _tell(self, on_state: Callable[[CameraState], None]) -> None:
         state = self.state()
         if state is not self._told:
+            if state is CameraState.LOST:
+                _log.warning(
+                    "the camera is lost, and is tried again until it is there: %s",
+                    self.error or "no picture came",
+                )
+            elif self._told is CameraState.LOST:
+                _log.info("the camera is there again")
             self._told = state
             on_state(state)
+
+
+def _named(error: Exception) -> CameraError:
+    """Return the error of a camera as one that says what is wrong."""
+    if isinstance(error, CameraError):
+        return error
+    return CameraError(
+        "The camera failed", f"{type(error).__name__}: {error}", "Take another if it stays so."
+    )

@@ -71,6 +71,30 @@ def test_camera_that_fails_is_opened_anew_and_its_frames_go_on_counting() -> Non
     assert [camera.closed for camera in cameras] == [1, 1]
 
 
+def test_camera_whose_driver_fails_in_a_way_of_its_own_is_opened_anew(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def nonsense() -> Iterator[Image]:
+        yield PICTURE
+        raise ValueError("nonsense from the driver")
+
+    cameras = iter([ScriptedCamera(nonsense(), ends=False), None, ScriptedCamera([PICTURE], ends=True)])
+
+    def open_source() -> Camera:
+        camera = next(cameras)
+        if camera is None:
+            raise RuntimeError("no driver at all")
+        return camera
+
+    with caplog.at_level("INFO"):
+        _, frames, states = run(open_source)
+    assert [frame.number for frame in frames] == [1, 2]
+    assert states[-3:] == [CameraState.LOST, CameraState.LIVE, CameraState.FINISHED]
+    lost, there_again = [record.getMessage() for record in caplog.records]
+    assert "nonsense from the driver" in lost
+    assert "there again" in there_again
+
+
 def test_missing_camera_is_told_why_and_tried_until_it_is_there() -> None:
     tries = 0
     errors: list[CameraError | None] = []
