@@ -3,8 +3,10 @@
 import logging
 import os
 import sys
+import threading
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from types import TracebackType
 
 import typer
 
@@ -14,6 +16,8 @@ from kiosk.scan.camera import CameraError, open_camera, source_of
 
 LOG_BYTES = 2_000_000
 LOGS_KEPT = 5
+
+_log = logging.getLogger(__name__)
 
 
 def run(office_path: Path, door_name: str, camera: str, *, windowed: bool) -> None:
@@ -43,11 +47,38 @@ def need_display() -> None:
 
 
 def log_to(path: Path) -> None:
-    """Write what the program notices to standard error and to a file that never outgrows a few megabytes."""
-    file = RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8")
+    """Write what the program notices, and what it fails at, to standard error and to a file.
+
+    The file never outgrows a few megabytes. Where it cannot be written, the door opens all the same.
+    """
+    handlers: list[logging.Handler] = [logging.StreamHandler()]
+    unwritable: OSError | None = None
+    try:
+        handlers.append(
+            RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8")
+        )
+    except OSError as error:
+        unwritable = error
     logging.basicConfig(
         level=logging.INFO,
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-        handlers=[logging.StreamHandler(), file],
+        handlers=handlers,
         force=True,
     )
+    if unwritable is not None:
+        _log.warning("there is no log file %s (%s): give the right to write it", path, unwritable.strerror)
+    # Qt tells of what fails in a slot only here; the door goes on, and nobody reads its standard error.
+    sys.excepthook = _log_failure
+    threading.excepthook = _log_failure_of_thread
+
+
+def _log_failure(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+    else:
+        _log.critical("the program failed", exc_info=(kind, error, trace))
+
+
+def _log_failure_of_thread(failed: threading.ExceptHookArgs) -> None:
+    name = failed.thread.name if failed.thread else "unknown"
+    _log.critical("the thread %s failed", name, exc_info=failed.exc_value)
