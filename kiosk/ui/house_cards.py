@@ -52,7 +52,7 @@ def _fullness(view: HouseView, *, wide: bool) -> Block:
     # A count below zero is an error of the count; it is the manager who reads it.
     inside = max(0, view.inside)
     word = idle_texts.fullness_told(idle_texts.fullness(inside, view.cap))
-    told = Text(word, CAP_TEXT * (1.0 if wide else 1.15), CARD.ink, bold=True, least=0.6)
+    told = Text(word, CAP_TEXT * (1.0 if wide else 1.15), CARD.ink, bold=True, least=0.6, whole=wide)
     counted = Text(
         idle_texts.inside_told(inside, view.cap, unclear=view.unclear > 0), CAP_LABEL, CARD.ink, whole=wide
     )

@@ -60,13 +60,13 @@ class KeyGrid:
         return self.rows * self.key + (self.rows - 1) * self.gap
 
 
-_LARGEST_KEY = 1.4
+_LARGEST_KEY = 1.9
 
 
 def key_grid(keys: int, columns: tuple[int, ...], room: tuple[int, int], target: int, gap: int) -> KeyGrid:
     """Return the grid of `keys` that fits into `room` (pixels) with the largest keys.
 
-    `columns` are the numbers of columns to choose from. Keys are not larger than 1.4 times the `target`, and
+    `columns` are the numbers of columns to choose from. Keys are not larger than 1.9 times the `target`, and
     smaller than it only where the room leaves no choice.
     """
     grids = []

@@ -115,10 +115,6 @@ class KeypadPage(QWidget):
         self._unused.start()
         self._type(Typing())
 
-    def press_key(self, sign: str) -> None:
-        """Press the key of `sign`."""
-        self._keys[ALPHABET.index(sign)].click()
-
     def close_keypad(self) -> None:
         """Keep nothing of what was typed."""
         self._unused.stop()
@@ -158,7 +154,8 @@ class KeypadPage(QWidget):
         return key
 
     def _type(self, typing: Typing) -> None:
-        self._unused.start()
+        if self._unused.isActive():
+            self._unused.start()
         self._field.show_typing(typing)
         for key in (*self._keys, self._last, self._all):
             key.setEnabled(not self.locked)

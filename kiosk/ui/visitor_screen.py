@@ -179,16 +179,6 @@ class VisitorScreen(QWidget):
         self._keypad.open()
         self._show_page(self._keypad)
 
-    @Slot(str)
-    def press_key(self, sign: str) -> None:
-        """Press one key of the open keypad, as a finger does."""
-        self._keypad.press_key(sign)
-
-    def stop_tones(self) -> None:
-        """Be silent from now on."""
-        self._tones_begin.stop()
-        self._tones = None
-
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
         """Begin to listen to the scanner, and get the tones ready."""
         self._keys.install()

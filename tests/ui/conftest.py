@@ -46,7 +46,7 @@ def make_screen(qtbot: QtBot) -> Iterator[ScreenMaker]:
         screen.resize(QSize(*size))
         screen.show()
         # Loudspeakers are tried in a test of their own.
-        screen.stop_tones()
+        screen._tones_begin.stop()
         screen.language.speak(language)
         QApplication.processEvents()
         return screen

@@ -31,6 +31,7 @@ from kiosk.core.verdict import (
 from kiosk.scan.frame import Image, Sighting
 from kiosk.ui.view import HouseView
 from kiosk.ui.visitor_screen import VisitorScreen
+from tests.ui.seen import button
 
 SIZES: Final = ((1920, 1080), (1080, 1920), (1280, 800), (800, 1280))
 LANGUAGES: Final = ("de", "en")
@@ -188,7 +189,7 @@ def _keypad(typed: str, pause: float | None = None) -> Callable[[VisitorScreen],
         if pause is not None:
             screen.show_keypad_pause(pause)
         for sign in typed:
-            screen.press_key(sign)
+            button(screen, sign).click()
 
     return reach
 

@@ -105,7 +105,7 @@ def test_a_letter_that_is_seen_takes_the_answer_of_the_one_before_away(
     screen.show_answer(VERDICTS["building_full"])
     with qtbot.waitSignal(screen.answer_gone, timeout=1000):
         screen.show_reading()
-    assert "Einen Moment" in words(screen)
+    assert "Moment, bitte." in words(screen)
     assert "27" not in words(screen)
 
 

@@ -45,18 +45,18 @@ def test_the_grid_with_the_largest_keys_is_taken(
     grid = key_grid(36, columns, room, 76, 16)
     assert grid.columns == expected
     assert (grid.width, grid.height) <= room
-    assert grid.key <= round(76 * 1.4)
+    assert grid.key <= round(76 * 1.9)
 
 
 def test_a_code_is_sent_as_soon_as_it_is_complete(make_screen: ScreenMaker, qtbot: QtBot) -> None:
     screen = make_screen()
     screen.open_keypad()
     for sign in CODE[:-1]:
-        screen.press_key(sign)
+        button(screen, sign).click()
     with qtbot.waitSignal(screen.code_typed, timeout=1000) as sent:
-        screen.press_key(CODE[-1])
+        button(screen, CODE[-1]).click()
     assert sent.args == [CODE]
-    assert "Einen Moment" in words(screen)
+    assert "Moment, bitte." in words(screen)
 
 
 def test_a_mistyped_code_is_told_and_not_sent(make_screen: ScreenMaker, qtbot: QtBot) -> None:
@@ -64,7 +64,7 @@ def test_a_mistyped_code_is_told_and_not_sent(make_screen: ScreenMaker, qtbot: Q
     screen.open_keypad()
     with qtbot.assertNotEmitted(screen.code_typed):
         for sign in mistyped(CODE):
-            screen.press_key(sign)
+            button(screen, sign).click()
     assert "Dieser Code stimmt nicht." in words(screen)
 
 
@@ -72,18 +72,18 @@ def test_a_mistyped_sign_can_be_taken_back(make_screen: ScreenMaker, qtbot: QtBo
     screen = make_screen()
     screen.open_keypad()
     for sign in mistyped(CODE):
-        screen.press_key(sign)
+        button(screen, sign).click()
     with qtbot.waitSignal(screen.code_typed, timeout=1000):
         button(screen, "Letztes Zeichen löschen").click()
         assert "stimmt nicht" not in words(screen)
-        screen.press_key(CODE[-1])
+        button(screen, CODE[-1]).click()
 
 
 def test_all_signs_can_be_taken_back(make_screen: ScreenMaker) -> None:
     screen = make_screen()
     screen.open_keypad()
     for sign in "123":
-        screen.press_key(sign)
+        button(screen, sign).click()
     button(screen, "Alles löschen").click()
     assert screen._keypad.typing == Typing()
 
@@ -100,7 +100,7 @@ def test_the_keypad_closes_when_nobody_uses_it(
     monkeypatch.setattr("kiosk.ui.keypad_page.UNUSED_MS", 50)
     screen = make_screen()
     screen.open_keypad()
-    screen.press_key("7")
+    button(screen, "7").click()
     qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=2000)
     assert screen._keypad.typing == Typing()
 
@@ -108,7 +108,7 @@ def test_the_keypad_closes_when_nobody_uses_it(
 def test_the_way_back_leads_to_the_idle_page(make_screen: ScreenMaker) -> None:
     screen = make_screen()
     button(screen, "Code eintippen").click()
-    screen.press_key("7")
+    button(screen, "7").click()
     button(screen, "Zurück").click()
     assert "Halten Sie Ihren Brief" in words(screen)
     assert screen._keypad.typing == Typing()
@@ -117,7 +117,7 @@ def test_the_way_back_leads_to_the_idle_page(make_screen: ScreenMaker) -> None:
 def test_an_answer_closes_the_keypad(make_screen: ScreenMaker) -> None:
     screen = make_screen()
     screen.open_keypad()
-    screen.press_key("7")
+    button(screen, "7").click()
     screen.show_answer(VERDICTS["admitted"])
     assert "Raum 103" in words(screen)
     assert screen._keypad.typing == Typing()
@@ -132,11 +132,11 @@ def test_a_paused_keypad_takes_no_code_until_the_pause_is_over(
     assert "Zu viele Versuche" in words(screen)
     with qtbot.assertNotEmitted(screen.code_typed):
         for sign in CODE:
-            screen.press_key(sign)
+            button(screen, sign).click()
     qtbot.waitUntil(lambda: "Tippen Sie" in words(screen), timeout=3000)
     with qtbot.waitSignal(screen.code_typed, timeout=1000):
         for sign in CODE:
-            screen.press_key(sign)
+            button(screen, sign).click()
 
 
 def test_a_pause_of_minutes_is_told_in_minutes(make_screen: ScreenMaker) -> None:
@@ -144,3 +144,14 @@ def test_a_pause_of_minutes_is_told_in_minutes(make_screen: ScreenMaker) -> None
     screen.show_keypad_pause(90.0)
     screen.open_keypad()
     assert "1:30" in words(screen)
+
+
+def test_a_pause_takes_no_answer_away(
+    make_screen: ScreenMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.ui.keypad_page.UNUSED_MS", 50)
+    screen = make_screen()
+    screen.show_answer(VERDICTS["unknown_code_paused"])
+    screen.show_keypad_pause(0.05)
+    with qtbot.assertNotEmitted(screen.answer_gone, wait=200):
+        pass

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.core.verdict import AskStaff, Reason, Verdict
 from kiosk.ui import keypad_page
 from tests.ui.conftest import ScreenMaker
+from tests.ui.seen import button
 
 
 def test_a_keypad_that_was_left_for_a_letter_takes_no_answer_away_and_keeps_no_sign(
@@ -16,7 +17,7 @@ def test_a_keypad_that_was_left_for_a_letter_takes_no_answer_away_and_keeps_no_s
     gone: list[None] = []
     screen.answer_gone.connect(lambda: gone.append(None))
     screen.open_keypad()
-    screen.press_key("A")
+    button(screen, "A").click()
     screen.show_reading()
     screen.show_answer(Verdict(Reason.ALREADY_USED, AskStaff()))
     qtbot.wait(300)

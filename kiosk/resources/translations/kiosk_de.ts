@@ -160,7 +160,7 @@
     </message>
     <message>
         <source>One moment, please.</source>
-        <translation>Einen Moment, bitte.</translation>
+        <translation>Moment, bitte.</translation>
     </message>
     <message>
         <source>We are reading your letter.</source>
