@@ -1,11 +1,13 @@
 """One door as a running program: builds its parts, connects them and stops them; knows all other rooms."""
 
+import logging
 import signal
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from pathlib import Path
 from typing import Protocol
 
@@ -42,6 +44,8 @@ _IDLE = "idle"
 # While another thread works, the GUI's thread waits at most this long for the interpreter (Python: 5 ms).
 _SWITCH_SECONDS = 0.001
 
+_log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class DoorParts:
@@ -52,16 +56,27 @@ class DoorParts:
     open_camera: Callable[[], Camera] | None
 
 
+class _Wanted(Enum):
+    """What a door waits for until a letter may be held up."""
+
+    LEDGER = auto()
+    CAMERA = auto()
+
+
 class DoorProgram(QObject):
     """A door with its screen and its workers, from `start` to `stop`.
 
-    `answered` carries each Answer after it is drawn.
+    `answered` carries each Answer after it is drawn. `ready` tells, once, that letters may be held up: the
+    ledger is open, and the camera's first frame was decoded.
     """
 
     answered = Signal(object)
+    ready = Signal()
 
     def __init__(self, parts: DoorParts) -> None:
         super().__init__()
+        self._made_at = time.monotonic()
+        self._wanted = set(_Wanted) if parts.open_camera else {_Wanted.LEDGER}
         self._office_file = parts.office_file
         self._office = parts.office_file.office
         self._door = parts.door
@@ -102,7 +117,7 @@ class DoorProgram(QObject):
     def _connect(self) -> None:
         self._gate_worker.reading.connect(self._on_reading)
         self._gate_worker.answered.connect(self._on_answer)
-        self._gate_worker.ticked.connect(self._on_house)
+        self._gate_worker.ticked.connect(self._on_tick)
         self._gate_worker.troubled.connect(self._on_trouble)
         self._patience.timeout.connect(self._on_no_answer)
         self._picture_timer.timeout.connect(self._show_newest_look)
@@ -112,6 +127,7 @@ class DoorProgram(QObject):
         if self._camera_worker is not None:
             # Not through the GUI's thread: a verdict does not wait for a picture to be painted.
             self._camera_worker.seen.connect(self._gate_worker.see, Qt.ConnectionType.DirectConnection)
+            self._camera_worker.looked.connect(self._on_first_look)
 
     def _open_gate(self) -> Gate:
         if self._ledger is None:
@@ -142,6 +158,20 @@ class DoorProgram(QObject):
 
     def _on_no_answer(self) -> None:
         self.screen.show_answer(OUT_OF_SERVICE)
+
+    def _on_tick(self, house: House) -> None:
+        self._on_house(house)
+        self._have(_Wanted.LEDGER)
+
+    def _on_first_look(self) -> None:
+        self._have(_Wanted.CAMERA)
+
+    def _have(self, part: _Wanted) -> None:
+        if part in self._wanted:
+            self._wanted.remove(part)
+            if not self._wanted:
+                _log.info("ready to scan after %.1f s", time.monotonic() - self._made_at)
+                self.ready.emit()
 
     def _on_house(self, house: House) -> None:
         self._house = house

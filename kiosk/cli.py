@@ -1,6 +1,7 @@
 """The commands of the program and how they are called; what each does stands in `kiosk.commands`."""
 
 import os
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -45,6 +46,17 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _load_before_qt() -> None:
+    """Load what a door needs besides Qt.
+
+    PySide6 reads the source of every module that is imported after it, to see whether it uses PySide6: a
+    quarter of the start. The library of holidays would be loaded by the first look at the calendar, when the
+    window is there already and waits for it.
+    """
+    for module in ("holidays.countries", "kiosk.gate.gate", "kiosk.scan.decode"):
+        import_module(module)
+
+
 @app.callback()
 def kiosk_command(
     version: Annotated[
@@ -86,6 +98,7 @@ def demo(
 
       kiosk demo --offscreen --minutes 1 --screenshots pictures
     """
+    _load_before_qt()
     from kiosk.demo.demo import DemoWishes, run_demo
 
     run_demo(DemoWishes(camera, speed, minutes, offscreen, screenshots, folder))
@@ -106,6 +119,7 @@ def run(
 
       kiosk run --office office.toml --door haupteingang --camera none --windowed
     """
+    _load_before_qt()
     from kiosk.commands.door import run as run_door
 
     run_door(office, door, camera, windowed=windowed)
