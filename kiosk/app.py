@@ -5,7 +5,8 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
@@ -26,7 +27,7 @@ from kiosk.scan.camera import Camera
 from kiosk.scan.camera_watch import CameraState
 from kiosk.ui.view import house_view
 from kiosk.ui.visitor_screen import VisitorScreen
-from kiosk.workers import CameraWorker, GateWorker
+from kiosk.workers import CameraWorker, GateWorker, Sweeper
 
 # The live picture guides the hand; more frames a second would only take time from decoding.
 _PICTURE_INTERVAL_MS = 66
@@ -91,6 +92,7 @@ class DoorProgram(QObject):
         )
         self._gate_worker = GateWorker(self._open_gate, self._close_ledger, now_utc)
         self._camera_worker = CameraWorker(parts.open_camera) if parts.open_camera else None
+        self._sweeper = Sweeper()
         self._patience = QTimer(self, singleShot=True, interval=_ANSWER_PATIENCE_MS)
         self._picture_timer = QTimer(self, interval=_PICTURE_INTERVAL_MS)
         self._camera_timer = QTimer(self, interval=_CAMERA_INTERVAL_MS)
@@ -99,6 +101,7 @@ class DoorProgram(QObject):
     def start(self) -> None:
         """Start the workers; the window is the caller's to show."""
         sys.setswitchinterval(_SWITCH_SECONDS)
+        self._sweeper.start()
         self._gate_worker.start()
         if self._camera_worker is not None:
             self._camera_worker.start()
@@ -113,6 +116,7 @@ class DoorProgram(QObject):
         if self._camera_worker is not None:
             self._camera_worker.stop()
         self._gate_worker.stop()
+        self._sweeper.stop()
 
     def _connect(self) -> None:
         self._gate_worker.reading.connect(self._on_reading)
@@ -202,13 +206,24 @@ def make_application() -> QApplication:
     return running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
 
 
-def end_on_signals(application: QCoreApplication) -> None:
-    """Let Ctrl-C, and the end of a service, end the event loop cleanly."""
-    for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, lambda *_: application.quit())
-    timer = QTimer(application, interval=_SIGNAL_INTERVAL_MS)
+@contextmanager
+def end_on_signals(application: QCoreApplication) -> Iterator[None]:
+    """Let Ctrl-C, and the end of a service, end the event loop cleanly, be it running or still to begin."""
+
+    def end(*_: object) -> None:
+        # A loop that does not run yet would forget that it was told to end; a timer waits for it.
+        QTimer.singleShot(0, application, application.exit)
+
+    before = {each: signal.signal(each, end) for each in (signal.SIGINT, signal.SIGTERM)}
+    timer = QTimer(interval=_SIGNAL_INTERVAL_MS)
     timer.timeout.connect(lambda: None)
     timer.start()
+    try:
+        yield
+    finally:
+        timer.stop()
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 class Companion(Protocol):
@@ -270,23 +285,24 @@ class Showing:
 def run_door(parts: DoorParts, showing: Showing, companions: Sequence[Companion] = ()) -> int:
     """Run one door until its window is closed, a signal ends it or its time is over; return the exit code."""
     application = make_application()
-    end_on_signals(application)
-    program = DoorProgram(parts)
-    if showing.ends_after is not None:
-        QTimer.singleShot(round(showing.ends_after * 1000), application, application.quit)
-    if showing.windowed:
-        program.screen.resize(*showing.size)
-        program.screen.show()
-    else:
-        program.screen.showFullScreen()
-    begun: list[Companion] = []
-    try:
-        program.start()
-        for companion in companions:
-            companion.begin(program)
-            begun.append(companion)
-        return application.exec()
-    finally:
-        for companion in reversed(begun):
-            companion.end()
-        program.stop()
+    with end_on_signals(application):
+        program = DoorProgram(parts)
+        if showing.ends_after is not None:
+            QTimer.singleShot(round(showing.ends_after * 1000), program, application.exit)
+        if showing.windowed:
+            program.screen.resize(*showing.size)
+            program.screen.show()
+        else:
+            program.screen.showFullScreen()
+        begun: list[Companion] = []
+        try:
+            program.start()
+            for companion in companions:
+                companion.begin(program)
+                begun.append(companion)
+            return application.exec()
+        finally:
+            for companion in reversed(begun):
+                companion.end()
+            program.stop()
+            program.screen.close()

@@ -4,6 +4,7 @@ Each worker is a thread around plain functions. What they find comes to the wind
 carries into the GUI's thread. Whoever starts a worker stops it, and `stop` waits until the thread has ended.
 """
 
+import gc
 import logging
 import queue
 import time
@@ -13,7 +14,7 @@ from datetime import datetime, timedelta
 from threading import Event, Thread
 from typing import TypeAlias, assert_never
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.core.events import EventId
 from kiosk.core.verdict import OUT_OF_SERVICE
@@ -34,9 +35,36 @@ _TICK_SECONDS = 1.0
 # A camera that hangs gives its thread back after two seconds; more is not waited for at the end.
 _CAMERA_END_SECONDS = 4.0
 
+_SWEEP_INTERVAL_MS = 10_000
+
 _log = logging.getLogger(__name__)
 
 Clock: TypeAlias = Callable[[], datetime]
+
+
+class Sweeper(QObject):
+    """Clears away Python's leftovers in the GUI's thread alone, from `start` to `stop`.
+
+    Python does that in whatever thread needs memory at the moment. A window or a timer of Qt among the
+    leftovers would then be destroyed in a thread that is not its own, which ends the program.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer = QTimer(self, interval=_SWEEP_INTERVAL_MS)
+        self._timer.timeout.connect(gc.collect)
+
+    def start(self) -> None:
+        """Clear away from now on; what is there already is taken to stay, so that each turn is short."""
+        gc.disable()
+        gc.freeze()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Let Python do it again, once the threads have ended."""
+        self._timer.stop()
+        gc.unfreeze()
+        gc.enable()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,10 +79,12 @@ class CameraWorker(QObject):
     """Reads a camera and decodes its frames, always the newest.
 
     `seen` carries each text that was read and the monotonic second at which its frame was taken, for as long
-    as the code is in view. The newest look is laid down for the screen, which takes it when it has time.
+    as the code is in view. `looked` tells that the first frame was decoded. The newest look is laid down for
+    the screen, which takes it when it has time.
     """
 
     seen = Signal(str, float)
+    looked = Signal()
     state_changed = Signal(object)
 
     def __init__(self, open_camera: Callable[[], Camera]) -> None:
@@ -62,6 +92,7 @@ class CameraWorker(QObject):
         self._feed = CameraFeed(open_camera)
         self._newest = NewestFrame()
         self._newest_look: Look | None = None
+        self._decoder_failed = False
         self._stop = Event()
         # A device driver may hang for good: its thread must not keep the program from ending.
         self._camera_thread = Thread(target=self._read_camera, name="camera", daemon=True)
@@ -94,14 +125,27 @@ class CameraWorker(QObject):
 
     def _decode(self) -> None:
         reader = Reader()
+        has_looked = False
         while not self._stop.is_set():
             frame = self._newest.take(_POLL_SECONDS)
             if frame is None:
                 continue
-            sightings = reader.read(frame)
+            sightings = self._read(reader, frame)
             for sighting in sightings:
                 self.seen.emit(sighting.text, frame.taken_at)
             self._newest_look = Look(frame, sightings)
+            if not has_looked:
+                has_looked = True
+                self.looked.emit()
+
+    def _read(self, reader: Reader, frame: Frame) -> tuple[Sighting, ...]:
+        try:
+            return reader.read(frame)
+        except Exception:  # noqa: BLE001 - one picture that no decoder was made for must not blind the door
+            if not self._decoder_failed:
+                _log.exception("a picture of the shape %s could not be looked at", frame.image.shape)
+            self._decoder_failed = True
+            return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +248,11 @@ class GateWorker(QObject):
         if gate is None:
             self.answered.emit(Answer(OUT_OF_SERVICE, None, self._trouble))
             return
-        answer = gate.scan(shown, scan, self._clock(), away)
+        try:
+            answer = gate.scan(shown, scan, self._clock(), away)
+        except Exception:  # noqa: BLE001 - a fault of the program: the next letter is answered all the same
+            _log.exception("the staff is asked, since the program failed")
+            answer = Answer(OUT_OF_SERVICE, None, Trouble.PROGRAM)
         self._tell(answer.trouble)
         self.answered.emit(answer)
 
@@ -218,6 +266,8 @@ class GateWorker(QObject):
             self._tell(Trouble.CLOCK, error)
         except LedgerError as error:
             self._tell(Trouble.LEDGER, error)
+        except Exception as error:  # noqa: BLE001 - as above: the door goes on, and says what is wrong
+            self._tell(Trouble.PROGRAM, error)
         else:
             self._tell(None)
             self.ticked.emit(house)

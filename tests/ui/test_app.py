@@ -1,0 +1,276 @@
+"""A door as a running program, drawn into memory: its ledger, threads and pictures in a folder are real."""
+
+import os
+import signal
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from kiosk import app, workers
+from kiosk.app import DoorParts, DoorProgram, PictureTaker, Showing, make_application, run_door
+from kiosk.clock import now_utc
+from kiosk.core.appointment_changes import AppointmentChanges
+from kiosk.core.code import Code
+from kiosk.core.office import DoorId
+from kiosk.core.verdict import Reason, Verdict
+from kiosk.ledger.errors import LedgerUnreachableError
+from kiosk.ledger.ledger import Ledger
+from kiosk.scan.camera import Camera, CameraError, open_camera
+from kiosk.scan.opencv import cv2
+from tests.building import an_appointment
+from tests.premises import Premises, make_premises
+from tests.unit.scan.pictures import letter
+
+MAIN = DoorId("main")
+PARTY_OF_TWO, ANOTHER_PARTY = Code(101), Code(202)
+SECONDS = 20_000
+
+
+@pytest.fixture
+def premises(tmp_path: Path) -> Premises:
+    """An office for three people that expects two parties of two."""
+    made = make_premises(tmp_path / "office", cap=3)
+    guests = [an_appointment(name, now_utc(), party=2) for name in ("a", "b")]
+    with made.ledger() as ledger:
+        ledger.apply(AppointmentChanges(new=tuple(guests)))
+        ledger.issue_letters(zip(guests, (PARTY_OF_TWO, ANOTHER_PARTY), strict=True), now_utc())
+    return made
+
+
+@pytest.fixture
+def at_door(premises: Premises, qtbot: QtBot) -> Iterator[Callable[..., "AtDoor"]]:
+    """Opens doors, and closes them after the test."""
+    opened: list[AtDoor] = []
+
+    def open_door(open_it: Callable[[], Camera] | None = None) -> "AtDoor":
+        opened.append(AtDoor(premises, qtbot, open_it))
+        return opened[-1]
+
+    yield open_door
+    for each in opened:
+        each.program.stop()
+        each.program.screen.close()
+
+
+class AtDoor:
+    """Someone who stands at the open door and notes every answer that the screen shows."""
+
+    def __init__(self, premises: Premises, qtbot: QtBot, open_it: Callable[[], Camera] | None) -> None:
+        self.premises = premises
+        self.qtbot = qtbot
+        file = premises.file()
+        self.program = DoorProgram(DoorParts(file, file.office.doors[MAIN], open_it))
+        self.shown: list[Reason] = []
+        self.entered_when_shown: list[int] = []
+        self._show = self.program.screen.show_answer
+        self.program.screen.show_answer = self._note  # type: ignore[method-assign]
+        self.program.screen.resize(800, 600)
+        self.program.screen.show()
+        self.program.start()
+
+    def _note(self, verdict: Verdict) -> None:
+        self.shown.append(verdict.reason)
+        self.entered_when_shown.append(self.premises.reasons().count("admitted"))
+        self._show(verdict)
+
+    def show_to_scanner(self, code: Code) -> None:
+        self.program.screen.scanned.emit(code.text)
+
+    def wait_for(self, *reasons: Reason) -> None:
+        self.qtbot.wait_until(lambda: self.shown == list(reasons), timeout=SECONDS)
+
+
+def test_letter_before_the_camera_is_answered_on_the_screen_after_the_commit(
+    at_door: Callable[..., AtDoor], tmp_path: Path
+) -> None:
+    film = tmp_path / "film"
+    film.mkdir()
+    for number, code in enumerate((PARTY_OF_TWO, ANOTHER_PARTY)):
+        for copy in range(4):
+            cv2.imwrite(str(film / f"{number}-{copy}.jpg"), letter(code.text))
+    door = at_door(lambda: open_camera(str(film)))
+    door.wait_for(Reason.ADMITTED, Reason.BUILDING_FULL)
+    assert door.entered_when_shown == [1, 1]
+    assert door.premises.reasons() == ["admitted", "building_full"]
+
+
+def test_usb_scanner_and_keypad_are_answered_at_a_door_without_a_camera(
+    at_door: Callable[..., AtDoor],
+) -> None:
+    door = at_door()
+    door.show_to_scanner(PARTY_OF_TWO)
+    door.wait_for(Reason.ADMITTED)
+    door.program.screen.code_typed.emit(ANOTHER_PARTY.short.text)
+    door.wait_for(Reason.ADMITTED, Reason.BUILDING_FULL)
+
+
+def test_camera_that_is_not_there_is_told_and_the_usb_scanner_works(
+    at_door: Callable[..., AtDoor], qtbot: QtBot
+) -> None:
+    def missing() -> Camera:
+        raise CameraError("The camera does not answer", "device 7", "Plug it in.")
+
+    door = at_door(missing)
+    told: list[bool] = []
+    door.program.screen.show_camera_trouble = told.append  # type: ignore[method-assign, assignment]
+    qtbot.wait_until(lambda: True in told, timeout=SECONDS)
+    door.show_to_scanner(PARTY_OF_TWO)
+    door.wait_for(Reason.ADMITTED)
+
+
+def test_answer_that_is_late_is_first_left_to_the_staff_and_shown_when_it_comes(
+    at_door: Callable[..., AtDoor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "_ANSWER_PATIENCE_MS", 150)
+    door = at_door()
+    door.show_to_scanner(ANOTHER_PARTY)
+    door.wait_for(Reason.ADMITTED)
+    # As a backup does: it holds the file for longer than the patience, and shorter than the ledger waits.
+    with closing(sqlite3.connect(door.premises.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        door.show_to_scanner(PARTY_OF_TWO)
+        door.wait_for(Reason.ADMITTED, Reason.OUT_OF_SERVICE)
+        other.execute("ROLLBACK")
+    door.wait_for(Reason.ADMITTED, Reason.OUT_OF_SERVICE, Reason.BUILDING_FULL)
+
+
+def test_idle_screen_says_when_the_door_cannot_answer_and_when_it_can_again(
+    at_door: Callable[..., AtDoor], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out_of_reach = threading.Event()
+    out_of_reach.set()
+    real_open = Ledger.open
+
+    def open_when_reached(url: str, key_file: Path) -> Ledger:
+        if out_of_reach.is_set():
+            raise LedgerUnreachableError("The ledger is out of reach.")
+        return real_open(url, key_file)
+
+    monkeypatch.setattr(Ledger, "open", open_when_reached)
+    door = at_door()
+    in_service: list[bool] = []
+    door.program.screen.show_house = lambda view: in_service.append(view.in_service)  # type: ignore[method-assign]
+    qtbot.wait_until(lambda: in_service == [False], timeout=SECONDS)
+    out_of_reach.clear()
+    qtbot.wait_until(lambda: in_service[-1], timeout=SECONDS)
+
+
+def test_stop_ends_every_thread_of_the_door(at_door: Callable[..., AtDoor], tmp_path: Path) -> None:
+    before = set(threading.enumerate())
+    picture = tmp_path / "letter.jpg"
+    cv2.imwrite(str(picture), letter())
+    door = at_door(lambda: open_camera(str(picture), loop=True))
+    door.wait_for(Reason.DAMAGED_CODE)
+    assert {thread.name for thread in set(threading.enumerate()) - before} == {"camera", "decoder", "gate"}
+    door.program.stop()
+    assert set(threading.enumerate()) == before
+
+
+def test_leftovers_of_windows_are_cleared_away_in_the_thread_of_the_windows_alone(
+    at_door: Callable[..., AtDoor], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(workers, "_SWEEP_INTERVAL_MS", 50)
+    at_door()
+    cleared_in: list[threading.Thread] = []
+
+    class Leftover:
+        def __init__(self) -> None:
+            self.itself = self  # nothing but Python's own search for circles finds it
+
+        def __del__(self) -> None:
+            cleared_in.append(threading.current_thread())
+
+    def need_memory() -> None:
+        Leftover()
+        kept = [[number] for number in range(100_000)]
+        assert len(kept) == 100_000
+
+    elsewhere = threading.Thread(target=need_memory)
+    elsewhere.start()
+    elsewhere.join()
+    assert cleared_in == []
+    qtbot.wait_until(lambda: cleared_in == [threading.main_thread()], timeout=SECONDS)
+
+
+class Beside:
+    """A companion that does one thing when the door has opened, and notes its end."""
+
+    def __init__(self, act: Callable[[DoorProgram], None] = lambda _: None) -> None:
+        self.act = act
+        self.told: list[str] = []
+
+    def begin(self, program: DoorProgram) -> None:
+        self.told.append("begin")
+        self.act(program)
+
+    def end(self) -> None:
+        self.told.append("end")
+
+
+def _parts(premises: Premises) -> DoorParts:
+    file = premises.file()
+    return DoorParts(file, file.office.doors[MAIN], None)
+
+
+@pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM])
+def test_door_is_ended_by_a_signal_even_before_its_loop_begins(
+    premises: Premises, qtbot: QtBot, which: signal.Signals
+) -> None:
+    del qtbot
+    before = signal.getsignal(which)
+    companion = Beside(lambda _: os.kill(os.getpid(), which))
+    assert run_door(_parts(premises), Showing(windowed=True), [companion]) == 0
+    assert companion.told == ["begin", "end"]
+    assert signal.getsignal(which) is before
+
+
+def test_door_is_ended_by_closing_its_window(premises: Premises, qtbot: QtBot) -> None:
+    del qtbot
+    companion = Beside(lambda program: QTimer.singleShot(200, program.screen.close))
+    assert run_door(_parts(premises), Showing(windowed=False), [companion]) == 0
+
+
+def test_door_ends_by_itself_when_its_time_is_over(premises: Premises, qtbot: QtBot) -> None:
+    del qtbot
+    assert run_door(_parts(premises), Showing(windowed=True, ends_after=0.3)) == 0
+
+
+def test_companions_end_in_turn_and_so_do_the_threads_when_one_of_them_fails(
+    premises: Premises, qtbot: QtBot
+) -> None:
+    del qtbot
+
+    def fail(_: DoorProgram) -> None:
+        raise OSError("no room on the disk")
+
+    good, bad = Beside(), Beside(fail)
+    with pytest.raises(OSError, match="no room"):
+        run_door(_parts(premises), Showing(windowed=True), [good, bad])
+    assert good.told == ["begin", "end"]
+    assert bad.told == ["begin"]
+
+
+def test_pictures_are_left_of_the_idle_screen_and_of_each_answer(
+    premises: Premises, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qtbot
+    monkeypatch.setattr(app, "_FIRST_PICTURE_MS", 200)
+    folder = tmp_path / "deep" / "pictures"
+
+    def come(program: DoorProgram) -> None:
+        QTimer.singleShot(500, lambda: program.screen.scanned.emit(PARTY_OF_TWO.text))
+        program.answered.connect(lambda _: QTimer.singleShot(1300, make_application().exit))
+
+    showing = Showing(windowed=True, size=(640, 480), ends_after=20)
+    assert run_door(_parts(premises), showing, [PictureTaker(folder), Beside(come)]) == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["001-idle.png", "002-admitted.png"]
+    idle, admitted = (QImage(str(folder / name)) for name in ("001-idle.png", "002-admitted.png"))
+    assert idle.width() == admitted.width() == 640
+    assert idle != admitted
