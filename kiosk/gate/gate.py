@@ -15,7 +15,7 @@ from kiosk.core.tries import Tries, TryLimit
 from kiosk.core.verdict import OUT_OF_SERVICE, AskStaff, Reason, Verdict
 from kiosk.gate.acts import forget_people, tick
 from kiosk.gate.passing_time import ClockError, call_next, catch_up, due_about
-from kiosk.ledger.errors import LedgerError, LedgerUnavailableError
+from kiosk.ledger.errors import LedgerError, LedgerUnavailableError, LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.transaction import Transaction
 
@@ -64,8 +64,12 @@ class Gate:
         `away` is how long the same text had been out of view here before, None if that is not known.
         """
         try:
-            with self._ledger.transaction() as transaction:
-                answer = self._answer(transaction, shown, scan, now, away)
+            try:
+                return self._recorded(shown, scan, now, away)
+            except LedgerUnreachableError as error:
+                # The connection may have broken after the commit: by the same id the ledger knows the answer.
+                _log.warning("the ledger is asked once more: %s", error)
+                return self._recorded(shown, scan, now, away)
         except ClockError as error:
             _log.error("the staff is asked: %s", error)
             return self._troubled(Trouble.CLOCK)
@@ -75,7 +79,6 @@ class Gate:
         except LedgerError:
             _log.exception("the staff is asked, since the program was refused by the ledger")
             return self._troubled(Trouble.LEDGER)
-        return answer
 
     def tick(self, now: datetime) -> House:
         """Do what time alone brings about; see `acts.tick`. Once a day, names are deleted."""
@@ -91,6 +94,10 @@ class Gate:
         # A letter that was not answered is shown again on purpose: it is not left lying.
         self._lying.clear()
         return Answer(OUT_OF_SERVICE, None, trouble)
+
+    def _recorded(self, shown: str | bytes, scan: EventId, now: datetime, away: timedelta | None) -> Answer:
+        with self._ledger.transaction() as transaction:
+            return self._answer(transaction, shown, scan, now, away)
 
     def _answer(
         self,

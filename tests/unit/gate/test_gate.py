@@ -25,7 +25,7 @@ from kiosk.gate.acts import (
 )
 from kiosk.gate.gate import Answer, Gate, Trouble
 from kiosk.gate.passing_time import CLOCK_TOLERANCE, ClockError
-from kiosk.ledger.errors import LedgerBusyError
+from kiosk.ledger.errors import LedgerBusyError, LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger
 from tests.building import (
     BENEFITS,
@@ -411,6 +411,38 @@ def test_nothing_is_answered_that_the_ledger_could_not_commit(
         trouble.setattr(entrance.ledger, "transaction", full_at_the_commit)
         assert entrance.show(code, TEN).verdict.reason is Reason.OUT_OF_SERVICE
     assert entrance.ledger.house().inside == 0
+
+
+def test_a_scan_whose_commit_nobody_heard_of_is_answered_as_it_was_recorded(
+    entrance: Entrance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = entrance.invite("a")
+    real, losses = entrance.ledger.transaction, iter([True])
+
+    @contextmanager
+    def lost_after_the_commit() -> Iterator[object]:
+        with real() as transaction:
+            yield transaction
+        if next(losses, False):
+            raise LedgerUnreachableError("The connection broke.")
+
+    monkeypatch.setattr(entrance.ledger, "transaction", lost_after_the_commit)
+    answer = entrance.show(code, TEN)
+    assert answer.verdict.reason is Reason.ADMITTED
+    assert answer.trouble is None
+    assert len(entrance.happened()) == 1
+
+
+def test_a_ledger_that_stays_out_of_reach_asks_the_staff(
+    entrance: Entrance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = entrance.invite("a")
+
+    def out_of_reach() -> None:
+        raise LedgerUnreachableError("The server does not answer.")
+
+    monkeypatch.setattr(entrance.ledger, "transaction", out_of_reach)
+    assert entrance.show(code, TEN).trouble is Trouble.LEDGER
 
 
 def test_places_are_kept_for_appointments_that_are_due(ledger: Ledger) -> None:
