@@ -280,6 +280,8 @@ class GateWorker(QObject):
                 self._tell(Trouble.LEDGER, error)
             except ClockError as error:
                 self._tell(Trouble.CLOCK, error)
+            except Exception as error:  # noqa: BLE001 - a door that nothing can open says so, and is tried again
+                self._tell(Trouble.PROGRAM, error)
         return self._gate
 
     def _tell(self, trouble: Trouble | None, error: Exception | None = None) -> None:
