@@ -33,9 +33,10 @@ def every_state(
             )
         screen = screens[key]
         if state.name not in VERDICTS:
-            screen._to_idle()
+            # Not by `_to_idle`: German in between would lay out every page twice more.
+            screen._stop_reading()
+            screen._show_page(screen._idle)
             screen.show_camera_trouble(False)
-            screen.language.speak(language)
         state.reach(screen)
         wrong += [f"{state.name}: {each}" for each in faults(screen, state)]
     return wrong
