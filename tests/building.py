@@ -23,8 +23,10 @@ from kiosk.core.office import (
     DoorId,
     Habits,
     Office,
+    ReasonId,
     Room,
     RoomId,
+    StaffReasons,
     WayStep,
     Wording,
 )
@@ -40,6 +42,11 @@ YOUTH: Final = AreaId("youth")
 MAIN_DOOR: Final = DoorId("main")
 SIDE_DOOR: Final = DoorId("side")
 EXIT_DOOR: Final = DoorId("exit")
+
+DESK_AGREES: Final = ReasonId("desk_agrees")
+EMERGENCY: Final = ReasonId("emergency")
+NO_MASK: Final = ReasonId("no_mask")
+ROUND: Final = ReasonId("round")
 
 LONG_AGO: Final = datetime(2021, 1, 1, tzinfo=UTC)
 
@@ -114,6 +121,7 @@ def habits(  # noqa: PLR0913 - one argument for each habit
     grace: float = 5,
     keep_place: float = 5,
     overdue: float = 30,
+    undo: float = 10,
 ) -> Habits:
     """Return habits; every argument is in minutes."""
     return Habits(
@@ -125,6 +133,7 @@ def habits(  # noqa: PLR0913 - one argument for each habit
         grace=minutes(grace),
         keep_place=minutes(keep_place),
         overdue=minutes(overdue),
+        undo=minutes(undo),
     )
 
 
@@ -176,6 +185,11 @@ def an_office(
         doors={door.id: door for door in doors},
         habits=custom or habits(),
         rules=house_rules(*caps),
+        staff_reasons=StaffReasons(
+            let_in={DESK_AGREES: wording("Amt einverstanden"), EMERGENCY: wording("Notfall")},
+            turn_back={NO_MASK: wording("Keine Maske")},
+            recount={ROUND: wording("Rundgang")},
+        ),
         notes=(),
     )
 

@@ -29,8 +29,10 @@ from kiosk.core.office import (
     DoorId,
     Habits,
     Office,
+    ReasonId,
     Room,
     RoomId,
+    StaffReasons,
     Wording,
 )
 from kiosk.core.opening_hours import OpeningHours
@@ -53,6 +55,7 @@ class OfficeFile:
     office: Office
     database_url: str
     key_file: Path
+    pin_key_file: Path
     answer_seconds: float
     try_limit: TryLimit
     rules_json: str
@@ -160,6 +163,7 @@ def _office_file(path: Path, table: OfficeFileTable) -> OfficeFile:
         office=office,
         database_url=_database_url(path.parent, table.storage.database),
         key_file=path.parent / table.storage.key_file,
+        pin_key_file=path.parent / table.storage.pin_key_file,
         answer_seconds=table.screen.answer.total_seconds(),
         try_limit=TryLimit(table.screen.keypad_tries, table.screen.keypad_pause),
         rules_json=rules_json,
@@ -197,6 +201,11 @@ def _office(table: OfficeFileTable) -> Office:
             ),
             masks=tuple(MaskRule(**rule.model_dump()) for rule in table.rules.mask),
         ),
+        staff_reasons=StaffReasons(
+            let_in=_reasons(table.reasons.let_in),
+            turn_back=_reasons(table.reasons.turn_back),
+            recount=_reasons(table.reasons.recount),
+        ),
         notes=tuple(_wording(note) for note in table.notes),
     )
 
@@ -218,6 +227,10 @@ def _area(id_: AreaId, area: AreaTable, hours: HoursTable, holidays: Mapping[Any
         ),
         usual_stay=area.usual_stay,
     )
+
+
+def _reasons(texts: Mapping[str, Mapping[str, str]]) -> Mapping[ReasonId, Wording]:
+    return MappingProxyType({ReasonId(id_): _wording(each) for id_, each in texts.items()})
 
 
 def _wording(texts: Mapping[str, str]) -> Wording:

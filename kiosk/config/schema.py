@@ -148,6 +148,7 @@ class StorageTable(_Table):
 
     database: Annotated[str, AfterValidator(_database)] = "sqlite:///kiosk.sqlite"
     key_file: Text = "kiosk.key"
+    pin_key_file: Text = "kiosk-pins.key"
 
 
 class ScreenTable(_Table):
@@ -169,6 +170,7 @@ class HabitsTable(_Table):
     grace: Duration
     keep_place: Duration
     overdue: Duration
+    undo: Duration = timedelta(minutes=10)
 
 
 class HoursTable(_Table):
@@ -252,6 +254,20 @@ class RulesTable(_Table):
     mask: Annotated[list[MaskTable], Field(min_length=1, description="write a table [[rules.mask]]")]
 
 
+Reasons = Annotated[
+    dict[Id, Texts], Field(min_length=1, description='write a reason such as other = { de = "…", en = "…" }')
+]
+_ANY_REASON = {"other": {"de": "Anderer Grund", "en": "Another reason"}}
+
+
+class ReasonsTable(_Table):
+    """`[reasons]`."""
+
+    let_in: Reasons = _ANY_REASON
+    turn_back: Reasons = _ANY_REASON
+    recount: Reasons = _ANY_REASON
+
+
 class OfficeFileTable(_Table):
     """The whole file."""
 
@@ -264,4 +280,5 @@ class OfficeFileTable(_Table):
     areas: Annotated[dict[Id, AreaTable], Field(min_length=1, description="write a table [areas.NAME]")]
     doors: Annotated[dict[Id, DoorTable], Field(min_length=1, description="write a table [doors.NAME]")]
     rules: Annotated[RulesTable, Field(description="write the tables [[rules.cap]] and [[rules.mask]]")]
+    reasons: ReasonsTable = ReasonsTable()
     notes: list[Texts] = []

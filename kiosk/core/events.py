@@ -9,7 +9,7 @@ from enum import Enum
 from typing import NewType, TypeAlias
 
 from kiosk.core.appointment import AppointmentId
-from kiosk.core.office import AreaId, DoorId, Wording
+from kiosk.core.office import AreaId, DoorId, ReasonId, Wording
 from kiosk.core.verdict import Verdict
 
 EventId = NewType("EventId", str)
@@ -95,6 +95,7 @@ class UncalledBecause(Enum):
     """Why a number is no longer in the line although nobody came in under it."""
 
     NOBODY_CAME = "nobody_came"
+    SKIPPED = "skipped"
     DAY_ENDED = "day_ended"
 
 
@@ -130,11 +131,16 @@ class CorrectedBecause(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The count of an area was changed by `change` people (not zero), without a visit to tie it to."""
+    """The count of an area was changed by `change` people, without a visit to tie it to.
+
+    A recount that found the number right is recorded too, with no change. `reason` is the one of the office's
+    list that the staff gave for it, None where nobody was asked.
+    """
 
     area: AreaId
     change: int
     because: CorrectedBecause
+    reason: ReasonId | None = None
 
 
 class SettledBecause(Enum):
@@ -154,6 +160,160 @@ class Settled:
     area: AreaId
     party: int
     because: SettledBecause
+
+
+@dataclass(frozen=True, slots=True)
+class LetIn:
+    """The staff let a party in although no letter did: the beginning of a visit, which bears this event's id.
+
+    `because` is a reason of the office's list, `above_cap` how many people more than before are above a cap
+    (0 or more), and `confirmed_by` the second person, whom it takes for that.
+    """
+
+    visit: VisitId
+    appointment: AppointmentId | None
+    area: AreaId
+    party: int
+    expected_end: datetime
+    from_line: int | None
+    because: ReasonId
+    above_cap: int
+    confirmed_by: StaffId | None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedBack:
+    """An admitted party was sent out again before its visit began: its letter was not used up."""
+
+    visit: VisitId
+    appointment: AppointmentId | None
+    area: AreaId
+    party: int
+    because: ReasonId
+
+
+@dataclass(frozen=True, slots=True)
+class CountedOut:
+    """People left who showed no letter. Whose visits these were is not known yet, and not guessed."""
+
+    area: AreaId
+    party: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """A visit was ended by people who had been counted out of `left_from`: nobody is counted out twice."""
+
+    visit: VisitId
+    appointment: AppointmentId | None
+    area: AreaId
+    party: int
+    left_from: AreaId
+
+
+@dataclass(frozen=True, slots=True)
+class EntryWithdrawn:
+    """The entry `undoes` was taken back: the visit never was.
+
+    `came_in_time`: the letter had been let in by the rules, and may be again, however late it is by then.
+    """
+
+    undoes: EventId
+    visit: VisitId
+    appointment: AppointmentId | None
+    area: AreaId
+    party: int
+    came_in_time: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VisitReopened:
+    """The end of a visit, `undoes`, was taken back: its party is inside as before.
+
+    `left_from` is the area whose count pays for that, where the visit had been reconciled with it.
+    """
+
+    undoes: EventId
+    visit: VisitId
+    appointment: AppointmentId | None
+    area: AreaId
+    party: int
+    entered_at: datetime
+    expected_end: datetime
+    mask_exempt: bool
+    left_from: AreaId | None
+
+
+@dataclass(frozen=True, slots=True)
+class CountRestored:
+    """A count of people without visits, `undoes`, was taken back, which changes the area's count by `change`.
+
+    `counted_out` is how many people had been counted out by it, 0 for a recount.
+    """
+
+    undoes: EventId
+    area: AreaId
+    change: int
+    counted_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """A number that had left the line stands in it again, where it stood."""
+
+    number: int
+    appointment: AppointmentId | None
+    area: AreaId
+    party: int
+    due: datetime | None
+    arrived_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CallWithdrawn:
+    """The call `undoes` was taken back: the number waits on."""
+
+    undoes: EventId
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class MaskExempted:
+    """The staff checked that the party of a visit wears no mask with good reason, which is not kept."""
+
+    visit: VisitId
+
+
+@dataclass(frozen=True, slots=True)
+class MaskExemptionWithdrawn:
+    """The note `undoes`, that the party of a visit is exempt from the mask, was taken back."""
+
+    undoes: EventId
+    visit: VisitId
+
+
+@dataclass(frozen=True, slots=True)
+class BookingSearched:
+    """The staff looked for somebody who is booked today; what they typed is not kept, `found` is how many."""
+
+    found: int
+
+
+# What the staff does at the door, beside stops, calls, settled visits and recounts.
+DoorAct: TypeAlias = (
+    LetIn
+    | TurnedBack
+    | CountedOut
+    | Reconciled
+    | EntryWithdrawn
+    | VisitReopened
+    | CountRestored
+    | PutBack
+    | CallWithdrawn
+    | MaskExempted
+    | MaskExemptionWithdrawn
+    | BookingSearched
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +347,7 @@ Happening: TypeAlias = (
     | AdmissionResumed
     | Corrected
     | Settled
+    | DoorAct
     | RulesChanged
     | DayEnded
     | ClockConfirmed
@@ -199,7 +360,7 @@ class Event:
 
     `id` is the id of the physical scan or tap that caused it: an id counts once. `at` is aware. `door` is
     None for what happened to the whole house. `by` is None where no member of staff acted. `answer` is what
-    the visitor was told, for every event that a scan caused.
+    the visitor was told, for every event that a scan caused and for those acts of the staff that tell one.
     """
 
     id: EventId

@@ -5,7 +5,7 @@ a number that cannot be right (fewer than no people in an area) stays visible un
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import assert_never
@@ -15,21 +15,33 @@ from kiosk.core.events import (
     AdmissionResumed,
     AdmissionStopped,
     AskedAgain,
+    BookingSearched,
     Called,
+    CallWithdrawn,
     ClockConfirmed,
     Corrected,
+    CountedOut,
+    CountRestored,
     DayEnded,
     Declined,
     Entered,
+    EntryWithdrawn,
     Event,
     Exited,
     ExitUnmatched,
+    LetIn,
+    MaskExempted,
+    MaskExemptionWithdrawn,
+    PutBack,
     Queued,
+    Reconciled,
     RulesChanged,
     Settled,
+    TurnedBack,
     Uncalled,
     UncalledBecause,
     VisitId,
+    VisitReopened,
 )
 from kiosk.core.instant import in_utc
 from kiosk.core.office import AreaId, DoorId, Wording
@@ -43,7 +55,7 @@ LONGEST_STAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A party that is inside: entry without exit."""
+    """A party that is inside: entry without exit. `mask_exempt`: the staff checked that it wears no mask."""
 
     id: VisitId
     appointment: AppointmentId | None
@@ -51,6 +63,7 @@ class Visit:
     party: int
     entered_at: datetime
     expected_end: datetime
+    mask_exempt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +97,16 @@ class Stop:
 class House:
     """The state of the house. `line` is in the order in which it is served.
 
-    `corrections` holds what recounts added or took away in an area, and `unmatched_exits` how many people
-    showed a letter at an exit although no entry of theirs is known, both since the day began. `stays` is the
+    `corrections` holds what the count of an area owes to no visit: what recounts added or took away, and who
+    was counted out without a letter. `counted_out` is how many of the latter no visit has been ended for yet,
+    and `unmatched_exits` how many people showed a letter at an exit although no entry of theirs is known, all
+    three since the day began. `stays` is the
     usual length of a visit as measured. `last_number` is the number last given in the line today. `latest_at`
     is the time of the latest event, None before the first: a clock that shows less is wrong, now or then.
     `missed` are the appointments that came in time and lost their place in the line today because they did
-    not come when they were called: they may join again, however late it has become. All times are in UTC.
+    not come when they were called, were skipped, or had their entry taken back: they may join again, however
+    late it has become. `passed_over` are the places that were lost so, in this order, which the staff may put
+    back. All times are in UTC.
     """
 
     visits: tuple[Visit, ...]
@@ -102,6 +119,8 @@ class House:
     rules_digest: str | None
     latest_at: datetime | None
     missed: tuple[AppointmentId, ...] = ()
+    counted_out: Mapping[AreaId, int] = field(default_factory=lambda: MappingProxyType({}))
+    passed_over: tuple[Place, ...] = ()
 
     @property
     def inside(self) -> int:
@@ -116,6 +135,14 @@ class House:
     def visit_of(self, appointment: AppointmentId) -> Visit | None:
         """Return the visit of this appointment that has not ended, if there is one."""
         return next((visit for visit in self.visits if visit.appointment == appointment), None)
+
+    def visit(self, visit: VisitId) -> Visit | None:
+        """Return the visit of this id, if it has not ended."""
+        return next((each for each in self.visits if each.id == visit), None)
+
+    def place(self, number: int) -> Place | None:
+        """Return the place of this number in the line, if it stands there."""
+        return next((each for each in self.line if each.number == number), None)
 
     def place_of(self, appointment: AppointmentId) -> Place | None:
         """Return the place of this appointment in the line, if it has one."""
@@ -158,23 +185,40 @@ def after(house: House, event: Event) -> House:  # noqa: C901, PLR0912 - one fla
     if house.latest_at is None or at > house.latest_at:
         house = replace(house, latest_at=at)
     match event.what:
-        case Entered() as entered:
+        case Entered() | LetIn() as entered:
             return _after_entry(house, entered, at)
         case Exited(visit=visit):
             return _with_stay_measured(_without_visit(house, visit), _visit(house, visit), at)
-        case Settled(visit=visit):
+        case Settled(visit=visit) | TurnedBack(visit=visit):
             return _without_visit(house, visit)
+        case EntryWithdrawn(visit=visit, appointment=appointment, came_in_time=came_in_time):
+            missed = (appointment,) if came_in_time and appointment is not None else ()
+            return replace(_without_visit(house, visit), missed=(*house.missed, *missed))
+        case VisitReopened() as reopened:
+            return _after_reopening(house, reopened)
+        case MaskExempted(visit=visit):
+            return _with_visit(house, replace(_visit(house, visit), mask_exempt=True))
+        case MaskExemptionWithdrawn(visit=visit):
+            return _with_visit(house, replace(_visit(house, visit), mask_exempt=False))
+        case CountedOut(area=area, party=party):
+            return _with_counted_out(house, area, party)
+        case Reconciled(visit=visit, party=party, left_from=left_from):
+            return _with_counted_out(_without_visit(house, visit), left_from, -party)
+        case CountRestored(area=area, change=change, counted_out=counted_out):
+            return _with_counted_out(_with_corrected(house, area, change - counted_out), area, -counted_out)
         case ExitUnmatched(party=party):
             return replace(house, unmatched_exits=house.unmatched_exits + party)
         case Queued() as queued:
             return _after_queuing(house, queued, at)
         case Called(number=number, until=until):
             return _with_place(house, replace(_place(house, number), kept_until=in_utc(until)))
-        case AskedAgain(number=number):
+        case AskedAgain(number=number) | CallWithdrawn(number=number):
             # A called party that came and found it full waits on, and is called again when there is room.
             return _with_place(house, replace(_place(house, number), kept_until=None))
         case Uncalled(number=number, because=because):
             return _after_uncalling(house, _place(house, number), because)
+        case PutBack() as put_back:
+            return _after_putting_back(house, put_back)
         case AdmissionStopped(door=door, message=message):
             before = _stop(house, door)
             stop = Stop(door, message, at if before is None else before.since)
@@ -182,25 +226,21 @@ def after(house: House, event: Event) -> House:  # noqa: C901, PLR0912 - one fla
         case AdmissionResumed(door=door):
             return _after_resuming(house, door, at)
         case Corrected(area=area, change=change):
-            corrected = house.corrections.get(area, 0) + change
-            others_corrected = {each: value for each, value in house.corrections.items() if each != area}
-            changed = {**others_corrected, area: corrected} if corrected else others_corrected
-            return replace(house, corrections=MappingProxyType(changed))
+            return _with_corrected(house, area, change)
         case RulesChanged(digest=digest):
             return replace(house, rules_digest=digest)
         case DayEnded():
-            return replace(house, last_number=0, unmatched_exits=0, missed=())
+            ended = replace(house, last_number=0, unmatched_exits=0, missed=(), passed_over=())
+            return replace(ended, counted_out=MappingProxyType({}))
         case ClockConfirmed():
             return replace(house, latest_at=at)
-        case Declined():
+        case Declined() | BookingSearched():
             return house
         case _ as never:
             assert_never(never)
 
 
-def _after_entry(house: House, entered: Entered, at: datetime) -> House:
-    if any(visit.id == entered.visit for visit in house.visits):
-        raise ValueError(f"visit {entered.visit} is inside already")
+def _after_entry(house: House, entered: Entered | LetIn, at: datetime) -> House:
     visit = Visit(
         id=entered.visit,
         appointment=entered.appointment,
@@ -209,8 +249,22 @@ def _after_entry(house: House, entered: Entered, at: datetime) -> House:
         entered_at=at,
         expected_end=in_utc(entered.expected_end),
     )
-    inside = replace(house, visits=(*house.visits, visit), missed=_others(house.missed, entered.appointment))
+    inside = _not_passed_over(_with_new_visit(house, visit), entered.appointment)
     return inside if entered.from_line is None else _without_place(inside, entered.from_line)
+
+
+def _after_reopening(house: House, reopened: VisitReopened) -> House:
+    visit = Visit(
+        id=reopened.visit,
+        appointment=reopened.appointment,
+        area=reopened.area,
+        party=reopened.party,
+        entered_at=in_utc(reopened.entered_at),
+        expected_end=in_utc(reopened.expected_end),
+        mask_exempt=reopened.mask_exempt,
+    )
+    house = _with_new_visit(house, visit)
+    return house if reopened.left_from is None else _with_counted_out(house, reopened.left_from, visit.party)
 
 
 def _after_queuing(house: House, queued: Queued, at: datetime) -> House:
@@ -226,15 +280,32 @@ def _after_queuing(house: House, queued: Queued, at: datetime) -> House:
         kept_until=None,
     )
     last_number = max(house.last_number, queued.number)
-    missed = _others(house.missed, queued.appointment)
-    return replace(_with_place(house, place), last_number=last_number, missed=missed)
+    return _not_passed_over(replace(_with_place(house, place), last_number=last_number), queued.appointment)
 
 
 def _after_uncalling(house: House, place: Place, because: UncalledBecause) -> House:
     gone = _without_place(house, place.number)
-    if because is not UncalledBecause.NOBODY_CAME or place.appointment is None:
+    if because is UncalledBecause.DAY_ENDED:
         return gone
-    return replace(gone, missed=(*house.missed, place.appointment))
+    missed = () if place.appointment is None else (place.appointment,)
+    return replace(gone, missed=(*house.missed, *missed), passed_over=(*house.passed_over, place))
+
+
+def _after_putting_back(house: House, put_back: PutBack) -> House:
+    if house.place(put_back.number) is not None:
+        raise ValueError(f"number {put_back.number} stands in the line already")
+    place = Place(
+        number=put_back.number,
+        appointment=put_back.appointment,
+        area=put_back.area,
+        party=put_back.party,
+        due=None if put_back.due is None else in_utc(put_back.due),
+        arrived_at=in_utc(put_back.arrived_at),
+        kept_until=None,
+    )
+    passed_over = tuple(each for each in house.passed_over if each.number != place.number)
+    house = _not_passed_over(replace(house, passed_over=passed_over), place.appointment)
+    return _with_place(house, place)
 
 
 def _after_resuming(house: House, door: DoorId | None, at: datetime) -> House:
@@ -251,10 +322,33 @@ def _after_resuming(house: House, door: DoorId | None, at: datetime) -> House:
     return replace(resumed, line=line)
 
 
-def _others(
-    appointments: tuple[AppointmentId, ...], appointment: AppointmentId | None
-) -> tuple[AppointmentId, ...]:
-    return tuple(each for each in appointments if each != appointment)
+def _not_passed_over(house: House, appointment: AppointmentId | None) -> House:
+    """Forget that this appointment lost its place: it has another one, or is inside."""
+    if appointment not in house.missed:
+        return house
+    return replace(
+        house,
+        missed=tuple(each for each in house.missed if each != appointment),
+        passed_over=tuple(each for each in house.passed_over if each.appointment != appointment),
+    )
+
+
+def _with_corrected(house: House, area: AreaId, change: int) -> House:
+    return replace(house, corrections=_changed(house.corrections, area, change))
+
+
+def _with_counted_out(house: House, area: AreaId, people: int) -> House:
+    """Count people out of an area without a visit; below zero, people whose visit has been ended instead."""
+    counted_out = _changed(house.counted_out, area, people)
+    if counted_out.get(area, 0) < 0:
+        raise ValueError(f"fewer people than {-people} were counted out of the area {area}")
+    return replace(_with_corrected(house, area, -people), counted_out=counted_out)
+
+
+def _changed(counts: Mapping[AreaId, int], area: AreaId, change: int) -> Mapping[AreaId, int]:
+    changed = counts.get(area, 0) + change
+    others = {each: count for each, count in counts.items() if each != area}
+    return MappingProxyType({**others, area: changed} if changed else others)
 
 
 def _stop(house: House, door: DoorId | None) -> Stop | None:
@@ -270,6 +364,16 @@ def _visit(house: House, visit: VisitId) -> Visit:
         if each.id == visit:
             return each
     raise ValueError(f"visit {visit} is not inside")
+
+
+def _with_new_visit(house: House, visit: Visit) -> House:
+    if house.visit(visit.id) is not None:
+        raise ValueError(f"visit {visit.id} is inside already")
+    return replace(house, visits=(*house.visits, visit))
+
+
+def _with_visit(house: House, visit: Visit) -> House:
+    return replace(house, visits=tuple(visit if each.id == visit.id else each for each in house.visits))
 
 
 def _without_visit(house: House, visit: VisitId) -> House:

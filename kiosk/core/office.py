@@ -16,6 +16,7 @@ from kiosk.core.opening_hours import OpeningHours
 AreaId = NewType("AreaId", str)
 RoomId = NewType("RoomId", str)
 DoorId = NewType("DoorId", str)
+ReasonId = NewType("ReasonId", str)
 
 FALLBACK_LANGUAGE = "de"
 
@@ -106,7 +107,8 @@ class Habits:
     long after leaving the same letter admits again. `same_scan`: a letter seen again at the same door
     within this time was never taken away. `head_room`: places are kept for appointments that start within
     this time, and for `grace` after their start. `keep_place`: how long a called number may take to come.
-    `overdue`: how long past its expected end a visit becomes unclear.
+    `overdue`: how long past its expected end a visit becomes unclear. `undo`: for how long the staff may take
+    back what was done.
     """
 
     early: timedelta
@@ -117,6 +119,16 @@ class Habits:
     grace: timedelta
     keep_place: timedelta
     overdue: timedelta
+    undo: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class StaffReasons:
+    """The reasons that the staff may give, by their short names, in the order in which they are offered."""
+
+    let_in: Mapping[ReasonId, Wording]
+    turn_back: Mapping[ReasonId, Wording]
+    recount: Mapping[ReasonId, Wording]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +152,7 @@ class Office:
     doors: Mapping[DoorId, Door]
     habits: Habits
     rules: HouseRules
+    staff_reasons: StaffReasons
     notes: tuple[Wording, ...]
 
     def doors_into(self, area: AreaId) -> tuple[Door, ...]:

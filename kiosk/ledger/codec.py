@@ -39,6 +39,18 @@ KINDS: Mapping[type, str] = {
     events.AdmissionResumed: "admission_resumed",
     events.Corrected: "corrected",
     events.Settled: "settled",
+    events.LetIn: "let_in",
+    events.TurnedBack: "turned_back",
+    events.CountedOut: "counted_out",
+    events.Reconciled: "reconciled",
+    events.EntryWithdrawn: "entry_withdrawn",
+    events.VisitReopened: "visit_reopened",
+    events.CountRestored: "count_restored",
+    events.PutBack: "put_back",
+    events.CallWithdrawn: "call_withdrawn",
+    events.MaskExempted: "mask_exempted",
+    events.MaskExemptionWithdrawn: "mask_exemption_withdrawn",
+    events.BookingSearched: "booking_searched",
     events.RulesChanged: "rules_changed",
     events.DayEnded: "day_ended",
     events.ClockConfirmed: "clock_confirmed",
@@ -152,6 +164,7 @@ _dict = _checked(dict)
 _PLAIN: dict[object, _Converter] = {
     str: _Converter(encode_basestring_ascii, _checked(str)),
     int: _Converter(str, _integer),
+    bool: _Converter(lambda value: "true" if value else "false", _checked(bool)),
     datetime: _Converter(lambda value: str(micros(value)), lambda value: moment(_integer(value))),
     timedelta: _Converter(
         lambda value: str(value // _MICROSECOND), lambda value: timedelta(microseconds=_integer(value))
@@ -167,7 +180,11 @@ def _of_enum(kind: type[Enum]) -> _Converter:
 def _of_dataclass(kind: type[Any], name: str | None = None) -> _Converter:
     """Build the converter of a class, which bears `name` if it is one of several that may stand there."""
     converters = {field.name: _converter(cast("Hashable", field.type)) for field in fields(kind)}
-    optional = {field.name for field in fields(kind) if field.default is not MISSING}
+    optional = {
+        field.name
+        for field in fields(kind)
+        if field.default is not MISSING or field.default_factory is not MISSING
+    }
     in_order = sorted(converters)
     pieces = {each: f'"{each}":%s' for each in in_order} | (
         {} if name is None else {"kind": f'"kind":"{name}"'}

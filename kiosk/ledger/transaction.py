@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, exists, insert, or_, select, update
 
-from kiosk.core.appointment import AppointmentId, AppointmentStatus
+from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
 from kiosk.core.code import Code, ShortCode
 from kiosk.core.decide import Invitation
 from kiosk.core.events import Event, EventId
@@ -28,6 +28,7 @@ from kiosk.ledger.key import LetterKey
 from kiosk.ledger.prepared import Prepared
 from kiosk.ledger.reading import stored
 from kiosk.ledger.schema import appointment, event, letter, occupancy
+from kiosk.ledger.stories import later_events, story_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,46 @@ _LAST_BODY = Prepared(
     .limit(1)
 )
 
-_of_this_appointment = event.c.appointment == appointment.c.id
-_entered = exists().where(_of_this_appointment, event.c.kind == "entered")
+# What happened with the visits of an appointment: when one began or ended, and whether that was taken back.
+_happened, _taken_back, _reopened = (event.alias(name) for name in ("happened", "taken_back", "reopened"))
+
+
+def _is_one_of(kind: ColumnElement[str], *kinds: str) -> ColumnElement[bool]:
+    # Not `IN`: see Prepared.
+    return or_(*(kind == each for each in kinds))
+
+
+_was_reopened = exists().where(
+    _reopened.c.appointment == _taken_back.c.appointment,
+    _reopened.c.kind == "visit_reopened",
+    _reopened.c.visit == _taken_back.c.visit,
+    _reopened.c.seq > _taken_back.c.seq,
+)
+_never_was = exists().where(
+    _taken_back.c.appointment == _happened.c.appointment,
+    _is_one_of(_taken_back.c.kind, "entry_withdrawn", "turned_back"),
+    _taken_back.c.visit == _happened.c.visit,
+    ~_was_reopened,
+)
+_entered = exists().where(
+    _happened.c.appointment == appointment.c.id,
+    _is_one_of(_happened.c.kind, "entered", "let_in"),
+    ~_never_was,
+)
+_goes_on = exists().where(
+    _reopened.c.appointment == _happened.c.appointment,
+    _reopened.c.kind == "visit_reopened",
+    _reopened.c.visit == _happened.c.visit,
+    _reopened.c.seq > _happened.c.seq,
+)
 _last_left_at = (
-    select(event.c.at)
-    .where(_of_this_appointment, or_(event.c.kind == "exited", event.c.kind == "settled"))
-    .order_by(event.c.seq.desc())
+    select(_happened.c.at)
+    .where(
+        _happened.c.appointment == appointment.c.id,
+        _is_one_of(_happened.c.kind, "exited", "settled", "turned_back", "reconciled"),
+        ~_goes_on,
+    )
+    .order_by(_happened.c.seq.desc())
     .limit(1)
     .scalar_subquery()
 )
@@ -80,6 +115,7 @@ _invitation = (
 )
 _BY_CODE = Prepared(_invitation.where(letter.c.code_hash == bindparam("hash")))
 _BY_SHORT_CODE = Prepared(_invitation.where(letter.c.short_hash == bindparam("hash")))
+_APPOINTMENT = Prepared(select(appointment).where(appointment.c.id == bindparam("id")))
 _DUE = Prepared(
     select(appointment.c.id, appointment.c.area, appointment.c.party, appointment.c.starts_at)
     .where(
@@ -150,6 +186,19 @@ class Transaction:
             Due(AppointmentId(id_), AreaId(area), party, moment(starts_at))
             for id_, area, party, starts_at in rows
         )
+
+    def appointment(self, appointment_id: AppointmentId) -> Appointment | None:
+        """Return the appointment of this id, None if there is none."""
+        row = _APPOINTMENT.run(self._direct, id=appointment_id).fetchone()
+        return None if row is None else appointment_in(row)
+
+    def later_events(self, event_id: EventId) -> tuple[Event, ...]:
+        """Return all events after this one, oldest first."""
+        return later_events(self._direct, event_id)
+
+    def story_of(self, target: Event) -> tuple[Event, ...]:
+        """Return what `target` follows on: its visit from the entry on, or how its number joined the line."""
+        return story_of(self._direct, target)
 
     def append(self, happened: Event) -> None:
         """Add an event to the ledger; it counts for `house` at once, and for others after the commit.

@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, inspect
 
 from kiosk.core.occupancy import EMPTY_HOUSE
-from kiosk.ledger.codec import house_to_text
+from kiosk.ledger.codec import house_from_text
 from kiosk.ledger.database import Database
 from kiosk.ledger.errors import LedgerKeyError, LedgerSchemaError
 from kiosk.ledger.ledger import Ledger
@@ -82,7 +82,8 @@ def test_a_new_ledger_holds_an_empty_house(store: Store) -> None:
     with database.reading() as connection:
         text = connection.exec_driver_sql("SELECT house FROM occupancy").scalar()
     database.close()
-    assert text == house_to_text(EMPTY_HOUSE)
+    assert isinstance(text, str)
+    assert house_from_text(text) == EMPTY_HOUSE
 
 
 def test_programs_that_start_at_once_make_one_ledger(empty_store: Store) -> None:

@@ -56,6 +56,7 @@ def any_value_of(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - an anno
     plain: dict[Any, st.SearchStrategy[Any]] = {
         str: st.text(),
         int: st.integers(),
+        bool: st.booleans(),
         datetime: UTC_TIMES,
         timedelta: st.timedeltas(),
         types.NoneType: st.none(),
@@ -191,7 +192,7 @@ WRITTEN = [
         ),
         (
             '{"answer":null,"at":1632124801000005,"by":null,"door":null,"id":"tap-2",'
-            '"what":{"area":"benefits","because":"recount","change":-2,"kind":"corrected"}}'
+            '"what":{"area":"benefits","because":"recount","change":-2,"kind":"corrected","reason":null}}'
         ),
     ),
     (
@@ -218,32 +219,60 @@ def test_the_form_of_what_was_written_never_changes(event: Event, text: str) -> 
     assert event_from_text(text) == event
 
 
+def test_an_event_that_was_written_before_a_field_came_is_still_read() -> None:
+    text = (
+        '{"answer":null,"at":1632124801000005,"by":null,"door":null,"id":"tap-2",'
+        '"what":{"area":"benefits","because":"recount","change":-2,"kind":"corrected"}}'
+    )
+    assert event_from_text(text).what == Corrected(AreaId("benefits"), -2, CorrectedBecause.RECOUNT, None)
+
+
+def test_a_house_that_was_written_before_a_field_came_is_still_read() -> None:
+    text = (
+        '{"corrections":{},"last_number":0,"latest_at":null,"line":[],"missed":[],"rules_digest":null,'
+        '"stays":{},"stops":[],"unmatched_exits":0,"visits":[]}'
+    )
+    assert house_from_text(text) == EMPTY_HOUSE
+
+
 def test_the_names_in_the_ledger_never_change() -> None:
     assert sorted(KINDS.values()) == [
         "admission_resumed",
         "admission_stopped",
         "ask_staff",
         "asked_again",
+        "booking_searched",
         "call_office",
+        "call_withdrawn",
         "called",
         "clock_confirmed",
         "come_back_at",
         "come_when_open",
         "corrected",
+        "count_restored",
+        "counted_out",
         "day_ended",
         "declined",
         "entered",
+        "entry_withdrawn",
         "exit_unmatched",
         "exited",
         "go_to",
         "goodbye",
         "hold_again",
+        "let_in",
+        "mask_exempted",
+        "mask_exemption_withdrawn",
+        "put_back",
         "queued",
         "read_message",
+        "reconciled",
         "rules_changed",
         "settled",
+        "turned_back",
         "uncalled",
         "use_door",
+        "visit_reopened",
         "wait_for_number",
     ]
 

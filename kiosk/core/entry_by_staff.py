@@ -1,0 +1,115 @@
+"""Who is let in by the staff although no letter does it: an override, a walk-in, an emergency."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.core.appointment import Appointment
+from kiosk.core.decide import Decision
+from kiosk.core.events import EventId, LetIn, StaffId, VisitId
+from kiosk.core.house_rules import CapRule
+from kiosk.core.instant import in_utc
+from kiosk.core.line import Space, space
+from kiosk.core.not_done import NotDone
+from kiosk.core.occupancy import House
+from kiosk.core.office import AreaId, Office, ReasonId
+from kiosk.core.verdict import GoTo, Reason, Verdict
+from kiosk.core.wait import usual_stays
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRequest:
+    """What the staff wants: `party` people (1 or more) let into `area`, for a reason of the office's list.
+
+    `tap` is the id of the tap that asked; the visit bears it. `appointment` is None for who has none, or
+    whose letter nobody can read. `confirmed_by` is the second person who was asked. `went_in`: the party is
+    inside already, let in by hand while the ledger could not be reached, and no cap can keep it out any more.
+    """
+
+    tap: EventId
+    by: StaffId
+    appointment: Appointment | None
+    area: AreaId
+    party: int
+    because: ReasonId
+    confirmed_by: StaffId | None = None
+    went_in: bool = False
+
+    def __post_init__(self) -> None:
+        if self.party < 1:
+            raise ValueError(f"a party is one person or more, not {self.party}")
+
+
+@dataclass(frozen=True, slots=True)
+class Overrun:
+    """How many people are inside above the cap, in the building and in each area in which there are any."""
+
+    building: int
+    areas: Mapping[AreaId, int]
+
+    def __bool__(self) -> bool:
+        return bool(self.building or self.areas)
+
+
+def overrun(house: House, cap: CapRule) -> Overrun:
+    """Return by how much the house is above `cap`, whoever let it come to that."""
+    free = space(house, cap)
+    return Overrun(max(0, -free.building), {area: -left for area, left in free.areas.items() if left < 0})
+
+
+def allow_entry(office: Office, house: House, request: EntryRequest, now: datetime) -> Decision | NotDone:
+    """Return what is recorded and shown when the staff lets a party in at `now`, or why it cannot be.
+
+    The rules, in the order in which they are checked:
+
+    1. The area is one of the office's. 2. The reason is one of its list.
+    3. The appointment's party is not inside already.
+    4. Whoever comes in above the cap of the building or the area needs the consent of a second person, who is
+       somebody else than the first.
+
+    Nothing else keeps out whom the staff lets in: neither the time, nor a stop, nor the line. A number in the
+    line is given up by coming in. Raises ValueError for a naive time.
+    """
+    now = in_utc(now)
+    appointment = request.appointment
+    if request.area not in office.areas:
+        return NotDone.UNKNOWN_AREA
+    if request.because not in office.staff_reasons.let_in:
+        return NotDone.UNKNOWN_REASON
+    if appointment is not None and house.visit_of(appointment.id) is not None:
+        return NotDone.ALREADY_INSIDE
+    above_cap = _above_cap(space(house, office.rules.at(now).cap), request)
+    if above_cap and not request.went_in:
+        if request.confirmed_by is None:
+            return NotDone.NEEDS_SECOND_PERSON
+        if request.confirmed_by == request.by:
+            return NotDone.SECOND_PERSON_IS_FIRST
+    place = None if appointment is None else house.place_of(appointment.id)
+    let_in = LetIn(
+        visit=VisitId(request.tap),
+        appointment=None if appointment is None else appointment.id,
+        area=request.area,
+        party=request.party,
+        expected_end=_expected_end(office, house, request, now),
+        from_line=None if place is None else place.number,
+        because=request.because,
+        above_cap=above_cap,
+        confirmed_by=request.confirmed_by if above_cap else None,
+    )
+    room = appointment.room if appointment is not None and appointment.area == request.area else None
+    return Decision(Verdict(Reason.ADMITTED, GoTo(request.area, room)), let_in)
+
+
+def _above_cap(free: Space, request: EntryRequest) -> int:
+    """Return how many people more than now are above a cap when the party is in."""
+    in_area = free.areas.get(request.area, request.party)
+    return max(request.party - max(left, 0) for left in (free.building, in_area, request.party))
+
+
+def _expected_end(office: Office, house: House, request: EntryRequest, now: datetime) -> datetime:
+    appointment, zone = request.appointment, office.time_zone
+    if appointment is None:
+        return now + usual_stays(office.areas, house)[request.area]
+    starts_at = in_utc(appointment.starts_at)
+    is_today = starts_at.astimezone(zone).date() == now.astimezone(zone).date()
+    return (max(now, starts_at) if is_today else now) + appointment.duration

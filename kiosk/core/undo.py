@@ -1,0 +1,245 @@
+"""Taking back what was done a moment ago: by new events, and only while nothing rests on it.
+
+What is taken back by its opposite, a stop by resuming, is not undone here; nor is an undoing itself: what was
+taken back in error is done again.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+from kiosk.core.appointment import AppointmentId
+from kiosk.core.events import (
+    Called,
+    CallWithdrawn,
+    Corrected,
+    CorrectedBecause,
+    CountedOut,
+    CountRestored,
+    DayEnded,
+    Entered,
+    EntryWithdrawn,
+    Event,
+    EventId,
+    Exited,
+    Happening,
+    LetIn,
+    MaskExempted,
+    MaskExemptionWithdrawn,
+    PutBack,
+    Queued,
+    Reconciled,
+    Settled,
+    TurnedBack,
+    Uncalled,
+    UncalledBecause,
+    VisitReopened,
+)
+from kiosk.core.instant import in_utc
+from kiosk.core.lead_line import put_back, skip
+from kiosk.core.not_done import NotDone
+from kiosk.core.occupancy import House
+from kiosk.core.office import AreaId
+
+Begun: TypeAlias = Entered | LetIn
+Ended: TypeAlias = Exited | Settled | TurnedBack | Reconciled
+_Undoing: TypeAlias = EntryWithdrawn | VisitReopened | CountRestored | CallWithdrawn | MaskExemptionWithdrawn
+
+
+_PART = "/"
+
+
+def part_of(tap: EventId, number: int) -> EventId:
+    """Return the id of the `number`-th event (2 or more) of one tap; the first bears the tap's own."""
+    return EventId(f"{tap}{_PART}{number}")
+
+
+def undo(
+    target: Event,
+    story: Sequence[Event],
+    later: Sequence[Event],
+    house: House,
+    now: datetime,
+    within: timedelta,
+) -> tuple[Happening, ...] | NotDone:
+    """Return what takes `target` back at `now`, or why it cannot be.
+
+    `later` are all events after it, oldest first. `story` are the events before it that this rests on: those
+    of its visit from the entry on, and of the number in the line under which an entry waited.
+    """
+    refused = why_not(target, later, house, now, within)
+    return refused or _taken_back(target, story, house)
+
+
+def why_not(
+    target: Event, later: Sequence[Event], house: House, now: datetime, within: timedelta
+) -> NotDone | None:
+    """Return why `target` cannot be taken back at `now`, None if it can.
+
+    The rules, in the order in which they are checked; the first that applies is told:
+
+    1. It is nothing that can be undone. 2. It was undone before. 3. It is longer ago than `within`.
+    4. Its day has ended, its visit went on, its party has joined the line or come in anew, its number was
+       dealt with, or the people that it counted out have been found among the visits.
+    5. Its area was recounted since: the recount found the true number, whatever came before.
+    """
+    what = target.what
+    if not _can_be_undone(target):
+        return NotDone.CANNOT_BE_UNDONE
+    undone = undone_by(later)
+    if target.id in undone:
+        return NotDone.ALREADY_UNDONE
+    if abs(in_utc(now) - in_utc(target.at)) > within:
+        return NotDone.TOO_LONG_AGO
+    if any(isinstance(event.what, DayEnded) for event in later) or not _still_stands(what, later, house):
+        return NotDone.SOMETHING_RESTS_ON_IT
+    areas = _areas(what)
+    for event in later:
+        if isinstance(event.what, Corrected) and event.what.area in areas and event.id not in undone:
+            return NotDone.RECOUNTED_SINCE
+    return None
+
+
+def can_be_undone(
+    events: Sequence[Event], house: House, now: datetime, within: timedelta
+) -> tuple[Event, ...]:
+    """Return those of the latest `events` that can be taken back, newest first, one for each tap.
+
+    `events` are in order, and nothing has happened after the last of them.
+    """
+    return tuple(
+        events[index]
+        for index in reversed(range(len(events)))
+        if _PART not in events[index].id
+        and why_not(events[index], events[index + 1 :], house, now, within) is None
+    )
+
+
+def undone_by(events: Iterable[Event]) -> frozenset[EventId]:
+    """Return the ids of what these events took back."""
+    return frozenset(event.what.undoes for event in events if isinstance(event.what, _Undoing))
+
+
+def _can_be_undone(target: Event) -> bool:
+    match target.what:
+        case Entered() | LetIn() | Exited() | TurnedBack() | Reconciled() | CountedOut():
+            return True
+        case PutBack() | MaskExempted():
+            return True
+        case Settled() | Called():
+            # What time alone brought about is nobody's mistake.
+            return target.by is not None
+        case Uncalled(because=because):
+            return because is UncalledBecause.SKIPPED
+        case Corrected(because=because):
+            return because is CorrectedBecause.RECOUNT
+        case _:
+            return False
+
+
+def _still_stands(what: Happening, later: Sequence[Event], house: House) -> bool:
+    match what:
+        case Entered(visit=visit) | LetIn(visit=visit):
+            return house.visit(visit) is not None
+        case Exited() | Settled() | TurnedBack() | Reconciled():
+            return house.visit(what.visit) is None and not _came_again(what.appointment, later, house)
+        case CountedOut(area=area, party=party):
+            return house.counted_out.get(area, 0) >= party
+        case Uncalled(number=number):
+            return not isinstance(put_back(house, number), NotDone)
+        case PutBack(number=number):
+            place = house.place(number)
+            return place is not None and place.kept_until is None
+        case Called(number=number, until=until):
+            place = house.place(number)
+            return place is not None and place.kept_until == in_utc(until)
+        case MaskExempted(visit=visit):
+            exempt = house.visit(visit)
+            return exempt is not None and exempt.mask_exempt
+        case _:
+            return True
+
+
+def _came_again(appointment: AppointmentId | None, later: Sequence[Event], house: House) -> bool:
+    if appointment is None:
+        return False
+    undone = undone_by(later)
+    entered = any(
+        isinstance(event.what, Begun) and event.what.appointment == appointment and event.id not in undone
+        for event in later
+    )
+    return entered or house.place_of(appointment) is not None
+
+
+def _areas(what: Happening) -> frozenset[AreaId]:
+    """Return the areas whose count was changed."""
+    match what:
+        case Reconciled(area=area, left_from=left_from):
+            return frozenset({area, left_from})
+        case Entered() | LetIn() | Exited() | Settled() | TurnedBack() | CountedOut() | Corrected():
+            return frozenset({what.area})
+        case _:
+            return frozenset()
+
+
+def _taken_back(target: Event, story: Sequence[Event], house: House) -> tuple[Happening, ...] | NotDone:
+    match target.what:
+        case Entered() | LetIn() as begun:
+            return _entry_withdrawn(target.id, begun, story)
+        case Exited() | Settled() | TurnedBack() | Reconciled() as ended:
+            return (_visit_reopened(target.id, ended, story),)
+        case CountedOut(area=area, party=party):
+            return (CountRestored(target.id, area, party, counted_out=party),)
+        case Corrected(area=area, change=change):
+            return (CountRestored(target.id, area, -change, counted_out=0),)
+        case Called(number=number):
+            return (CallWithdrawn(target.id, number),)
+        case MaskExempted(visit=visit):
+            return (MaskExemptionWithdrawn(target.id, visit),)
+        case Uncalled(number=number):
+            again: Happening | NotDone = put_back(house, number)
+        case PutBack(number=number):
+            again = skip(house, number)
+        case _:
+            again = NotDone.CANNOT_BE_UNDONE
+    return again if isinstance(again, NotDone) else (again,)
+
+
+def _entry_withdrawn(undoes: EventId, begun: Begun, story: Sequence[Event]) -> tuple[Happening, ...]:
+    withdrawn = EntryWithdrawn(
+        undoes=undoes,
+        visit=begun.visit,
+        appointment=begun.appointment,
+        area=begun.area,
+        party=begun.party,
+        came_in_time=isinstance(begun, Entered) or begun.from_line is not None,
+    )
+    if begun.from_line is None:
+        return (withdrawn,)
+    for event in story:
+        if isinstance(event.what, Queued) and event.what.number == begun.from_line:
+            queued = event.what
+            stood = PutBack(
+                queued.number, queued.appointment, queued.area, queued.party, queued.due, event.at
+            )
+            return withdrawn, stood
+    raise ValueError(f"nobody knows how number {begun.from_line} came into the line")
+
+
+def _visit_reopened(undoes: EventId, ended: Ended, story: Sequence[Event]) -> VisitReopened:
+    of_visit = [event for event in story if getattr(event.what, "visit", None) == ended.visit]
+    notes = [event for event in of_visit if isinstance(event.what, MaskExempted | MaskExemptionWithdrawn)]
+    for event in of_visit:
+        if isinstance(event.what, Begun):
+            return VisitReopened(
+                undoes=undoes,
+                visit=ended.visit,
+                appointment=ended.appointment,
+                area=ended.area,
+                party=ended.party,
+                entered_at=event.at,
+                expected_end=event.what.expected_end,
+                mask_exempt=bool(notes) and isinstance(notes[-1].what, MaskExempted),
+                left_from=ended.left_from if isinstance(ended, Reconciled) else None,
+            )
+    raise ValueError(f"nobody knows how visit {ended.visit} began")

@@ -1,0 +1,200 @@
+"""What the staff does at the door with its panel: each act in one transaction, by one tap.
+
+Every function returns what was recorded, or why nothing was; it raises LedgerError where the ledger cannot be
+reached. Of two panels that act on the same visit, the second is told that it is over.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kiosk.core.appointment import AppointmentId
+from kiosk.core.entry_by_staff import EntryRequest, allow_entry
+from kiosk.core.events import (
+    AdmissionResumed,
+    AdmissionStopped,
+    CountedOut,
+    EventId,
+    Happening,
+    MaskExempted,
+    Reconciled,
+    Settled,
+    SettledBecause,
+    StaffId,
+    TurnedBack,
+    VisitId,
+)
+from kiosk.core.not_done import NotDone
+from kiosk.core.occupancy import Visit
+from kiosk.core.office import AreaId, DoorId, Office, ReasonId, Wording
+from kiosk.core.recount import recount as recounted
+from kiosk.core.undo import part_of
+from kiosk.core.undo import undo as undone
+from kiosk.core.verdict import OUT_OF_SERVICE
+from kiosk.gate.tap import Act, Done, Tap, act
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.transaction import Transaction
+
+# Who is sent back, or whose scan is taken back, is told that the staff will help; the guard stands beside it.
+_STAFF_HELPS = OUT_OF_SERVICE
+
+
+@dataclass(frozen=True, slots=True)
+class LettingIn:
+    """Whom the staff lets in: see EntryRequest. `appointment` is None for who has none."""
+
+    area: AreaId
+    party: int
+    because: ReasonId
+    appointment: AppointmentId | None = None
+    confirmed_by: StaffId | None = None
+    went_in: bool = False
+
+
+def let_in(ledger: Ledger, office: Office, tap: Tap, whom: LettingIn) -> Done | NotDone:
+    """Let a party in although no letter did: after a refusal, without a letter, or because it is booked."""
+
+    def decide(transaction: Transaction) -> Act | NotDone:
+        appointment = None if whom.appointment is None else transaction.appointment(whom.appointment)
+        if appointment is None and whom.appointment is not None:
+            return NotDone.UNKNOWN_APPOINTMENT
+        request = EntryRequest(
+            tap=tap.id,
+            by=tap.by,
+            appointment=appointment,
+            area=whom.area,
+            party=whom.party,
+            because=whom.because,
+            confirmed_by=whom.confirmed_by,
+            went_in=whom.went_in,
+        )
+        decision = allow_entry(office, transaction.house, request, tap.at)
+        if isinstance(decision, NotDone):
+            return decision
+        return Act((decision.what,), decision.verdict)
+
+    return act(ledger, office, tap, decide)
+
+
+def turn_back(ledger: Ledger, office: Office, tap: Tap, visit: VisitId, because: ReasonId) -> Done | NotDone:
+    """Send an admitted party out again before its visit has begun; its letter is not used up by that."""
+
+    def decide(inside: Visit) -> Act | NotDone:
+        if because not in office.staff_reasons.turn_back:
+            return NotDone.UNKNOWN_REASON
+        turned = TurnedBack(inside.id, inside.appointment, inside.area, inside.party, because)
+        return Act((turned,), _STAFF_HELPS)
+
+    return act(ledger, office, tap, lambda transaction: _with_visit(transaction, visit, decide))
+
+
+def count_out(ledger: Ledger, office: Office, tap: Tap, area: AreaId, party: int = 1) -> Done | NotDone:
+    """Count people out who show no letter. Raises ValueError for a party of nobody."""
+    if party < 1:
+        raise ValueError(f"a party is one person or more, not {party}")
+
+    def decide(transaction: Transaction) -> Act | NotDone:
+        if area not in office.areas and not transaction.house.inside_area(area):
+            return NotDone.UNKNOWN_AREA
+        return Act((CountedOut(area, party),))
+
+    return act(ledger, office, tap, decide)
+
+
+def reconcile(
+    ledger: Ledger, office: Office, tap: Tap, visit: VisitId, left_from: AreaId | None = None
+) -> Done | NotDone:
+    """End a visit whose party had been counted out, of `left_from` or else of the visit's own area.
+
+    The count of the house stays as it is: nobody is counted out twice.
+    """
+
+    def decide(transaction: Transaction, inside: Visit) -> Act | NotDone:
+        counted_in = left_from or inside.area
+        if transaction.house.counted_out.get(counted_in, 0) < inside.party:
+            return NotDone.TOO_FEW_COUNTED_OUT
+        return Act((Reconciled(inside.id, inside.appointment, inside.area, inside.party, counted_in),))
+
+    return act(
+        ledger,
+        office,
+        tap,
+        lambda transaction: _with_visit(transaction, visit, lambda inside: decide(transaction, inside)),
+    )
+
+
+def settle(
+    ledger: Ledger, office: Office, tap: Tap, visit: VisitId, because: SettledBecause
+) -> Done | NotDone:
+    """End a visit whose letter was not shown at an exit: the party was seen leaving, or cannot be found."""
+
+    def decide(inside: Visit) -> Act:
+        return Act((Settled(inside.id, inside.appointment, inside.area, inside.party, because),))
+
+    return act(ledger, office, tap, lambda transaction: _with_visit(transaction, visit, decide))
+
+
+def exempt_from_mask(ledger: Ledger, office: Office, tap: Tap, visit: VisitId) -> Done | NotDone:
+    """Note that the party of a visit wears no mask with good reason, which is not stored."""
+
+    def decide(inside: Visit) -> Act | NotDone:
+        return NotDone.ALREADY_EXEMPT if inside.mask_exempt else Act((MaskExempted(inside.id),))
+
+    return act(ledger, office, tap, lambda transaction: _with_visit(transaction, visit, decide))
+
+
+def recount(
+    ledger: Ledger, office: Office, tap: Tap, counted: Mapping[AreaId, int], reason: ReasonId
+) -> Done | NotDone:
+    """Set the number of people in each counted area right. Raises ValueError where no area was counted."""
+    if not counted:
+        raise ValueError("a recount counts one area or more")
+
+    def decide(transaction: Transaction) -> Act | NotDone:
+        corrected = recounted(office, transaction.house, counted, reason)
+        return corrected if isinstance(corrected, NotDone) else Act(corrected)
+
+    return act(ledger, office, tap, decide)
+
+
+def undo(ledger: Ledger, office: Office, tap: Tap, undoes: EventId) -> Done | NotDone:
+    """Take back what the scan or the tap `undoes` did, all of it or nothing."""
+
+    def decide(transaction: Transaction) -> Act | NotDone:
+        happenings: list[Happening] = []
+        number, target = 1, transaction.event(undoes)
+        if target is None:
+            return NotDone.UNKNOWN_EVENT
+        while target is not None:
+            later, story = transaction.later_events(target.id), transaction.story_of(target)
+            back = undone(target, story, later, transaction.house, tap.at, office.habits.undo)
+            if isinstance(back, NotDone):
+                return back
+            happenings += back
+            number += 1
+            target = transaction.event(part_of(undoes, number))
+        return Act(tuple(happenings), _STAFF_HELPS)
+
+    return act(ledger, office, tap, decide)
+
+
+def stop(ledger: Ledger, office: Office, tap: Tap, door: DoorId | None, message: Wording) -> Done | NotDone:
+    """Stop admission at `door`, or at all doors (None), and show `message` there."""
+    return act(ledger, office, tap, lambda _: Act((AdmissionStopped(door, message),)))
+
+
+def resume(ledger: Ledger, office: Office, tap: Tap, door: DoorId | None) -> Done | NotDone:
+    """Lift the stop of `door`, or the one of all doors (None)."""
+
+    def decide(transaction: Transaction) -> Act | NotDone:
+        if all(stopped.door != door for stopped in transaction.house.stops):
+            return NotDone.NOT_STOPPED
+        return Act((AdmissionResumed(door),))
+
+    return act(ledger, office, tap, decide)
+
+
+def _with_visit(
+    transaction: Transaction, visit: VisitId, decide: Callable[[Visit], Act | NotDone]
+) -> Act | NotDone:
+    inside = transaction.house.visit(visit)
+    return NotDone.NOT_INSIDE if inside is None else decide(inside)

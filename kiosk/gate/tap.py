@@ -1,0 +1,79 @@
+"""One tap of the staff on its way into the ledger: decided and recorded in one transaction, and only once."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.core.events import Event, EventId, Happening, StaffId
+from kiosk.core.not_done import NotDone
+from kiosk.core.occupancy import House
+from kiosk.core.office import DoorId, Office
+from kiosk.core.undo import part_of
+from kiosk.core.verdict import Verdict
+from kiosk.gate.passing_time import ClockError, call_next, catch_up
+from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.transaction import Transaction
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A tap on the panel: its id, made once for each tap, who is signed in there, where, and when (aware)."""
+
+    id: EventId
+    by: StaffId
+    door: DoorId | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a tap makes happen, one thing or more, and what the visitor is told of it, if anything."""
+
+    happenings: tuple[Happening, ...]
+    told: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was recorded for a tap, `event` bearing its id, and the house as it is now."""
+
+    event: Event
+    house: House
+
+
+def act(
+    ledger: Ledger, office: Office, tap: Tap, decide: Callable[[Transaction], Act | NotDone]
+) -> Done | NotDone:
+    """Record what `decide` makes of a tap. The same tap again gives what was recorded for it.
+
+    Raises LedgerError. A clock that cannot be right keeps no guard from acting: it only ends no day, lets no
+    kept place lapse and calls nobody.
+    """
+    with ledger.transaction() as transaction:
+        recorded = transaction.event(tap.id)
+        if recorded is not None:
+            return Done(recorded, transaction.house)
+        clock_is_right = caught_up(transaction, office, tap.at)
+        decided = decide(transaction)
+        if isinstance(decided, NotDone):
+            return decided
+        first = Event(tap.id, tap.at, tap.door, tap.by, decided.happenings[0], decided.told)
+        transaction.append(first)
+        for number, what in enumerate(decided.happenings[1:], start=2):
+            transaction.append(Event(part_of(tap.id, number), tap.at, tap.door, tap.by, what, None))
+        if clock_is_right:
+            call_next(transaction, office, tap.at)
+        return Done(first, transaction.house)
+
+
+def caught_up(transaction: Transaction, office: Office, now: datetime) -> bool:
+    """Record what has happened by itself until `now`, and say whether the clock may be believed."""
+    try:
+        catch_up(transaction, office, now)
+    except ClockError as error:
+        _log.warning("the staff acts all the same: %s", error)
+        return False
+    return True
