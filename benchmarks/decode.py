@@ -20,8 +20,6 @@ from kiosk.scan.decoders import read_opencv, read_zxing
 from kiosk.scan.frame import Frame, Image, Sighting, grey
 from kiosk.scan.zbar import read_zbar
 
-# ruff: noqa: INP001, T201  # started as a file, and talks to the person who started it
-
 _ENCODINGS = ("utf-8", "shift_jis", "gb18030", "latin-1")
 _LIVE_FRAMES = 8
 

@@ -75,7 +75,7 @@ def test_set_up_leaves_a_folder_alone_that_is_no_python_environment(
 
 
 def test_wheel_carries_the_whole_package(tmp_path: Path) -> None:
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path]
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
     run = subprocess.run(build, cwd=_PROJECT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     [wheel] = tmp_path.glob("*.whl")
