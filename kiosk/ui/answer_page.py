@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.core.verdict import Verdict
 from kiosk.ui.answer_texts import told
-from kiosk.ui.blocks import Column, Text, discard, largest_unit
+from kiosk.ui.blocks import Column, discard, largest_unit
 from kiosk.ui.sign import Sign
 from kiosk.ui.step_card import CardMaker
+from kiosk.ui.text_block import Text
 from kiosk.ui.theme import CAP_HEADLINE, STAFF, Scale, tint_of
 
 

@@ -8,19 +8,12 @@ follow the layout direction, so that right-to-left languages mirror by themselve
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
-from kiosk.ui.fonts import font
 from kiosk.ui.pictograms import pictogram
-from kiosk.ui.theme import CAP_HEIGHT, Tint
-
-LINE: Final = 1.22
-"""From baseline to baseline, in parts of the type's size."""
-
-FIRST_BASELINE: Final = 0.95
-"""From a text's top to its first baseline: room for the dots of an umlaut."""
+from kiosk.ui.theme import Tint
 
 SMALLEST: Final = 0.4
 """The least share of its full size at which a page is still laid out."""
@@ -80,162 +73,6 @@ def discard(block: Block) -> None:
     block.hide()
     block.setParent(None)
     block.deleteLater()
-
-
-class Text(Block):
-    """One text of one kind, broken into lines of even length.
-
-    One that is `whole` is never broken. Where the width does not hold its longest word, it is written
-    smaller than the rest of the page, down to the share `least` of its size, before the page has to shrink.
-    """
-
-    def __init__(
-        self,
-        text: str,
-        cap_mm: float,
-        ink: str,
-        *,
-        bold: bool = False,
-        centred: bool = False,
-        whole: bool = False,
-        least: float = 1.0,
-    ) -> None:
-        super().__init__()
-        self._text, self._cap_mm, self._ink = text, cap_mm, ink
-        self._bold, self._centred, self._whole = bold, centred, whole
-        self._least = least
-        self._unit = 1.0
-        self._size = 1
-        self._layout = QTextLayout()
-        self._counted: dict[tuple[int, int], int] = {}
-        self._widest: dict[int, int] = {}
-        self.setAccessibleName(text)
-
-    @property
-    def text(self) -> str:
-        """What is written."""
-        return self._text
-
-    @property
-    def cap_px(self) -> float:
-        """The height of a capital H in pixels, as laid out."""
-        return self._size * CAP_HEIGHT
-
-    def set_text(self, text: str) -> None:
-        """Write something else in the same place."""
-        if text != self._text:
-            self._text = text
-            self._counted.clear()
-            self._widest.clear()
-            self.setAccessibleName(text)
-            self.arrange(self._unit)
-            self.update()
-
-    def set_centred(self, *, centred: bool) -> None:
-        """Stand in the middle of the width, or at its start."""
-        self._centred = centred
-
-    def breadth_at(self, unit: float) -> int:
-        """Return the width of the longest word, at the least size."""
-        return self._widest_word(self._size_at(unit * self._least))
-
-    def height_at(self, width: int, unit: float) -> int:
-        """Return the height of all lines."""
-        size = self._size_within(width, unit)
-        if (width, size) not in self._counted:
-            self._counted[width, size] = _set(self._laid_out(size), width)[0]
-        return round(self._counted[width, size] * size * LINE)
-
-    def arrange(self, unit: float) -> None:
-        """Break the text into lines of even length."""
-        self._unit = unit
-        self._size = self._size_within(self.width(), unit)
-        self._layout = self._laid_out(self._size)
-        count, _ = _set(self._layout, self.width())
-        narrow, wide = self.width() // 2, self.width()
-        # Lines of even length read better than a full one with a single word below it.
-        while count > 1 and wide - narrow > 4:
-            middle = (narrow + wide) // 2
-            lines, widest = _set(self._layout, middle)
-            if lines > count or widest > middle:
-                narrow = middle
-            else:
-                wide = middle
-        _set(self._layout, wide)
-        self._put_lines()
-
-    def overflows(self) -> bool:
-        """Say whether any ink of the text lies outside the block."""
-        within = QRectF(self.rect()).adjusted(-1, -1, 1, 1)
-        metrics = QFontMetricsF(font(self._size, bold=self._bold))
-        for index in range(self._layout.lineCount()):
-            line = self._layout.lineAt(index)
-            ink = metrics.tightBoundingRect(self._text[line.textStart() :][: line.textLength()].strip())
-            baseline = line.position().y() + line.ascent()
-            across = line.naturalTextRect()
-            if not within.contains(QRectF(across.x(), baseline + ink.top(), across.width(), ink.height())):
-                return self._text != ""
-        return False
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
-        """Draw the lines."""
-        painter = QPainter(self)
-        painter.setPen(QColor(self._ink))
-        self._layout.draw(painter, QPointF(0, 0))
-        painter.end()
-
-    def _size_at(self, unit: float) -> int:
-        return max(1, round(self._cap_mm * unit / CAP_HEIGHT))
-
-    def _size_within(self, width: int, unit: float) -> int:
-        size = self._size_at(unit)
-        if self._least < 1.0 and self._widest_word(size) > width:
-            shrunk = size * width // self._widest_word(size)
-            size = max(self._size_at(unit * self._least), shrunk)
-        return size
-
-    def _widest_word(self, size: int) -> int:
-        if size not in self._widest:
-            self._widest[size] = _set(self._laid_out(size), 0.0)[1]
-        return self._widest[size]
-
-    def _laid_out(self, size: int) -> QTextLayout:
-        layout = QTextLayout(self._text, font(size, bold=self._bold))
-        layout.setTextOption(self._option())
-        return layout
-
-    def _option(self) -> QTextOption:
-        option = QTextOption()
-        option.setTextDirection(self.layoutDirection())
-        wrap = QTextOption.WrapMode.NoWrap if self._whole else QTextOption.WrapMode.WordWrap
-        option.setWrapMode(wrap)
-        return option
-
-    def _put_lines(self) -> None:
-        for index in range(self._layout.lineCount()):
-            line = self._layout.lineAt(index)
-            used = line.naturalTextWidth()
-            if self._centred:
-                left = (self.width() - used) / 2
-            elif self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-                left = self.width() - used
-            else:
-                left = 0.0
-            baseline = (FIRST_BASELINE + index * LINE) * self._size
-            shift = line.naturalTextRect().left() - line.position().x()
-            line.setPosition(QPointF(left - shift, baseline - line.ascent()))
-
-
-def _set(layout: QTextLayout, width: float) -> tuple[int, int]:
-    """Break the text at `width`; return how many lines it takes, and the width of the widest."""
-    layout.beginLayout()
-    widest, count = 0.0, 0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        widest = max(widest, line.naturalTextWidth())
-        count += 1
-    layout.endLayout()
-    return count, -int(-widest // 1)
 
 
 class Picture(Block):

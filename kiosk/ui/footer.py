@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.ui import idle_texts
-from kiosk.ui.blocks import Text
 from kiosk.ui.language import own_name
+from kiosk.ui.text_block import Text
 from kiosk.ui.theme import CAP_SMALL, CARD, HAIRLINE, TARGET_GAP_MM, Scale
 from kiosk.ui.touch_button import TouchButton
 

@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.scan.frame import Image, Sighting
-from kiosk.ui.blocks import Column, Picture, Text, discard, largest_unit
+from kiosk.ui.blocks import Column, Picture, discard, largest_unit
 from kiosk.ui.camera_view import CameraView, fitted
 from kiosk.ui.hero import Hero
 from kiosk.ui.holding_picture import HoldingPicture
+from kiosk.ui.text_block import Text
 from kiosk.ui.theme import CAP_HEADLINE, CAP_TEXT, HOUSE
 
 

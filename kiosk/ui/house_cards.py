@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from kiosk.core.opening_hours import Span
 from kiosk.ui import idle_texts
-from kiosk.ui.blocks import Block, Column, Panel, Picture, Row, Text, Turns
+from kiosk.ui.blocks import Block, Column, Panel, Picture, Row, Turns
 from kiosk.ui.fullness_bar import FullnessBar
 from kiosk.ui.language import Language
 from kiosk.ui.step_card import mask_row
+from kiosk.ui.text_block import Text
 from kiosk.ui.theme import CALL, CAP_HEADLINE, CAP_LABEL, CAP_SMALL, CAP_TEXT, CARD
 from kiosk.ui.view import HouseView
 

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.code import ALPHABET, SHORT_SYMBOLS
 from kiosk.ui import idle_texts
-from kiosk.ui.blocks import Column, Text, discard, largest_unit
+from kiosk.ui.blocks import Column, discard, largest_unit
 from kiosk.ui.fonts import font
 from kiosk.ui.keypad import Entry, KeyGrid, Typing, key_grid
+from kiosk.ui.text_block import Text
 from kiosk.ui.theme import (
     CAP_HEADLINE,
     CAP_LABEL,

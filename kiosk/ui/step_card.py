@@ -21,9 +21,10 @@ from kiosk.core.verdict import (
 )
 from kiosk.ui import step_texts
 from kiosk.ui.answer_texts import mask_off, mask_told
-from kiosk.ui.blocks import Block, Column, Panel, Picture, Row, Text
+from kiosk.ui.blocks import Block, Column, Panel, Picture, Row
 from kiosk.ui.language import Language
 from kiosk.ui.qr_picture import QrPicture, dial
+from kiosk.ui.text_block import Text
 from kiosk.ui.theme import CAP_FIGURE, CAP_HEADLINE, CAP_LABEL, CAP_SMALL, CAP_TEXT, CARD, QUIET
 from kiosk.ui.view import HouseView
 from kiosk.ui.way_strip import WayStrip

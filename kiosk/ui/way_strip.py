@@ -7,8 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 
 from kiosk.core.office import WayStep
 from kiosk.ui.answer_texts import way_step
-from kiosk.ui.blocks import Block, Column, Picture, Text
+from kiosk.ui.blocks import Block, Column, Picture
 from kiosk.ui.pictograms import pictogram
+from kiosk.ui.text_block import Text
 from kiosk.ui.theme import CAP_SMALL, Tint
 
 _ICON_MM = 29.0

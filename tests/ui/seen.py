@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.blocks import Text
+from kiosk.ui.text_block import Text
 from kiosk.ui.touch_button import TouchButton
 
 

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from kiosk.core.house_rules import MaskKind
 from kiosk.core.verdict import ComeBackAt, GoTo, Outcome, Reason, Verdict
 from kiosk.ui.answer_texts import told
-from kiosk.ui.blocks import Text
 from kiosk.ui.qr_picture import QrPicture, dial
 from kiosk.ui.sign import shape_of
+from kiosk.ui.text_block import Text
 from kiosk.ui.theme import tint_of
 from kiosk.ui.visitor_screen import VisitorScreen, stay_share
 from kiosk.ui.way_strip import WayStrip

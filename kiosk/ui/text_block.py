@@ -1,0 +1,188 @@
+"""A text that tells how much room it needs, and is broken into lines of even length."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextLine, QTextOption
+
+from kiosk.ui.blocks import Block
+from kiosk.ui.fonts import font
+from kiosk.ui.theme import CAP_HEIGHT
+
+LINE: Final = 1.22
+"""From baseline to baseline, in parts of the type's size."""
+
+OVERHANG: Final = 0.08
+"""How far ink may reach out of a line, in parts of the type's size."""
+
+FIRST_BASELINE: Final = 0.95
+"""From a text's top to its first baseline: room for the dots of an umlaut."""
+
+
+class Text(Block):
+    """One text of one kind, broken into lines of even length.
+
+    One that is `whole` is never broken. Where the width does not hold its longest word, it is written
+    smaller than the rest of the page, down to the share `least` of its size, before the page has to shrink.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        cap_mm: float,
+        ink: str,
+        *,
+        bold: bool = False,
+        centred: bool = False,
+        whole: bool = False,
+        least: float = 1.0,
+    ) -> None:
+        super().__init__()
+        self._text, self._cap_mm, self._ink = text, cap_mm, ink
+        self._bold, self._centred, self._whole = bold, centred, whole
+        self._least = least
+        self._unit = 1.0
+        self._size = 1
+        self._layout = QTextLayout()
+        self._counted: dict[tuple[int, int], int] = {}
+        self._widest: dict[int, int] = {}
+        self.setAccessibleName(text)
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self._text
+
+    @property
+    def cap_px(self) -> float:
+        """The height of a capital H in pixels, as laid out."""
+        return self._size * CAP_HEIGHT
+
+    def set_text(self, text: str) -> None:
+        """Write something else in the same place."""
+        if text != self._text:
+            self._text = text
+            self._counted.clear()
+            self._widest.clear()
+            self.setAccessibleName(text)
+            self.arrange(self._unit)
+            self.update()
+
+    def set_centred(self, *, centred: bool) -> None:
+        """Stand in the middle of the width, or at its start."""
+        self._centred = centred
+
+    def breadth_at(self, unit: float) -> int:
+        """Return the width of the longest word, at the least size."""
+        size = self._size_at(unit * self._least)
+        return self._widest_word(size) + size - _within(size, size)
+
+    def height_at(self, width: int, unit: float) -> int:
+        """Return the height of all lines."""
+        size = self._size_within(width, unit)
+        if (width, size) not in self._counted:
+            self._counted[width, size] = _set(self._laid_out(size), _within(width, size))[0]
+        return round(self._counted[width, size] * size * LINE)
+
+    def arrange(self, unit: float) -> None:
+        """Break the text into lines of even length."""
+        self._unit = unit
+        self._size = self._size_within(self.width(), unit)
+        self._layout = self._laid_out(self._size)
+        wide = _within(self.width(), self._size)
+        narrow = wide // 2
+        count, _ = _set(self._layout, wide)
+        # Lines of even length read better than a full one with a single word below it.
+        while count > 1 and wide - narrow > 4:
+            middle = (narrow + wide) // 2
+            lines, widest = _set(self._layout, middle)
+            if lines > count or widest > middle:
+                narrow = middle
+            else:
+                wide = middle
+        _set(self._layout, wide)
+        self._put_lines()
+
+    def overflows(self) -> bool:
+        """Say whether any ink of the text lies outside the block."""
+        within = QRectF(self.rect()).adjusted(-1, -1, 1, 1)
+        for index in range(self._layout.lineCount()):
+            line = self._layout.lineAt(index)
+            origin = QPointF(line.naturalTextRect().left(), line.position().y() + line.ascent())
+            if not within.contains(self._ink_of(line).translated(origin)):
+                return self._text != ""
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Draw the lines."""
+        painter = QPainter(self)
+        painter.setPen(QColor(self._ink))
+        self._layout.draw(painter, QPointF(0, 0))
+        painter.end()
+
+    def _size_at(self, unit: float) -> int:
+        return max(1, round(self._cap_mm * unit / CAP_HEIGHT))
+
+    def _size_within(self, width: int, unit: float) -> int:
+        size = self._size_at(unit)
+        room = _within(width, size)
+        if self._least < 1.0 and self._widest_word(size) > room:
+            shrunk = size * room // self._widest_word(size)
+            size = max(self._size_at(unit * self._least), shrunk)
+        return size
+
+    def _widest_word(self, size: int) -> int:
+        if size not in self._widest:
+            self._widest[size] = _set(self._laid_out(size), 0.0)[1]
+        return self._widest[size]
+
+    def _laid_out(self, size: int) -> QTextLayout:
+        layout = QTextLayout(self._text, font(size, bold=self._bold))
+        layout.setTextOption(self._option())
+        return layout
+
+    def _option(self) -> QTextOption:
+        option = QTextOption()
+        option.setTextDirection(self.layoutDirection())
+        wrap = QTextOption.WrapMode.NoWrap if self._whole else QTextOption.WrapMode.WordWrap
+        option.setWrapMode(wrap)
+        return option
+
+    def _ink_of(self, line: QTextLine) -> QRectF:
+        """Where the ink of a line is, from the beginning of its baseline."""
+        metrics = QFontMetricsF(font(self._size, bold=self._bold))
+        return metrics.tightBoundingRect(self._text[line.textStart() :][: line.textLength()].rstrip())
+
+    def _put_lines(self) -> None:
+        for index in range(self._layout.lineCount()):
+            line = self._layout.lineAt(index)
+            used = line.naturalTextWidth()
+            if self._centred:
+                left = (self.width() - used) / 2
+            elif self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                left = self.width() - used
+            else:
+                left = 0.0
+            ink = self._ink_of(line)
+            # Some letters, like J, reach out before their own beginning.
+            left = max(-ink.left(), min(left, self.width() - ink.right()))
+            baseline = (FIRST_BASELINE + index * LINE) * self._size
+            shift = line.naturalTextRect().left() - line.position().x()
+            line.setPosition(QPointF(left - shift, baseline - line.ascent()))
+
+
+def _within(width: int, size: int) -> int:
+    """Return the room for letters of `size` in `width`: what reaches out of a line has to stay inside."""
+    return max(0, width - round(size * OVERHANG))
+
+
+def _set(layout: QTextLayout, width: float) -> tuple[int, int]:
+    """Break the text at `width`; return how many lines it takes, and the width of the widest."""
+    layout.beginLayout()
+    widest, count = 0.0, 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        widest = max(widest, line.naturalTextWidth())
+        count += 1
+    layout.endLayout()
+    return count, -int(-widest // 1)
