@@ -171,6 +171,16 @@ def make_history(folder: Path, events: int) -> None:
     print()
 
 
+def large_ledger(folder: Path, events: int) -> Path:
+    """Return the folder of a ledger of so many events, made in `folder` where it is not there yet."""
+    large = folder / f"kiosk-benchmark-{SCHEMA_VERSION}-{events}"
+    if not large.exists():
+        unfinished = large.with_name(f"{large.name}.unfinished-{secrets.token_hex(4)}")
+        make_history(unfinished, events)
+        unfinished.rename(large)
+    return large
+
+
 def report(name: str, seconds: list[float], bare: float) -> None:
     """Print the median and the 99th percentile, and the median against that of the bare INSERT."""
     median = statistics.median(seconds)
@@ -187,11 +197,7 @@ def main() -> None:
         "--folder", type=Path, default=Path(tempfile.gettempdir()), help="on the disk to measure"
     )
     arguments = parser.parse_args()
-    large = arguments.folder / f"kiosk-benchmark-{SCHEMA_VERSION}-{arguments.events}"
-    if not large.exists():
-        unfinished = large.with_name(f"{large.name}.unfinished-{secrets.token_hex(4)}")
-        make_history(unfinished, arguments.events)
-        unfinished.rename(large)
+    large = large_ledger(arguments.folder, arguments.events)
     with tempfile.TemporaryDirectory(prefix="kiosk-benchmark-", dir=arguments.folder) as folder:
         measure(Path(folder), large, arguments.admissions)
 
