@@ -8,7 +8,18 @@ from enum import Enum
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.code import Code, CodeError, ShortCode, parse
 from kiosk.core.decide import Facts, Invitation, NoInvitation, Presented, decide, no_invitation
-from kiosk.core.events import Entered, Event, EventId, Exited
+from kiosk.core.events import (
+    Entered,
+    EntryWithdrawn,
+    Event,
+    EventId,
+    Exited,
+    LetIn,
+    Reconciled,
+    Settled,
+    TurnedBack,
+    VisitReopened,
+)
 from kiosk.core.occupancy import House
 from kiosk.core.office import Door, Office
 from kiosk.core.tries import Tries, TryLimit
@@ -147,16 +158,25 @@ class Gate:
     ) -> Verdict | None:
         """Return the answer to a letter that came in or went out here and was never taken away since.
 
-        That was a moment ago; or the letter has been lying there since then, never out of view for longer.
+        That was a moment ago; or the letter has been lying there since then, never out of view for longer. In
+        the second case it does not turn round either what the staff has done with its visit meanwhile.
         """
         if not isinstance(presented, Invitation):
             return None
         here_since = self._here_since(presented.appointment.id, now, away)
         last = transaction.last_event_of(presented.appointment.id)
-        if last is None or last.door != self._door.id or not isinstance(last.what, Entered | Exited):
+        if last is None:
             return None
-        just_now = timedelta(0) <= now - last.at <= self._office.habits.same_scan
-        return last.answer if just_now or here_since <= last.at <= now else None
+        lay_here = here_since <= last.at <= now
+        match last.what:
+            case Entered() | Exited() | LetIn() if last.door == self._door.id:
+                just_now = timedelta(0) <= now - last.at <= self._office.habits.same_scan
+                return last.answer if just_now or lay_here else None
+            case TurnedBack() | EntryWithdrawn() | VisitReopened() | Settled() | Reconciled():
+                by_staff = last.by is not None and here_since < last.at
+                return (last.answer or OUT_OF_SERVICE) if by_staff and lay_here else None
+            case _:
+                return None
 
     def _here_since(self, appointment: AppointmentId, now: datetime, away: timedelta | None) -> datetime:
         """Return since when the letter of this appointment has been lying here, and remember it."""

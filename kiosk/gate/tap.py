@@ -12,6 +12,7 @@ from kiosk.core.office import DoorId, Office
 from kiosk.core.undo import part_of
 from kiosk.core.verdict import Verdict
 from kiosk.gate.passing_time import ClockError, call_next, catch_up
+from kiosk.ledger.errors import LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.transaction import Transaction
 
@@ -52,6 +53,17 @@ def act(
     Raises LedgerError. A clock that cannot be right keeps no guard from acting: it only ends no day, lets no
     kept place lapse and calls nobody.
     """
+    try:
+        return _recorded(ledger, office, tap, decide)
+    except LedgerUnreachableError as error:
+        # The connection may have broken after the commit: by the same id the ledger knows what it did.
+        _log.warning("the ledger is asked once more: %s", error)
+        return _recorded(ledger, office, tap, decide)
+
+
+def _recorded(
+    ledger: Ledger, office: Office, tap: Tap, decide: Callable[[Transaction], Act | NotDone]
+) -> Done | NotDone:
     with ledger.transaction() as transaction:
         recorded = transaction.event(tap.id)
         if recorded is not None:

@@ -5,16 +5,20 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Self
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, insert, inspect, select, text
 
 from kiosk.core.appointment import Appointment, AppointmentId
 from kiosk.core.appointment_changes import AppointmentChanges, Person
+from kiosk.core.booking_search import BookingSearch
 from kiosk.core.code import Code
+from kiosk.core.events import Event, EventId
 from kiosk.core.occupancy import House
 from kiosk.core.office import DoorId
 from kiosk.ledger import book
 from kiosk.ledger.book import Letter, LetterId
+from kiosk.ledger.bookings import bookings
 from kiosk.ledger.chain import RecordedEvent
 from kiosk.ledger.database import Database
 from kiosk.ledger.errors import LedgerKeyError, LedgerSchemaError
@@ -22,6 +26,7 @@ from kiosk.ledger.health import LedgerHealth, health_of
 from kiosk.ledger.key import LetterKey, make_key, read_key
 from kiosk.ledger.reading import events_after, last_events
 from kiosk.ledger.schema import letter_key, occupancy
+from kiosk.ledger.stories import day_until
 from kiosk.ledger.transaction import EMPTY, Transaction, read_snapshot
 from kiosk.ledger.verify import Verification, verify
 from kiosk.ledger.version import SCHEMA_VERSION
@@ -82,6 +87,11 @@ class Ledger:
         with self._database.reading() as connection:
             return last_events(connection, count, door)
 
+    def day_until(self, event_id: EventId) -> tuple[Event, ...]:
+        """Return the events from the beginning of its day up to this one; none where it is not recorded."""
+        with self._database.direct(writing=False) as direct:
+            return day_until(direct, event_id)
+
     def verify(self, progress: Callable[[int], None] | None = None) -> Verification:
         """Check all events against their chain and the count against their fold, while the door goes on.
 
@@ -97,6 +107,13 @@ class Ledger:
         """Return the appointments that start in [start, end), by time."""
         with self._database.reading() as connection:
             return book.appointments_between(connection, start, end)
+
+    def bookings(
+        self, search: BookingSearch, start: datetime, end: datetime, zone: ZoneInfo
+    ) -> tuple[Appointment, ...]:
+        """Return the booked appointments of [start, end) that `search` means; its times are in `zone`."""
+        with self._database.reading() as connection:
+            return bookings(connection, self._key, search, start, end, zone)
 
     def by_external_id(self, external_ids: Sequence[str]) -> dict[str, Appointment]:
         """Return the appointments that the office's list names so; those that nobody knows are left out."""

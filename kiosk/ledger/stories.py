@@ -1,12 +1,12 @@
-"""What an undoing asks of the ledger: what happened since, and what had happened before with the same visit.
+"""What the staff's acts ask of the ledger: what happened since, or before to the same visit, or in a day.
 
-Nothing here reads further back than the visit's entry, or than the day on which the number was given.
+Nothing here reads further back than the day on which it happened.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from kiosk.core.events import Entered, Event, EventId, Exited, LetIn, Reconciled, Settled, TurnedBack
 from kiosk.ledger.codec import event_from_text
@@ -15,12 +15,10 @@ from kiosk.ledger.prepared import Prepared
 from kiosk.ledger.reading import stored
 from kiosk.ledger.schema import event
 
-_since = select(event.c.seq).where(event.c.id == bindparam("since")).scalar_subquery()
-_LATER = Prepared(select(event.c.body).where(event.c.seq > _since).order_by(event.c.seq))
+_seq = select(event.c.seq).where(event.c.id == bindparam("id")).scalar_subquery()
+_LATER = Prepared(select(event.c.body).where(event.c.seq > _seq).order_by(event.c.seq))
 _OF_VISIT = Prepared(
-    select(event.c.body)
-    .where(event.c.seq >= _since, event.c.visit == bindparam("visit"))
-    .order_by(event.c.seq)
+    select(event.c.body).where(event.c.seq >= _seq, event.c.visit == bindparam("visit")).order_by(event.c.seq)
 )
 _QUEUED = Prepared(
     select(event.c.body)
@@ -28,11 +26,24 @@ _QUEUED = Prepared(
     .order_by(event.c.seq.desc())
     .limit(1)
 )
+_ends = event.alias("ends")
+_day_before = (
+    select(_ends.c.seq)
+    .where(_ends.c.kind == "day_ended", _ends.c.seq < _seq)
+    .order_by(_ends.c.seq.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_DAY = Prepared(
+    select(event.c.body)
+    .where(event.c.seq > func.coalesce(_day_before, 0), event.c.seq <= _seq)
+    .order_by(event.c.seq)
+)
 
 
 def later_events(direct: Direct, event_id: EventId) -> tuple[Event, ...]:
     """Return all events after this one, oldest first; none where it is not recorded."""
-    return _events_in(_LATER.run(direct, since=event_id))
+    return _events_in(_LATER.run(direct, id=event_id))
 
 
 def story_of(direct: Direct, target: Event) -> tuple[Event, ...]:
@@ -40,11 +51,16 @@ def story_of(direct: Direct, target: Event) -> tuple[Event, ...]:
     match target.what:
         case Exited() | Settled() | TurnedBack() | Reconciled() as ended:
             # A visit bears the id of the event with which it began.
-            return _events_in(_OF_VISIT.run(direct, since=ended.visit, visit=ended.visit))
+            return _events_in(_OF_VISIT.run(direct, id=ended.visit, visit=ended.visit))
         case Entered(from_line=int(number)) | LetIn(from_line=int(number)):
             return _events_in(_QUEUED.run(direct, number=number))
         case _:
             return ()
+
+
+def day_until(direct: Direct, event_id: EventId) -> tuple[Event, ...]:
+    """Return the events from the beginning of its day up to this one; none where it is not recorded."""
+    return _events_in(_DAY.run(direct, id=event_id))
 
 
 def _events_in(rows: Iterable[Any]) -> tuple[Event, ...]:

@@ -1,0 +1,66 @@
+"""Finding somebody who is booked today, for who comes without a letter; each search is recorded."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from kiosk.core.appointment import AppointmentId
+from kiosk.core.booking_search import read_search
+from kiosk.core.events import BookingSearched
+from kiosk.core.not_done import NotDone
+from kiosk.core.office import AreaId, Office
+from kiosk.gate.tap import Act, Tap, act
+from kiosk.ledger.ledger import Ledger
+
+# More than this many do not help to find one: the guard asks for the time.
+MOST_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """What the guard is shown of a booking: no name, as the visitor knows it better."""
+
+    appointment: AppointmentId
+    starts_at: datetime
+    area: AreaId
+    party: int
+    is_inside: bool
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The bookings that were meant, by time, at most MOST_SHOWN of the `total` that fit."""
+
+    bookings: tuple[Booking, ...]
+    total: int
+
+
+def search(ledger: Ledger, office: Office, tap: Tap, typed: str) -> Found | NotDone:
+    """Find who is booked today by what was typed, and record that somebody searched. Raises LedgerError.
+
+    Nothing is shown that was not recorded. The same tap again searches again and is recorded once.
+    """
+    wanted = read_search(typed)
+    if isinstance(wanted, NotDone):
+        return wanted
+    today = tap.at.astimezone(office.time_zone).date()
+    start = datetime.combine(today, time(), tzinfo=office.time_zone)
+    end = datetime.combine(today + timedelta(days=1), time(), tzinfo=office.time_zone)
+    fitting = ledger.bookings(wanted, start, end, office.time_zone)
+    done = act(ledger, office, tap, lambda _: Act((BookingSearched(len(fitting)),)))
+    if isinstance(done, NotDone):
+        return done
+    bookings = []
+    for each in fitting[:MOST_SHOWN]:
+        place = done.house.place_of(each.id)
+        bookings.append(
+            Booking(
+                appointment=each.id,
+                starts_at=each.starts_at,
+                area=each.area,
+                party=each.party,
+                is_inside=done.house.visit_of(each.id) is not None,
+                number=None if place is None else place.number,
+            )
+        )
+    return Found(tuple(bookings), len(fitting))
