@@ -1,6 +1,7 @@
 """A text that tells how much room it needs, and is broken into lines of even length."""
 
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextLine, QTextOption
@@ -17,6 +18,14 @@ OVERHANG: Final = 0.08
 
 FIRST_BASELINE: Final = 0.95
 """From a text's top to its first baseline: room for the dots of an umlaut."""
+
+
+class _Look(NamedTuple):
+    """What besides its size decides how a text is broken into lines."""
+
+    bold: bool
+    whole: bool
+    direction: Qt.LayoutDirection
 
 
 class Text(Block):
@@ -44,8 +53,6 @@ class Text(Block):
         self._unit = 1.0
         self._size = 1
         self._layout = QTextLayout()
-        self._counted: dict[tuple[int, int], int] = {}
-        self._widest: dict[int, int] = {}
         self.setAccessibleName(text)
 
     @property
@@ -62,8 +69,6 @@ class Text(Block):
         """Write something else in the same place."""
         if text != self._text:
             self._text = text
-            self._counted.clear()
-            self._widest.clear()
             self.setAccessibleName(text)
             self.arrange(self._unit)
             self.update()
@@ -80,26 +85,24 @@ class Text(Block):
     def height_at(self, width: int, unit: float) -> int:
         """Return the height of all lines."""
         size = self._size_within(width, unit)
-        if (width, size) not in self._counted:
-            self._counted[width, size] = _set(self._laid_out(size), _within(width, size))[0]
-        return round(self._counted[width, size] * size * LINE)
+        return round(self._measured(size, _within(width, size))[0] * size * LINE)
 
     def arrange(self, unit: float) -> None:
         """Break the text into lines of even length."""
         self._unit = unit
         self._size = self._size_within(self.width(), unit)
-        self._layout = self._laid_out(self._size)
         wide = _within(self.width(), self._size)
         narrow = wide // 2
-        count, _ = _set(self._layout, wide)
+        count, _ = self._measured(self._size, wide)
         # Lines of even length read better than a full one with a single word below it.
         while count > 1 and wide - narrow > 4:
             middle = (narrow + wide) // 2
-            lines, widest = _set(self._layout, middle)
+            lines, widest = self._measured(self._size, middle)
             if lines > count or widest > middle:
                 narrow = middle
             else:
                 wide = middle
+        self._layout = _laid_out(self._text, self._size, self._look())
         _set(self._layout, wide)
         self._put_lines()
 
@@ -132,21 +135,13 @@ class Text(Block):
         return size
 
     def _widest_word(self, size: int) -> int:
-        if size not in self._widest:
-            self._widest[size] = _set(self._laid_out(size), 0.0)[1]
-        return self._widest[size]
+        return self._measured(size, 0)[1]
 
-    def _laid_out(self, size: int) -> QTextLayout:
-        layout = QTextLayout(self._text, font(size, bold=self._bold))
-        layout.setTextOption(self._option())
-        return layout
+    def _measured(self, size: int, width: int) -> tuple[int, int]:
+        return _measured(self._text, size, self._look(), width)
 
-    def _option(self) -> QTextOption:
-        option = QTextOption()
-        option.setTextDirection(self.layoutDirection())
-        wrap = QTextOption.WrapMode.NoWrap if self._whole else QTextOption.WrapMode.WordWrap
-        option.setWrapMode(wrap)
-        return option
+    def _look(self) -> _Look:
+        return _Look(self._bold, self._whole, self.layoutDirection())
 
     def _ink_of(self, line: QTextLine) -> QRectF:
         """Where the ink of a line is, from the beginning of its baseline."""
@@ -174,6 +169,21 @@ class Text(Block):
 def _within(width: int, size: int) -> int:
     """Return the room for letters of `size` in `width`: what reaches out of a line has to stay inside."""
     return max(0, width - round(size * OVERHANG))
+
+
+def _laid_out(text: str, size: int, look: _Look) -> QTextLayout:
+    layout = QTextLayout(text, font(size, bold=look.bold))
+    option = QTextOption()
+    option.setTextDirection(look.direction)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap if look.whole else QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    return layout
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str, size: int, look: _Look, width: int) -> tuple[int, int]:
+    """As `_set`. The same texts come back with each visitor, and to measure them is most of a page's work."""
+    return _set(_laid_out(text, size, look), width)
 
 
 def _set(layout: QTextLayout, width: float) -> tuple[int, int]:
