@@ -48,14 +48,14 @@ def run_demo(wishes: DemoWishes) -> None:
         except CameraError as error:
             stop(Exit.CAMERA, str(error))
     make_application()
+    companions: list[Companion] = []
+    if wishes.screenshots is not None:
+        companions.append(_picture_taker(wishes.screenshots))
     folder = wishes.folder or _new_folder(now_utc())
     with interruptible():
         stage = _stage_in(folder)
     _tell_where(stage, wishes)
     log_to(folder / "kiosk.log")
-    companions: list[Companion] = []
-    if wishes.screenshots is not None:
-        companions.append(PictureTaker(wishes.screenshots))
     if wishes.camera is None:
         simulated = SimulatedCamera(seed=_SEED)
         companions.append(Director(stage, simulated, wishes.speed, _SEED))
@@ -79,6 +79,13 @@ def run_demo(wishes: DemoWishes) -> None:
 
 def _opened(simulated: Camera | None, real: str | None) -> Camera:
     return simulated or open_camera(str(real))
+
+
+def _picture_taker(folder: Path) -> PictureTaker:
+    try:
+        return PictureTaker(folder)
+    except OSError as error:
+        stop(Exit.WRONG_CALL, f"pictures cannot be left in {folder}: {error.strerror}")
 
 
 def _new_folder(now: datetime) -> Path:
