@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from kiosk.commands.door import log_to
+from kiosk.commands.door import LOG_BYTES, LOGS_KEPT, log_to
 
 
 @pytest.fixture
@@ -57,3 +57,14 @@ def test_a_log_that_cannot_be_written_keeps_no_door_closed(
     said = capsys.readouterr().err
     assert "give the right to write" in said
     assert "something happened" in said
+
+
+@pytest.mark.usefixtures("_logs_of_before")
+def test_log_never_outgrows_a_few_megabytes(tmp_path: Path) -> None:
+    log_to(tmp_path / "kiosk.log")
+    line = "x" * 100_000
+    for _ in range(2 * LOG_BYTES // len(line)):
+        logging.getLogger("kiosk").info(line)
+    sizes = [each.stat().st_size for each in tmp_path.iterdir()]
+    assert 1 < len(sizes) <= LOGS_KEPT + 1
+    assert max(sizes) <= LOG_BYTES
