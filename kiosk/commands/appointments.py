@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from pathlib import Path
-from uuid import uuid4
 
 import typer
 from rich.console import Console
@@ -11,7 +10,7 @@ from rich.progress import Progress
 from rich.table import Table
 from rich.text import Text
 
-from kiosk.clock import now_utc
+from kiosk.clock import new_name, now_utc
 from kiosk.commands.exits import Exit, interruptible, read_office, stop
 from kiosk.commands.stored import ledger_of
 from kiosk.config import OfficeFile
@@ -52,7 +51,7 @@ def plan(
     known = ledger.by_external_id([each.external_id for each in listed])
     zone = office_file.office.time_zone
     today = datetime.combine(now_utc().astimezone(zone).date(), time(), tzinfo=zone)
-    return plan_changes(listed, known, today, lambda: AppointmentId(str(uuid4()))), known
+    return plan_changes(listed, known, today, lambda: AppointmentId(new_name())), known
 
 
 def _read(file: Path, office: Office) -> AppointmentList:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from uuid import uuid4
 
+from kiosk.clock import new_name
 from kiosk.core.day_end import day_is_over, end_of_day
 from kiosk.core.decide import lapsed_calls, new_calls
-from kiosk.core.events import Event, EventId, Happening
+from kiosk.core.events import Event, EventId, Happening, StaffId
 from kiosk.core.line import Due
 from kiosk.core.occupancy import House
-from kiosk.core.office import Office
+from kiosk.core.office import DoorId, Office
 from kiosk.ledger.transaction import Transaction
 
 # Two machines at two doors may disagree by this much before one of their clocks is doubted.
@@ -54,7 +54,14 @@ def due_about(transaction: Transaction, office: Office, now: datetime) -> tuple[
     return transaction.due(now - office.habits.grace, now + office.habits.head_room)
 
 
-def append_all(transaction: Transaction, happenings: Iterable[Happening], now: datetime) -> None:
-    """Record what no scan caused and happened to the whole house, one event for each."""
+def append_all(
+    transaction: Transaction,
+    happenings: Iterable[Happening],
+    now: datetime,
+    *,
+    door: DoorId | None = None,
+    by: StaffId | None = None,
+) -> None:
+    """Record what no scan caused, one event for each; `door` is None for what happened to the whole house."""
     for what in happenings:
-        transaction.append(Event(EventId(str(uuid4())), now, None, None, what, None))
+        transaction.append(Event(EventId(new_name()), now, door, by, what, None))

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from typing import NewType
-from uuid import uuid4
+
+from kiosk.clock import new_name
 
 ScanId = NewType("ScanId", str)
 """The name of one physical scan, made once; a retry carries the same one, so that it counts once."""
@@ -16,7 +17,7 @@ MOST_AT_ONCE = 256
 
 def new_scan_id() -> ScanId:
     """A fresh random id."""
-    return ScanId(str(uuid4()))
+    return ScanId(new_name())
 
 
 class Presence:
