@@ -6,6 +6,8 @@ alphanumeric mode, and a German and an American keyboard type them alike. The co
 The two check symbols are those of a Reed-Solomon code over GF(32) with the primitive polynomial
 x^5 + x^2 + 1: of 28 symbols, any one or two that are wrong, and any two that changed places, are noticed.
 
+A badge of the staff is made in the same way under a prefix of its own, `JS1`: it opens no door as a letter.
+
 The short code stands beside the QR code for a damaged print: seven symbols that follow from the code by
 SHA-256 and one check symbol, typed in two groups of four.
 """
@@ -16,6 +18,7 @@ from enum import Enum
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRSTUVWX"
 PREFIX = "JC1"
+BADGE_PREFIX = "JS1"
 CODE_BITS = 128
 PAYLOAD_SYMBOLS = 26
 CHECK_SYMBOLS = 2
@@ -62,14 +65,32 @@ class Code:
     @property
     def text(self) -> str:
         """The text for the QR code, 31 symbols."""
-        payload = _to_symbols(self.secret, PAYLOAD_SYMBOLS)
-        return PREFIX + payload + _check_symbols(payload, CHECK_SYMBOLS)
+        return PREFIX + _symbols_of(self.secret)
 
     @property
     def short(self) -> "ShortCode":
         """The short code that is printed beside the QR code."""
         digest = hashlib.sha256(b"short code " + self.text.encode("ascii")).digest()
         return ShortCode(int.from_bytes(digest[:8], "big") >> (64 - _BITS * (SHORT_SYMBOLS - 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """The code on a badge, which stands in for typing an id; `secret` is the 128-bit number that it holds."""
+
+    secret: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.secret < 1 << CODE_BITS:
+            raise ValueError("a badge holds a number of 128 bits")
+
+    def __repr__(self) -> str:
+        return "Badge(...)"
+
+    @property
+    def text(self) -> str:
+        """The text for the QR code, 31 symbols."""
+        return BADGE_PREFIX + _symbols_of(self.secret)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +128,15 @@ def parse(shown: str | bytes) -> Code | ShortCode:
     if len(text) == SHORT_SYMBOLS and all(symbol in _VALUE for symbol in text):
         return _parse_short_code(text)
     if text.startswith(PREFIX):
-        return _parse_code(text.removeprefix(PREFIX))
+        return Code(_secret_in(text.removeprefix(PREFIX)))
+    raise CodeError(CodeFault.NOT_A_CODE)
+
+
+def parse_badge(shown: str | bytes) -> Badge:
+    """Return the badge in a text that was scanned, read as `parse` reads it. Raises CodeError alone."""
+    text = _as_text(shown).translate(_MISTAKEN)
+    if text.startswith(BADGE_PREFIX):
+        return Badge(_secret_in(text.removeprefix(BADGE_PREFIX)))
     raise CodeError(CodeFault.NOT_A_CODE)
 
 
@@ -118,14 +147,14 @@ def _parse_short_code(symbols: str) -> ShortCode:
     return ShortCode(_to_number(payload))
 
 
-def _parse_code(symbols: str) -> Code:
+def _secret_in(symbols: str) -> int:
     payload, check = symbols[:PAYLOAD_SYMBOLS], symbols[PAYLOAD_SYMBOLS:]
     if len(symbols) != PAYLOAD_SYMBOLS + CHECK_SYMBOLS or not all(symbol in _VALUE for symbol in symbols):
         raise CodeError(CodeFault.DAMAGED)
     secret = _to_number(payload)
     if _check_symbols(payload, CHECK_SYMBOLS) != check or secret >= 1 << CODE_BITS:
         raise CodeError(CodeFault.DAMAGED)
-    return Code(secret)
+    return secret
 
 
 def _as_text(shown: str | bytes) -> str:
@@ -138,6 +167,11 @@ def _as_text(shown: str | bytes) -> str:
         # Before upper(): there are letters outside ASCII whose capitals lie inside.
         raise CodeError(CodeFault.NOT_A_CODE)
     return shown.strip().replace(" ", "").replace("-", "").upper()
+
+
+def _symbols_of(secret: int) -> str:
+    payload = _to_symbols(secret, PAYLOAD_SYMBOLS)
+    return payload + _check_symbols(payload, CHECK_SYMBOLS)
 
 
 def _to_symbols(number: int, length: int) -> str:

@@ -10,6 +10,7 @@ from typing import NewType, TypeAlias
 
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.office import AreaId, DoorId, ReasonId, Wording
+from kiosk.core.rights import Role
 from kiosk.core.verdict import Verdict
 
 EventId = NewType("EventId", str)
@@ -334,6 +335,70 @@ class ClockConfirmed:
     """The staff confirmed that the clock is right although the ledger holds events of a later time."""
 
 
+class RefusedBecause(Enum):
+    """Why somebody of the staff was not signed in."""
+
+    UNKNOWN = "unknown"
+    DISABLED = "disabled"
+    PAUSED = "paused"
+    WRONG_PIN = "wrong_pin"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Somebody of the staff showed by PIN who they are."""
+
+    staff: StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class SignInRefused:
+    """Somebody tried to sign in as `staff`; None: as nobody who is known. What was typed is not kept."""
+
+    staff: StaffId | None
+    because: RefusedBecause
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAdded:
+    """Somebody belongs to the staff from now on, and was given a PIN. The name stands apart."""
+
+    staff: StaffId
+    role: Role
+
+
+class DisabledBecause(Enum):
+    """Why somebody of the staff signs in no more."""
+
+    ORDERED = "ordered"
+    WRONG_PINS = "wrong_pins"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffDisabled:
+    """Somebody of the staff signs in no more, until the PIN is reset."""
+
+    staff: StaffId
+    because: DisabledBecause
+
+
+@dataclass(frozen=True, slots=True)
+class PinReset:
+    """Somebody of the staff was given a new PIN; the old one, and what disabled its owner, count no more."""
+
+    staff: StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeIssued:
+    """Somebody of the staff was given a badge; an older one counts no more."""
+
+    staff: StaffId
+
+
+# What concerns the staff itself and changes nothing in the house.
+StaffHappening: TypeAlias = SignedIn | SignInRefused | StaffAdded | StaffDisabled | PinReset | BadgeIssued
+
 Happening: TypeAlias = (
     Entered
     | Exited
@@ -351,6 +416,7 @@ Happening: TypeAlias = (
     | RulesChanged
     | DayEnded
     | ClockConfirmed
+    | StaffHappening
 )
 
 

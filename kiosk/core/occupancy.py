@@ -37,6 +37,7 @@ from kiosk.core.events import (
     Reconciled,
     RulesChanged,
     Settled,
+    StaffHappening,
     TurnedBack,
     Uncalled,
     UncalledBecause,
@@ -103,6 +104,8 @@ class House:
     three since the day began. `stays` is the
     usual length of a visit as measured. `last_number` is the number last given in the line today. `latest_at`
     is the time of the latest event, None before the first: a clock that shows less is wrong, now or then.
+    What concerns the staff itself counts in none of these, `latest_at` included: somebody may sign in at a
+    machine whose clock is wrong, and to sign in early in the morning does not stand for the end of yesterday.
     `missed` are the appointments that came in time and lost their place in the line today because they did
     not come when they were called, were skipped, or had their entry taken back: they may join again, however
     late it has become. `passed_over` are the places that were lost so, in this order, which the staff may put
@@ -181,6 +184,8 @@ def fold(events: Iterable[Event], house: House = EMPTY_HOUSE) -> House:
 
 def after(house: House, event: Event) -> House:  # noqa: C901, PLR0912 - one flat branch for each kind of event
     """Return the house after one event. Raises ValueError for an event that cannot follow on this house."""
+    if isinstance(event.what, StaffHappening):
+        return house
     at = in_utc(event.at)
     if house.latest_at is None or at > house.latest_at:
         house = replace(house, latest_at=at)

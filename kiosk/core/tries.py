@@ -9,10 +9,14 @@ MOST_DOUBLINGS = 10
 
 @dataclass(frozen=True, slots=True)
 class TryLimit:
-    """After `wrong_tries` (1 or more) in a row comes a pause of `first_pause`, doubled with each further one."""
+    """After `wrong_tries` (1 or more) in a row comes a pause of `first_pause`, doubled with each further one.
+
+    After `last_try` wrong ones in a row no further try is taken until somebody resets them; None: never so.
+    """
 
     wrong_tries: int = 5
     first_pause: timedelta = timedelta(seconds=30)
+    last_try: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,11 @@ class Tries:
     limit: TryLimit
     wrong: int = 0
     paused_until: datetime | None = None
+
+    @property
+    def are_used_up(self) -> bool:
+        """Whether no further try is taken, however long one waits."""
+        return self.limit.last_try is not None and self.wrong >= self.limit.last_try
 
     def pause(self, now: datetime) -> timedelta | None:
         """Return how long the pause still lasts at `now`, None when a try is allowed."""
@@ -37,3 +46,7 @@ class Tries:
             return Tries(self.limit, wrong)
         doublings = min(wrong - self.limit.wrong_tries, MOST_DOUBLINGS)
         return Tries(self.limit, wrong, now + min(self.limit.first_pause * 2**doublings, LONGEST_PAUSE))
+
+    def after_right(self) -> "Tries":
+        """Return the tries after a right one: none is wrong any more."""
+        return Tries(self.limit)

@@ -6,18 +6,22 @@ from hypothesis import strategies as st
 
 from kiosk.core.code import (
     ALPHABET,
+    BADGE_PREFIX,
     CODE_BITS,
     CODE_LENGTH,
     PREFIX,
     SHORT_SYMBOLS,
+    Badge,
     Code,
     CodeError,
     CodeFault,
     ShortCode,
     parse,
+    parse_badge,
 )
 
 codes = st.builds(Code, st.integers(0, 2**CODE_BITS - 1))
+badges = st.builds(Badge, st.integers(0, 2**CODE_BITS - 1))
 short_codes = st.builds(ShortCode, st.integers(0, 2**35 - 1))
 A_CODE = Code(0x0123456789ABCDEF_FEDCBA9876543210)
 
@@ -206,3 +210,49 @@ def test_a_code_holds_128_bits_and_no_more(secret: int) -> None:
 def test_a_short_code_holds_35_bits_and_no_more(number: int) -> None:
     with pytest.raises(ValueError, match="35 bits"):
         ShortCode(number)
+
+
+@given(badges)
+def test_a_badge_is_read_back_from_its_text_in_either_case(badge: Badge) -> None:
+    assert len(badge.text) == CODE_LENGTH
+    assert parse_badge(badge.text) == parse_badge(f" {badge.text.lower()}\n".encode()) == badge
+
+
+@given(badges)
+def test_a_badge_is_no_letter_and_a_letter_no_badge(badge: Badge) -> None:
+    assert fault_of(badge.text) is CodeFault.NOT_A_CODE
+    with pytest.raises(CodeError) as caught:
+        parse_badge(Code(badge.secret).text)
+    assert caught.value.fault is CodeFault.NOT_A_CODE
+
+
+@given(badges, st.data())
+def test_every_wrong_symbol_of_a_badge_is_noticed(badge: Badge, data: st.DataObject) -> None:
+    place = data.draw(st.integers(len(BADGE_PREFIX), CODE_LENGTH - 1))
+    wrong = data.draw(st.sampled_from(sorted(set(ALPHABET) - {badge.text[place]})))
+    with pytest.raises(CodeError) as caught:
+        parse_badge(with_symbol(badge.text, place, wrong))
+    assert caught.value.fault is CodeFault.DAMAGED
+
+
+@given(st.text() | st.binary() | st.text(ALPHABET).map(BADGE_PREFIX.__add__))
+def test_anything_gives_a_badge_or_a_code_error(shown: str | bytes) -> None:
+    try:
+        badge = parse_badge(shown)
+    except CodeError:
+        return
+    assert parse_badge(badge.text) == badge
+
+
+def test_the_text_of_a_badge_never_changes_since_it_is_printed() -> None:
+    assert Badge(A_CODE.secret).text == BADGE_PREFIX + A_CODE.text.removeprefix(PREFIX)
+
+
+def test_a_badge_does_not_appear_in_a_log_by_accident() -> None:
+    assert repr(Badge(7)) == "Badge(...)"
+
+
+@pytest.mark.parametrize("secret", [-1, 2**CODE_BITS])
+def test_a_badge_holds_128_bits_and_no_more(secret: int) -> None:
+    with pytest.raises(ValueError, match="128 bits"):
+        Badge(secret)

@@ -15,6 +15,8 @@ from kiosk.core.events import (
     EventId,
     Happening,
     Queued,
+    SignedIn,
+    StaffId,
     VisitId,
 )
 from kiosk.core.occupancy import EMPTY_HOUSE, House, fold
@@ -79,3 +81,9 @@ def test_a_confirmed_clock_is_believed_from_then_on() -> None:
     assert house.latest_at == a_year_ahead
     assert fold(events(DayEnded()), house).latest_at == a_year_ahead
     assert fold(events(ClockConfirmed()), house).latest_at == EVENING
+
+
+def test_to_sign_in_early_does_not_stand_for_the_end_of_yesterday() -> None:
+    morning = EVENING + timedelta(hours=14)
+    house = fold(events(SignedIn(StaffId("berger")), at=morning), house_at_closing_time())
+    assert day_is_over(house, morning, BERLIN)

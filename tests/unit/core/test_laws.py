@@ -17,23 +17,34 @@ from kiosk.core.events import (
     AdmissionResumed,
     AdmissionStopped,
     AskedAgain,
+    BadgeIssued,
     Corrected,
     CorrectedBecause,
     Declined,
+    DisabledBecause,
     Entered,
     Event,
     EventId,
     Exited,
     ExitUnmatched,
     Happening,
+    PinReset,
     Queued,
+    RefusedBecause,
     Settled,
     SettledBecause,
+    SignedIn,
+    SignInRefused,
+    StaffAdded,
+    StaffDisabled,
+    StaffHappening,
+    StaffId,
     VisitId,
 )
 from kiosk.core.line import Due, can_be_reached, ever_fits
 from kiosk.core.occupancy import EMPTY_HOUSE, House, Place, after, fold
 from kiosk.core.office import Door, DoorId, Office
+from kiosk.core.rights import Role
 from kiosk.core.verdict import Outcome
 from tests.building import (
     BENEFITS,
@@ -86,6 +97,15 @@ APPOINTMENTS = tuple(
         party=(1, 2, 1, 4, 1, 3)[number % 6],
     )
     for number in range(16)
+)
+
+OF_THE_STAFF: tuple[StaffHappening, ...] = (
+    SignedIn(StaffId("berger")),
+    SignInRefused(None, RefusedBecause.UNKNOWN),
+    StaffAdded(StaffId("berger"), Role.SECURITY),
+    StaffDisabled(StaffId("berger"), DisabledBecause.ORDERED),
+    PinReset(StaffId("berger")),
+    BadgeIssued(StaffId("berger")),
 )
 
 names = st.sampled_from([appointment.id for appointment in APPOINTMENTS])
@@ -239,6 +259,17 @@ class AnyDay(RuleBasedStateMachine):
     def admission_is_resumed(self, door: DoorId | None) -> None:
         self.record(AdmissionResumed(door))
         self.call()
+
+    @rule(what=st.sampled_from(OF_THE_STAFF), hours=st.integers(-48, 48))
+    def something_concerns_the_staff_itself(self, what: StaffHappening, hours: int) -> None:
+        """Whatever the clock shows where somebody signs in, nothing changes in the house."""
+        before = self.house
+        event = Event(
+            EventId(str(len(self.events))), self.now + timedelta(hours=hours), None, None, what, None
+        )
+        self.events.append(event)
+        self.house = after(self.house, event)
+        assert self.house == before
 
     @rule(office=st.sampled_from(OFFICES))
     def other_rules_are_entered(self, office: Office) -> None:

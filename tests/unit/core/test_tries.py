@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kiosk.core.tries import LONGEST_PAUSE, Tries, TryLimit
@@ -32,3 +33,19 @@ def test_every_further_wrong_try_doubles_the_pause_up_to_an_hour() -> None:
 
 def test_a_clock_set_back_does_not_lengthen_the_pause_beyond_the_longest() -> None:
     assert after_wrong_tries(LIMIT.wrong_tries).pause(NOW - timedelta(days=30)) == LONGEST_PAUSE
+
+
+def test_a_limit_without_a_last_try_is_never_used_up() -> None:
+    assert not after_wrong_tries(1000).are_used_up
+
+
+def test_a_limit_with_a_last_try_is_used_up_by_it_however_long_one_waits() -> None:
+    tries = Tries(replace(LIMIT, last_try=10), wrong=8)
+    assert not tries.after_wrong(NOW).are_used_up
+    used_up = tries.after_wrong(NOW).after_wrong(NOW)
+    assert used_up.are_used_up
+    assert used_up.pause(NOW + timedelta(days=1)) is None
+
+
+def test_a_right_try_makes_the_wrong_ones_forgotten() -> None:
+    assert after_wrong_tries(7).after_right() == Tries(LIMIT)

@@ -22,13 +22,18 @@ from kiosk.core.events import (
     Event,
     EventId,
     Happening,
+    RefusedBecause,
     Settled,
     SettledBecause,
+    SignedIn,
+    SignInRefused,
+    StaffAdded,
     StaffId,
     VisitId,
 )
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import AreaId, DoorId, RoomId, Wording
+from kiosk.core.rights import Role
 from kiosk.core.verdict import GoTo, NextStep, Reason, Verdict, WaitForNumber
 from kiosk.ledger import codec
 from kiosk.ledger.codec import (
@@ -210,6 +215,27 @@ WRITTEN = [
             '"visit":"v"}}'
         ),
     ),
+    (
+        Event(EventId("tap-4"), AT, DoorId("main"), StaffId("guard"), SignedIn(StaffId("guard")), None),
+        (
+            '{"answer":null,"at":1632124801000005,"by":"guard","door":"main","id":"tap-4",'
+            '"what":{"kind":"signed_in","staff":"guard"}}'
+        ),
+    ),
+    (
+        Event(EventId("tap-5"), AT, None, None, SignInRefused(None, RefusedBecause.UNKNOWN), None),
+        (
+            '{"answer":null,"at":1632124801000005,"by":null,"door":null,"id":"tap-5",'
+            '"what":{"because":"unknown","kind":"sign_in_refused","staff":null}}'
+        ),
+    ),
+    (
+        Event(EventId("tap-6"), AT, None, StaffId("boss"), StaffAdded(StaffId("guard"), Role.SECURITY), None),
+        (
+            '{"answer":null,"at":1632124801000005,"by":"boss","door":null,"id":"tap-6",'
+            '"what":{"kind":"staff_added","role":"security","staff":"guard"}}'
+        ),
+    ),
 ]
 
 
@@ -241,6 +267,7 @@ def test_the_names_in_the_ledger_never_change() -> None:
         "admission_stopped",
         "ask_staff",
         "asked_again",
+        "badge_issued",
         "booking_searched",
         "call_office",
         "call_withdrawn",
@@ -263,12 +290,17 @@ def test_the_names_in_the_ledger_never_change() -> None:
         "let_in",
         "mask_exempted",
         "mask_exemption_withdrawn",
+        "pin_reset",
         "put_back",
         "queued",
         "read_message",
         "reconciled",
         "rules_changed",
         "settled",
+        "sign_in_refused",
+        "signed_in",
+        "staff_added",
+        "staff_disabled",
         "turned_back",
         "uncalled",
         "use_door",
