@@ -14,8 +14,8 @@ from pathlib import Path
 from kiosk.config import OfficeFile, OfficeFileError, load_office_file
 from kiosk.doctor.finding import Finding, fault, warning, well
 from kiosk.ledger.errors import LedgerError
-from kiosk.ledger.key import KEY_BYTES
 from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.secret_file import KEY_BYTES
 
 _MIB = 1024 * 1024
 LITTLE_SPACE = 1024 * _MIB

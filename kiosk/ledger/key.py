@@ -1,21 +1,24 @@
-"""The key file, and the keyed hashes of codes that the ledger stores in place of the codes themselves."""
+"""The two keys of a ledger, each in a file of its own: what is stored of codes and PINs is worthless without.
+
+The key of the letters makes the keyed hashes that stand in place of codes. The key of the PINs is the pepper
+that every PIN is mixed with before it is hashed: a copy of the database alone does not let anyone try PINs.
+"""
 
 import hashlib
-import os
-import secrets
-import stat
-import sys
 from pathlib import Path
 
-from kiosk.core.code import CODE_BITS, Code, ShortCode
-from kiosk.ledger.errors import LedgerKeyError
-
-KEY_BYTES = 32
+from kiosk.core.code import CODE_BITS, Badge, Code, ShortCode
+from kiosk.core.events import StaffId
+from kiosk.core.staff import Pin
+from kiosk.ledger.secret_file import KEY_BYTES, make_secret, read_secret
 
 # BLAKE2b keeps hashes for different purposes apart by this word of up to 16 bytes.
 _CODE = b"kiosk code"
 _SHORT_CODE = b"kiosk short code"
+_BADGE = b"kiosk badge"
 _MARK = b"kiosk key mark"
+_PIN = b"kiosk pin"
+_PIN_MARK = b"kiosk pin mark"
 
 
 class LetterKey:
@@ -23,89 +26,72 @@ class LetterKey:
 
     def __init__(self, key: bytes) -> None:
         """`key` has KEY_BYTES bytes."""
-        if len(key) != KEY_BYTES:
-            raise ValueError(f"a letter key has {KEY_BYTES} bytes, not {len(key)}")
-        self._key = key
+        self._key = _checked(key)
 
-    def hash_of(self, code: Code | ShortCode) -> bytes:
-        """Return the keyed hash (32 bytes) under which the letter of this code is stored."""
+    def hash_of(self, code: Code | ShortCode | Badge) -> bytes:
+        """Return the keyed hash (32 bytes) under which the letter or badge of this code is stored."""
         match code:
             case Code(secret=secret):
-                return self._hash(_CODE, secret.to_bytes(CODE_BITS // 8))
+                return _hash(self._key, _CODE, secret.to_bytes(CODE_BITS // 8))
             case ShortCode(number=number):
-                return self._hash(_SHORT_CODE, number.to_bytes(8))
+                return _hash(self._key, _SHORT_CODE, number.to_bytes(8))
+            case Badge(secret=secret):
+                return _hash(self._key, _BADGE, secret.to_bytes(CODE_BITS // 8))
 
     @property
     def mark(self) -> bytes:
         """32 bytes by which a ledger knows its key again; they do not tell the key."""
-        return self._hash(_MARK, b"")
+        return _hash(self._key, _MARK, b"")
 
-    def _hash(self, purpose: bytes, content: bytes) -> bytes:
-        return hashlib.blake2b(content, digest_size=32, key=self._key, person=purpose).digest()
+
+class PinKey:
+    """A secret of 32 bytes: without it, what is stored of a PIN does not let anyone try PINs."""
+
+    def __init__(self, key: bytes) -> None:
+        """`key` has KEY_BYTES bytes."""
+        self._key = _checked(key)
+
+    def peppered(self, staff: StaffId, pin: Pin) -> bytes:
+        """Return what is hashed in place of a PIN (32 bytes); nobody else's PIN gives the same."""
+        # A PIN that came through the environment may hold halves of characters: it is wrong, no accident.
+        typed = pin.digits.encode("utf-8", "surrogatepass")
+        return _hash(self._key, _PIN, staff.encode() + b"\0" + typed)
+
+    @property
+    def mark(self) -> bytes:
+        """32 bytes by which a ledger knows its key again; they do not tell the key."""
+        return _hash(self._key, _PIN_MARK, b"")
+
+
+def _checked(key: bytes) -> bytes:
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"a key has {KEY_BYTES} bytes, not {len(key)}")
+    return key
+
+
+def _hash(key: bytes, purpose: bytes, content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=32, key=key, person=purpose).digest()
 
 
 def read_key(path: Path) -> LetterKey:
-    """Return the key in the file. Raises LedgerKeyError if it is missing, damaged or open to others."""
-    try:
-        with path.open("rb") as file:
-            mode = os.fstat(file.fileno()).st_mode
-            key = file.read(KEY_BYTES + 1)
-    except FileNotFoundError:
-        raise LedgerKeyError(
-            f"The key file {path} is missing, and letters were issued with it. "
-            "Restore it from the backup: without it no letter is known at the door."
-        ) from None
-    except OSError as error:
-        raise LedgerKeyError(
-            f"The key file {path} cannot be read ({error.strerror}). "
-            "Give the program's user the right to read it."
-        ) from error
-    # Windows keeps rights in other ways: a file in the user's own folder is readable by its owner only.
-    if sys.platform != "win32" and mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise LedgerKeyError(
-            f"The key file {path} can be read by others (mode {stat.S_IMODE(mode):04o}). "
-            f"Take the right from them: chmod 600 '{path}'"
-        )
-    if len(key) != KEY_BYTES:
-        raise LedgerKeyError(
-            f"The key file {path} does not hold {KEY_BYTES} bytes: it is damaged or another file. "
-            "Restore it from the backup."
-        )
-    return LetterKey(key)
+    """Return the letters' key in the file. Raises LedgerKeyError, see `read_secret`."""
+    return LetterKey(
+        read_secret(path, "letters were issued with it, and without it none is known at the door")
+    )
 
 
 def make_key(path: Path) -> LetterKey:
-    """Write a new key, readable only by its owner, unless the file exists; return the key in the file.
-
-    The file appears whole or not at all, also when the power goes or two programs start at once.
-    """
-    unfinished = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(secrets.token_bytes(KEY_BYTES))
-            file.flush()
-            os.fsync(file.fileno())
-        try:
-            os.link(unfinished, path)
-        except FileExistsError:
-            pass  # another program was first: its key counts
-        finally:
-            unfinished.unlink()
-    except OSError as error:
-        raise LedgerKeyError(
-            f"The key file {path} cannot be written ({error.strerror}). "
-            "Give the program's user the right to write in its folder."
-        ) from error
-    _sync_folder(path.parent)
+    """Make the letters' key unless the file exists; return the key in the file."""
+    make_secret(path)
     return read_key(path)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make a new name in the folder outlast a power cut; Windows does so by itself."""
-    if sys.platform != "win32":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def read_pin_key(path: Path) -> PinKey:
+    """Return the PINs' key in the file. Raises LedgerKeyError, see `read_secret`."""
+    return PinKey(read_secret(path, "PINs were made with it, and without it nobody of the staff signs in"))
+
+
+def make_pin_key(path: Path) -> PinKey:
+    """Make the PINs' key unless the file exists; return the key in the file."""
+    make_secret(path)
+    return read_pin_key(path)

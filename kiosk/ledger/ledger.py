@@ -7,25 +7,27 @@ from pathlib import Path
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, insert, inspect, select, text
+from sqlalchemy import Connection, inspect, text
 
 from kiosk.core.appointment import Appointment, AppointmentId
 from kiosk.core.appointment_changes import AppointmentChanges, Person
 from kiosk.core.booking_search import BookingSearch
-from kiosk.core.code import Code
-from kiosk.core.events import Event, EventId
+from kiosk.core.code import Badge, Code
+from kiosk.core.events import Event, EventId, StaffId
 from kiosk.core.occupancy import House
 from kiosk.core.office import DoorId
+from kiosk.core.staff import Member
 from kiosk.ledger import book
 from kiosk.ledger.book import Letter, LetterId
 from kiosk.ledger.bookings import bookings
 from kiosk.ledger.chain import RecordedEvent
 from kiosk.ledger.database import Database
-from kiosk.ledger.errors import LedgerKeyError, LedgerSchemaError
+from kiosk.ledger.errors import LedgerSchemaError
 from kiosk.ledger.health import LedgerHealth, health_of
-from kiosk.ledger.key import LetterKey, make_key, read_key
-from kiosk.ledger.reading import events_after, last_events
-from kiosk.ledger.schema import letter_key, occupancy
+from kiosk.ledger.key import LetterKey, PinKey
+from kiosk.ledger.marks import OF_LETTERS, OF_PINS, key_of
+from kiosk.ledger.reading import events_after, events_between, last_events
+from kiosk.ledger.staff_book import KeptMember, StaffBook
 from kiosk.ledger.stories import day_until
 from kiosk.ledger.transaction import EMPTY, Transaction, read_snapshot
 from kiosk.ledger.verify import Verification, verify
@@ -50,7 +52,7 @@ class Ledger:
         database = Database(url)
         try:
             _bring_up_to_date(database)
-            return cls(database, _key_of(database, key_file))
+            return cls(database, key_of(database, key_file, OF_LETTERS))
         except BaseException:
             database.close()
             raise
@@ -81,6 +83,10 @@ class Ledger:
     def events(self, since_seq: int = 0) -> Iterator[RecordedEvent]:
         """Give the events after number `since_seq`, oldest first, without holding back the door."""
         return events_after(self._database, since_seq)
+
+    def events_between(self, start: datetime, end: datetime) -> Iterator[RecordedEvent]:
+        """Give the events of [start, end), in the order in which they were recorded; the door goes on."""
+        return events_between(self._database, start, end)
 
     def last_events(self, count: int, door: DoorId | None = None) -> tuple[RecordedEvent, ...]:
         """Return the last `count` events of one door, or of all doors and the house, newest first."""
@@ -140,6 +146,20 @@ class Ledger:
         with self._database.writing() as connection:
             return book.revoke_letter(connection, letter_id, now)
 
+    def staff(self) -> tuple[Member, ...]:
+        """Return the whole staff, disabled people included, in the order in which they were added."""
+        with self._database.direct(writing=False) as direct:
+            return StaffBook(direct, self._key).members()
+
+    def staff_member(self, who: StaffId | Badge) -> KeptMember | None:
+        """Return the person of this id or badge; None if there is nobody, or they have another badge now."""
+        with self._database.direct(writing=False) as direct:
+            return StaffBook(direct, self._key).kept(who)
+
+    def pin_key(self, key_file: Path) -> PinKey:
+        """Return the key of the staff's PINs, which is made with the first call. Raises LedgerKeyError."""
+        return key_of(self._database, key_file, OF_PINS)
+
     def person_of(self, appointment_id: AppointmentId) -> Person | None:
         """Return who comes, or None if no name was given or it is deleted."""
         with self._database.reading() as connection:
@@ -171,28 +191,3 @@ def _schema_version(connection: Connection) -> str | None:
         return None
     version: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
     return version
-
-
-def _key_of(database: Database, key_file: Path) -> LetterKey:
-    with database.reading() as connection:
-        mark = connection.scalar(select(letter_key.c.mark))
-    if mark is None:
-        mark = _first_key_mark(database, key_file)
-    key = read_key(key_file)
-    if key.mark != mark:
-        raise LedgerKeyError(
-            f"The key file {key_file} is not that of the ledger {database.place}: no letter would be known. "
-            "Restore that file from the backup."
-        )
-    return key
-
-
-def _first_key_mark(database: Database, key_file: Path) -> bytes:
-    """Give a new ledger its key; of programs that start at once, the first one's key counts."""
-    with database.writing() as connection:
-        connection.execute(select(occupancy.c.seq).with_for_update())
-        mark: bytes | None = connection.scalar(select(letter_key.c.mark))
-        if mark is None:
-            mark = make_key(key_file).mark
-            connection.execute(insert(letter_key), {"id": 1, "mark": mark})
-        return mark

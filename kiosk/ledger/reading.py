@@ -1,22 +1,31 @@
 """Reading events back in chunks, each a short transaction of its own, so that the door never waits."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection, bindparam, select
 
 from kiosk.core.office import DoorId
 from kiosk.ledger.chain import RecordedEvent
-from kiosk.ledger.codec import CodecError, event_from_text
+from kiosk.ledger.codec import CodecError, event_from_text, micros
 from kiosk.ledger.database import Database
 from kiosk.ledger.errors import LedgerCorruptedError
-from kiosk.ledger.schema import event
+from kiosk.ledger.schema import event, occupancy
 
 # A reader that lets the database go after this many rows delays a commit by a few milliseconds at most.
 CHUNK = 2000
 
 _EVENTS = select(event.c.seq, event.c.body, event.c.hash)
 _CHUNK_AFTER = _EVENTS.where(event.c.seq > bindparam("seq")).order_by(event.c.seq).limit(bindparam("count"))
+
+_NEWEST = select(occupancy.c.seq)
+_CHUNK_BETWEEN = _EVENTS.where(
+    event.c.seq > bindparam("seq"),
+    event.c.seq <= bindparam("until_seq"),
+    event.c.at >= bindparam("start"),
+    event.c.at < bindparam("end"),
+).order_by(event.c.seq)
 
 _Value = TypeVar("_Value")
 
@@ -41,6 +50,23 @@ def events_after(database: Database, seq: int) -> Iterator[RecordedEvent]:
             seq = row.seq
         if len(rows) < CHUNK:
             return
+
+
+def events_between(database: Database, start: datetime, end: datetime) -> Iterator[RecordedEvent]:
+    """Give the events of [start, end), in the order in which they were recorded.
+
+    All events are looked through: an index by time would cost something at each scan, and a clock that was
+    set back leaves times out of order.
+    """
+    seq, newest = 0, 1
+    while seq < newest:
+        span = {"seq": seq, "until_seq": seq + CHUNK, "start": micros(start), "end": micros(end)}
+        with database.reading() as connection:
+            newest = connection.scalar(_NEWEST) or 0
+            rows = connection.execute(_CHUNK_BETWEEN, span).all()
+        for row in rows:
+            yield RecordedEvent(row.seq, stored(event_from_text, row.body), row.hash)
+        seq += CHUNK
 
 
 def last_events(connection: Connection, count: int, door: DoorId | None) -> tuple[RecordedEvent, ...]:

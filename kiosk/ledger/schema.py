@@ -1,12 +1,13 @@
 """The ledger's tables, for SQLite and PostgreSQL alike.
 
-Times are whole microseconds since 1970 in UTC (`*_at`, `printed_for`), durations whole seconds. The
+Times are whole microseconds since 1970 in UTC (`*_at`, `*_for`, `*_until`), durations whole seconds. The
 migrations make these tables and also what this description cannot say: the triggers by which the database
 itself refuses to change or delete an event.
 """
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -111,4 +112,30 @@ person = Table(
     Column("appointment", ForeignKey("appointment.id"), primary_key=True),
     Column("name", String, nullable=False),
     Column("contact", String),
+)
+
+# Who may act at the doors. A name is for the staff's own lists; events hold the id alone. `pin_hash` is made
+# by Argon2id and holds its salt and cost, `badge_hash` is the keyed hash of the code on the badge.
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("pin_hash", String, nullable=False),
+    Column("badge_hash", LargeBinary, unique=True),
+    Column("disabled", Boolean, nullable=False),
+    Column("wrong_tries", Integer, nullable=False),
+    Column("paused_until", BigInteger),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+# By its mark the ledger knows the key file with which its PINs were made.
+pin_key = Table(
+    "pin_key",
+    metadata,
+    Column(
+        "id", SmallInteger, CheckConstraint("id = 1", name="single"), primary_key=True, autoincrement=False
+    ),
+    Column("mark", LargeBinary, nullable=False),
 )

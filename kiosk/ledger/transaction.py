@@ -28,6 +28,7 @@ from kiosk.ledger.key import LetterKey
 from kiosk.ledger.prepared import Prepared
 from kiosk.ledger.reading import stored
 from kiosk.ledger.schema import appointment, event, letter, occupancy
+from kiosk.ledger.staff_book import StaffBook
 from kiosk.ledger.stories import later_events, story_of
 
 
@@ -156,6 +157,11 @@ class Transaction:
     def house(self) -> House:
         """The state of the house, with the events that were appended in this transaction."""
         return self._now.house
+
+    @property
+    def staff(self) -> StaffBook:
+        """The people of the staff; what is changed of them is committed with what is appended."""
+        return StaffBook(self._direct, self._key)
 
     def event(self, event_id: EventId) -> Event | None:
         """Return what was recorded of this scan, so that a retry is answered alike; None if nothing was."""

@@ -107,6 +107,8 @@ def postgresql_store(_postgresql_store: Store) -> Store:
     run_behind_the_back(
         _postgresql_store,
         "DELETE FROM event",
+        "DELETE FROM staff",
+        "DELETE FROM pin_key",
         "DELETE FROM person",
         "DELETE FROM letter",
         "DELETE FROM appointment",

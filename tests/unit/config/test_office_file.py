@@ -86,11 +86,15 @@ def test_relative_paths_start_at_the_folder_of_the_file(tmp_path: Path) -> None:
     default = load(tmp_path, OFFICE)
     assert default.database_url == f"sqlite:///{tmp_path.as_posix()}/kiosk.sqlite"
     assert default.key_file == tmp_path / "kiosk.key"
+    assert default.pin_key_file == tmp_path / "kiosk-pins.key"
     elsewhere = load(
-        tmp_path, OFFICE + '[storage]\ndatabase = "sqlite:////srv/a.sqlite"\nkey_file = "keys/b.key"\n'
+        tmp_path,
+        OFFICE + '[storage]\ndatabase = "sqlite:////srv/a.sqlite"\nkey_file = "keys/b.key"\n'
+        'pin_key_file = "keys/c.key"\n',
     )
     assert elsewhere.database_url == "sqlite:////srv/a.sqlite"
     assert elsewhere.key_file == tmp_path / "keys" / "b.key"
+    assert elsewhere.pin_key_file == tmp_path / "keys" / "c.key"
 
 
 def test_an_address_of_postgresql_names_the_driver(tmp_path: Path) -> None:

@@ -1,15 +1,19 @@
 import os
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.code import CODE_BITS, Code, ShortCode
+from kiosk.core.code import CODE_BITS, Badge, Code, ShortCode
+from kiosk.core.events import StaffId
+from kiosk.core.staff import Pin
 from kiosk.ledger.errors import LedgerKeyError
-from kiosk.ledger.key import KEY_BYTES, LetterKey, make_key, read_key
+from kiosk.ledger.key import LetterKey, PinKey, make_key, make_pin_key, read_key, read_pin_key
+from kiosk.ledger.secret_file import KEY_BYTES
 
 ON_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights in other ways")
 CODES = st.builds(Code, st.integers(0, (1 << CODE_BITS) - 1))
@@ -107,6 +111,56 @@ def test_the_hash_of_a_letter_never_changes() -> None:
     )
 
 
-def test_half_a_key_is_no_key() -> None:
+@pytest.mark.parametrize("kind", [LetterKey, PinKey])
+def test_half_a_key_is_no_key(kind: Callable[[bytes], object]) -> None:
     with pytest.raises(ValueError, match="32 bytes"):
-        LetterKey(b"half")
+        kind(b"half")
+
+
+def test_a_badge_never_has_the_hash_of_a_letter() -> None:
+    key = LetterKey(bytes(KEY_BYTES))
+    assert key.hash_of(Badge(7)) != key.hash_of(Code(7))
+    assert key.hash_of(Badge(7)) != key.hash_of(Badge(8))
+
+
+def test_what_is_hashed_of_a_pin_is_its_owners_alone() -> None:
+    key, pin = PinKey(bytes(range(KEY_BYTES))), Pin("482913")
+    assert key.peppered(StaffId("a"), pin) == key.peppered(StaffId("a"), Pin("482913"))
+    others = {
+        key.peppered(StaffId("b"), pin),
+        key.peppered(StaffId("a"), Pin("482914")),
+        key.peppered(StaffId("a4"), Pin("82913")),
+        PinKey(bytes(KEY_BYTES)).peppered(StaffId("a"), pin),
+    }
+    assert len(others | {key.peppered(StaffId("a"), pin)}) == 5
+
+
+def test_what_is_hashed_of_a_pin_never_changes() -> None:
+    key = PinKey(bytes(range(KEY_BYTES)))
+    assert (
+        key.peppered(StaffId("berger"), Pin("482913")).hex()
+        == "21000d9d6979c51ac4240610bc7a4633e53c733df2c5dd948491317de09f7402"
+    )
+
+
+def test_a_pin_of_half_characters_is_no_accident() -> None:
+    assert PinKey(bytes(KEY_BYTES)).peppered(StaffId("a"), Pin("\udc80"))
+
+
+@ON_POSIX
+def test_the_key_of_the_pins_is_kept_as_that_of_the_letters(tmp_path: Path) -> None:
+    path = tmp_path / "pins.key"
+    made = make_pin_key(path)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert read_pin_key(path).mark == made.mark
+    assert LetterKey(path.read_bytes()).mark != made.mark
+    path.chmod(0o640)
+    with pytest.raises(LedgerKeyError, match=f"chmod 600 '{path}'"):
+        read_pin_key(path)
+
+
+def test_a_missing_key_says_what_cannot_be_done_without_it(tmp_path: Path) -> None:
+    with pytest.raises(LedgerKeyError, match="none is known at the door"):
+        read_key(tmp_path / "letters.key")
+    with pytest.raises(LedgerKeyError, match="nobody of the staff signs in"):
+        read_pin_key(tmp_path / "pins.key")

@@ -1,0 +1,77 @@
+"""Files that hold a secret of 32 bytes: made once, readable only by their owner, and read ever after."""
+
+import os
+import secrets
+import stat
+import sys
+from pathlib import Path
+
+from kiosk.ledger.errors import LedgerKeyError
+
+KEY_BYTES = 32
+
+
+def read_secret(path: Path, loss: str) -> bytes:
+    """Return the secret in the file. Raises LedgerKeyError if it is missing, damaged or open to others.
+
+    `loss` says, for a file that is missing, what was made with it and cannot be used without it.
+    """
+    try:
+        with path.open("rb") as file:
+            mode = os.fstat(file.fileno()).st_mode
+            secret = file.read(KEY_BYTES + 1)
+    except FileNotFoundError:
+        raise LedgerKeyError(f"The key file {path} is missing: {loss}. Restore it from the backup.") from None
+    except OSError as error:
+        raise LedgerKeyError(
+            f"The key file {path} cannot be read ({error.strerror}). "
+            "Give the program's user the right to read it."
+        ) from error
+    # Windows keeps rights in other ways: a file in the user's own folder is readable by its owner only.
+    if sys.platform != "win32" and mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise LedgerKeyError(
+            f"The key file {path} can be read by others (mode {stat.S_IMODE(mode):04o}). "
+            f"Take the right from them: chmod 600 '{path}'"
+        )
+    if len(secret) != KEY_BYTES:
+        raise LedgerKeyError(
+            f"The key file {path} does not hold {KEY_BYTES} bytes: it is damaged or another file. "
+            "Restore it from the backup."
+        )
+    return secret
+
+
+def make_secret(path: Path) -> None:
+    """Write a new secret, readable only by its owner, unless the file exists.
+
+    The file appears whole or not at all, also when the power goes or two programs start at once.
+    """
+    unfinished = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(secrets.token_bytes(KEY_BYTES))
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(unfinished, path)
+        except FileExistsError:
+            pass  # another program was first: its secret counts
+        finally:
+            unfinished.unlink()
+    except OSError as error:
+        raise LedgerKeyError(
+            f"The key file {path} cannot be written ({error.strerror}). "
+            "Give the program's user the right to write in its folder."
+        ) from error
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name in the folder outlast a power cut; Windows does so by itself."""
+    if sys.platform != "win32":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
