@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 import kiosk
+from kiosk.core.rights import Role
 
 app = typer.Typer(
     name="kiosk",
@@ -15,10 +16,12 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     epilog="Exit codes: 0 done, 1 faults found, 2 wrong call, 3 the office's file is wrong, "
-    "4 the ledger cannot be used, 5 no such camera, 6 no display, 130 interrupted.",
+    "4 the ledger cannot be used, 5 no such camera, 6 no display, 7 not allowed, 130 interrupted.",
 )
 appointments_app = typer.Typer(no_args_is_help=True, help="Take in the lists of appointments.")
 app.add_typer(appointments_app, name="appointments")
+staff_app = typer.Typer(no_args_is_help=True, help="Who may act at the doors: ids, roles, PINs and badges.")
+app.add_typer(staff_app, name="staff")
 
 OfficePath = Annotated[
     Path,
@@ -30,6 +33,21 @@ SomeDoorName = Annotated[
     str | None, typer.Option("--door", metavar="DOOR", help="One door; all doors if it is left out.")
 ]
 JsonWanted = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+ActingAs = Annotated[
+    str | None,
+    typer.Option(
+        "--as",
+        envvar="KIOSK_AS",
+        metavar="ID",
+        help="Your own id; asked for if it is left out. Your PIN is asked for, or taken from KIOSK_PIN.",
+    ),
+]
+BadgeFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--badge", metavar="FILE.svg", help="Issue a badge too, and write it to this new file to print."
+    ),
+]
 CameraSpec = Annotated[
     str,
     typer.Option(
@@ -239,6 +257,101 @@ def verify(office: OfficePath = OFFICE_HERE) -> None:
     from kiosk.commands.inspection import verify as verify_ledger
 
     verify_ledger(office)
+
+
+@app.command()
+def audit(
+    day: Annotated[str, typer.Option("--day", metavar="YYYY-MM-DD", help="The day, by the office's clock.")],
+    office: OfficePath = OFFICE_HERE,
+    csv: Annotated[bool, typer.Option("--csv", help="Print CSV, for a spreadsheet.")] = False,
+) -> None:
+    """Print what the staff did on a day: when, who, what, and the reason. There are no names in it.
+
+    For example:
+
+      kiosk audit --day 2021-09-20
+
+      kiosk audit --day 2021-09-20 --csv > audit.csv
+    """
+    from kiosk.commands.audit import audit as print_audit
+
+    print_audit(office, day, csv_wanted=csv)
+
+
+@staff_app.command("add")
+def add_staff(
+    role: Annotated[Role, typer.Option("--role", help="What the person is there for.")],
+    staff: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="Their id; a number by itself if it is left out.")
+    ] = None,
+    name: Annotated[str, typer.Option(help="Their name, for the list of the staff alone.")] = "",
+    badge: BadgeFile = None,
+    acting_as: ActingAs = None,
+    office: OfficePath = OFFICE_HERE,
+) -> None:
+    """Add somebody to the staff, and print their PIN, once. The first one is an admin, and needs nobody else.
+
+    For example:
+
+      kiosk staff add --role admin --id weber
+
+      kiosk staff add --role security --id berger --badge berger.svg --as weber
+    """
+    from kiosk.commands.staff_book import add
+
+    add(office, role, staff, name, badge=badge, acting_as=acting_as)
+
+
+@staff_app.command("disable")
+def disable_staff(
+    staff: Annotated[str, typer.Argument(metavar="ID", help="Who shall sign in no more.")],
+    acting_as: ActingAs = None,
+    office: OfficePath = OFFICE_HERE,
+) -> None:
+    """Let somebody sign in no more. What they did stays on record.
+
+    For example:
+
+      kiosk staff disable berger --as weber
+    """
+    from kiosk.commands.staff_book import disable
+
+    disable(office, staff, acting_as)
+
+
+@staff_app.command("reset-pin")
+def reset_staff_pin(
+    staff: Annotated[str, typer.Argument(metavar="ID", help="Who gets a new PIN.")],
+    badge: BadgeFile = None,
+    acting_as: ActingAs = None,
+    office: OfficePath = OFFICE_HERE,
+) -> None:
+    """Give somebody a new PIN, and print it, once; whoever was disabled signs in again with it.
+
+    For example:
+
+      kiosk staff reset-pin berger --as weber
+
+      kiosk staff reset-pin berger --badge new-badge.svg
+    """
+    from kiosk.commands.staff_book import reset_pin
+
+    reset_pin(office, staff, badge, acting_as)
+
+
+@staff_app.command("list")
+def list_staff(office: OfficePath = OFFICE_HERE, json: JsonWanted = False) -> None:
+    """Print who belongs to the staff, and who of them cannot sign in.
+
+    For example:
+
+      kiosk staff list
+
+      kiosk staff list --json
+    """
+    from kiosk.commands.staff_book import print_list
+
+    print_list(office, json_wanted=json)
 
 
 @app.command("check-config")

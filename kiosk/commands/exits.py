@@ -24,6 +24,7 @@ class Exit(IntEnum):
     LEDGER = 4
     CAMERA = 5
     DISPLAY = 6
+    NOT_ALLOWED = 7
     INTERRUPTED = 130
 
 

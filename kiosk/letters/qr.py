@@ -1,4 +1,4 @@
-"""The modules of a letter's QR code: version 3 at error correction level H, in alphanumeric mode.
+"""The QR code of a letter or badge as modules: version 3 at error correction level H, in alphanumeric mode.
 
 Of the 35 symbols that this size holds, a code takes 31. Whatever prints or shows the code, draws these.
 """
@@ -11,7 +11,7 @@ from qrcode.constants import ERROR_CORRECT_H
 from qrcode.main import QRCode
 from qrcode.util import MODE_ALPHA_NUM, QRData
 
-from kiosk.core.code import Code
+from kiosk.core.code import Badge, Code
 
 MODULES: Final = 29
 """Modules along one side of the code."""
@@ -22,7 +22,7 @@ QUIET_ZONE: Final = 4
 _VERSION: Final = 3
 
 
-def modules(code: Code) -> NDArray[np.bool_]:
+def modules(code: Code | Badge) -> NDArray[np.bool_]:
     """Return the modules of `code` without the quiet zone, 29 x 29, row by row from the top; True is dark."""
     drawing = QRCode(version=_VERSION, error_correction=ERROR_CORRECT_H, border=0)
     drawing.add_data(QRData(code.text.encode("ascii"), mode=MODE_ALPHA_NUM), optimize=0)

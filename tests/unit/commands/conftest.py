@@ -24,7 +24,8 @@ def kiosk(premises: Premises, monkeypatch: pytest.MonkeyPatch, qapp: QApplicatio
     monkeypatch.setenv("COLUMNS", "200")
     runner = CliRunner()
 
-    def call(*arguments: object) -> Result:
-        return runner.invoke(app, [str(each) for each in arguments], catch_exceptions=False)
+    def call(*arguments: object, typed: str | None = None) -> Result:
+        words = [str(each) for each in arguments]
+        return runner.invoke(app, words, input=typed, catch_exceptions=False)
 
     return call

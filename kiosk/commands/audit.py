@@ -1,0 +1,102 @@
+"""`kiosk audit`: what the staff did on a day, to read or for a spreadsheet."""
+
+import csv
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+import typer
+
+from kiosk.commands.exits import interruptible, local_day, read_office
+from kiosk.commands.stored import ledger_of
+from kiosk.core.audit import is_act_of_staff
+from kiosk.core.events import Happening
+from kiosk.core.office import FALLBACK_LANGUAGE, Office, Wording
+from kiosk.ledger.chain import RecordedEvent
+from kiosk.ledger.codec import kind_of
+
+_HEADINGS = ("time", "person", "act", "door", "details", "reason", "event")
+# What tells why; all other fields of an act are its details.
+_REASONS = ("because", "message")
+# The house rules as a whole: too long for a line. `kiosk events --json` has them.
+_LEFT_OUT = ("rules",)
+_NOBODY_SIGNED_IN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """One act; `at` is in the office's time zone, and `person` a dash where nobody had signed in."""
+
+    at: datetime
+    person: str
+    act: str
+    door: str
+    details: str
+    reason: str
+    event: int
+
+
+def audit(office_path: Path, day: str, *, csv_wanted: bool) -> None:
+    """Print the acts of the staff on a day, in the order in which they were recorded."""
+    office_file = read_office(office_path)
+    start, end = local_day(day, office_file)
+    with ledger_of(office_file) as ledger, interruptible():
+        acts = (each for each in ledger.events_between(start, end) if is_act_of_staff(each.event))
+        lines = (_line(each, office_file.office) for each in acts)
+        (_print_csv if csv_wanted else _print)(lines)
+
+
+def _print(lines: Iterator[AuditLine]) -> None:
+    for line in lines:
+        told = (line.door and f"door {line.door}", line.details, line.reason)
+        act = f"{line.at:%Y-%m-%d %H:%M:%S}  {line.person:<20}  {line.act:<18}"
+        typer.echo(f"{act}  {', '.join(part for part in told if part)}".rstrip())
+
+
+def _print_csv(lines: Iterator[AuditLine]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(_HEADINGS)
+    for line in lines:
+        at = line.at.isoformat(timespec="seconds")
+        writer.writerow([at, line.person, line.act, line.door, line.details, line.reason, line.event])
+
+
+def _line(recorded: RecordedEvent, office: Office) -> AuditLine:
+    event, zone = recorded.event, office.time_zone
+    told = {
+        field.name: _in_words(getattr(event.what, field.name), office)
+        for field in fields(event.what)
+        if getattr(event.what, field.name) is not None and field.name not in _LEFT_OUT
+    }
+    return AuditLine(
+        at=event.at.astimezone(zone),
+        person=event.by or _NOBODY_SIGNED_IN,
+        act=_act(event.what),
+        door=event.door or told.get("door", ""),
+        details=", ".join(
+            f"{name.replace('_', ' ')} {text}"
+            for name, text in told.items()
+            if name not in (*_REASONS, "door")
+        ),
+        reason=", ".join(told[name] for name in _REASONS if name in told),
+        event=recorded.seq,
+    )
+
+
+def _act(what: Happening) -> str:
+    return kind_of(what).replace("_", " ")
+
+
+def _in_words(value: object, office: Office) -> str:
+    match value:
+        case Wording():
+            return value.in_language(FALLBACK_LANGUAGE)
+        case Enum():
+            return str(value.value).replace("_", " ")
+        case datetime():
+            return f"{value.astimezone(office.time_zone):%Y-%m-%d %H:%M:%S}"
+        case _:
+            return str(value)
