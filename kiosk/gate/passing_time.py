@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from uuid import uuid4
 
+from kiosk.clock import new_name
 from kiosk.core.day_end import day_is_over, end_of_day
 from kiosk.core.decide import lapsed_calls, new_calls
 from kiosk.core.events import Event, EventId, Happening, StaffId
@@ -64,4 +64,4 @@ def append_all(
 ) -> None:
     """Record what no scan caused, one event for each; `door` is None for what happened to the whole house."""
     for what in happenings:
-        transaction.append(Event(EventId(str(uuid4())), now, door, by, what, None))
+        transaction.append(Event(EventId(new_name()), now, door, by, what, None))
