@@ -63,10 +63,10 @@ class Letter:
 
 
 def file_names(letters: Sequence[Letter]) -> tuple[str, ...]:
-    """Return a name for each letter's PDF file: day, time, area, first letters of the appointment's id.
+    """Return a name for each letter's PDF file: day, time, area, last letters of the appointment's id.
 
     The names sort by time and hold no names of people; a letter's name does not depend on the others. Raises
-    ValueError for two letters of one name: for the same appointment twice, or for ids that begin alike.
+    ValueError for two letters of one name: for the same appointment twice, or for ids that end alike.
     """
     names = tuple(_file_name(letter) for letter in letters)
     twice = [name for name, times in Counter(names).items() if times > 1]
@@ -76,7 +76,8 @@ def file_names(letters: Sequence[Letter]) -> tuple[str, ...]:
 
 
 def _file_name(letter: Letter) -> str:
-    area, appointment = _plain(letter.area.id), _plain(letter.appointment.id)[:_ID_LETTERS]
+    # Ids begin with the time at which they were given: those of one list differ at their end.
+    area, appointment = _plain(letter.area.id), _plain(letter.appointment.id)[-_ID_LETTERS:]
     return f"{letter.starts_at:%Y-%m-%d_%H%M}_{area}_{appointment}.pdf"
 
 

@@ -21,7 +21,7 @@ def _both(letter: Letter) -> tuple[Sheet, Sheet]:
 
 
 def test_the_file_is_named_after_day_time_area_and_id_and_no_person() -> None:
-    letter = a_letter("4F1C22D9-77aa", at("09:30"), office=a_verbose_office(), area=LONG, addressee=ADDRESSEE)
+    letter = a_letter("77aa-4F1C22D9", at("09:30"), office=a_verbose_office(), area=LONG, addressee=ADDRESSEE)
     assert file_names([letter]) == ("2021-09-20_0930_bundesausbildungsfoerderung_4f1c22d9.pdf",)
 
 
