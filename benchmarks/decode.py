@@ -7,12 +7,15 @@ in those, and white space is not compared: sets of photographs differ in how the
 
 import argparse
 import statistics
+import sys
 import time
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from kiosk.scan.camera import PICTURE_ENDINGS, load_picture
 from kiosk.scan.decode import BUDGET, Reader, decode
