@@ -1,11 +1,11 @@
 """The invented day: who is expected, who came already, and whose letters will meet trouble at the door.
 
 Pure, and the same for the same time. Every time stands in minutes from the opening of the demo, because the
-day lies around that moment; what would fall into another day of the calendar is left out.
+day lies around that moment. It has to be one day of the calendar: see `zone_of_the_day`.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
@@ -136,28 +136,39 @@ _LATER = tuple(
 )
 
 
-def invented_day(opening: datetime, zone: ZoneInfo) -> tuple[Guest, ...]:
-    """Return the guests of a day around `opening` (aware), on full five minutes of the office's clock."""
+# How far the day reaches around its opening, with some room.
+_BACK = timedelta(hours=3, minutes=10)
+_AHEAD = timedelta(hours=3, minutes=20)
+
+
+def zone_of_the_day(opening: datetime, home: ZoneInfo) -> ZoneInfo:
+    """Return the time zone in which the day around `opening` (aware) is one day of the calendar.
+
+    It is `home`, unless midnight or a change of the clocks is near there; then one where it is about noon.
+    """
+    begins, ends = (opening.astimezone(UTC) + each for each in (-_BACK, _AHEAD))
+    first, last = begins.astimezone(home), ends.astimezone(home)
+    if first.date() == last.date() and first.utcoffset() == last.utcoffset():
+        return home
+    ahead = 12 - opening.astimezone(UTC).hour
+    # The signs in these names are those of POSIX: Etc/GMT-3 is three hours ahead of Greenwich.
+    return ZoneInfo(f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT")
+
+
+def invented_day(opening: datetime) -> tuple[Guest, ...]:
+    """Return the guests of a day around `opening` (aware), on full five minutes of the clock."""
     origin = opening.replace(second=0, microsecond=0)
     origin -= timedelta(minutes=origin.minute % EPISODE_MINUTES)
-    day = opening.astimezone(zone).date()
-    guests: list[Guest] = []
-    for row in (*_INSIDE, *_WENT_HOME, *_IN_TROUBLE, *_ON_TIME, *_LATER):
-        starts_at = origin + timedelta(minutes=row.start)
-        came_at = None if row.came is None else opening + timedelta(minutes=row.came)
-        times = [each for each in (starts_at, came_at) if each is not None]
-        today = all(each.astimezone(zone).date() == day for each in times)
-        if today or row.part is Part.WRONG_DAY:
-            guests.append(
-                Guest(
-                    external_id=f"DEMO-{len(guests) + 1:03}",
-                    part=row.part,
-                    area=row.area,
-                    starts_at=starts_at,
-                    minutes=row.minutes,
-                    party=row.party,
-                    came_at=came_at,
-                    went_at=None if row.went is None else opening + timedelta(minutes=row.went),
-                )
-            )
-    return tuple(guests)
+    return tuple(
+        Guest(
+            external_id=f"DEMO-{number:03}",
+            part=row.part,
+            area=row.area,
+            starts_at=origin + timedelta(minutes=row.start),
+            minutes=row.minutes,
+            party=row.party,
+            came_at=None if row.came is None else opening + timedelta(minutes=row.came),
+            went_at=None if row.went is None else opening + timedelta(minutes=row.went),
+        )
+        for number, row in enumerate((*_INSIDE, *_WENT_HOME, *_IN_TROUBLE, *_ON_TIME, *_LATER), start=1)
+    )

@@ -15,7 +15,7 @@ from kiosk.commands.letters import SentLetter, send_letters
 from kiosk.config import OfficeFile, load_office_file
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.events import EventId
-from kiosk.demo.day import Guest, Part, invented_day
+from kiosk.demo.day import Guest, Part, invented_day, zone_of_the_day
 from kiosk.gate.acts import apply_rules
 from kiosk.gate.gate import Gate
 from kiosk.intake.csv_list import read_csv
@@ -23,6 +23,7 @@ from kiosk.ledger.ledger import Ledger
 from kiosk.scan.presence import new_scan_id
 
 _HOURS_TABLE = "[hours.exceptions]\n"
+_ZONE = 'time_zone = "{}"'
 _ALL_DAY = '["00:00-23:59"]'
 _MOVED_BY = timedelta(days=1, hours=1)
 
@@ -45,9 +46,10 @@ def set_stage(folder: Path, opening: datetime, say: Callable[[str], None]) -> St
     `say` is told what is being done. Raises OSError, OfficeFileError and LedgerError.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    say("the office and its list of appointments")
     office_file = load_office_file(_office_open_today(folder, opening))
-    guests = invented_day(opening, office_file.office.time_zone)
+    local = opening.astimezone(office_file.office.time_zone)
+    say(f"the office, whose clock shows {local:%H:%M} ({local.tzinfo}), and its list of appointments")
+    guests = invented_day(local)
     list_file = folder / "appointments.csv"
     list_file.write_text(_as_list(_before_calls(guests), office_file), encoding="utf-8")
     ledger = Ledger.open(office_file.database_url, office_file.key_file)
@@ -65,7 +67,7 @@ def set_stage(folder: Path, opening: datetime, say: Callable[[str], None]) -> St
         changes_file = folder / "changes.csv"
         changes_file.write_text(_as_list(_after_calls(guests), office_file), encoding="utf-8")
         _import(ledger, office_file, changes_file)
-        _play_morning(ledger, office_file, guests, sent, opening)
+        _play_morning(ledger, office_file, guests, sent)
     finally:
         ledger.close()
     return Stage(
@@ -79,14 +81,17 @@ def set_stage(folder: Path, opening: datetime, say: Callable[[str], None]) -> St
 
 
 def _office_open_today(folder: Path, opening: datetime) -> Path:
-    """Copy the sample office's file, open all of today: the demo may be tried on a Sunday evening."""
+    """Copy the sample office's file, open all of today: the demo may be tried on a Sunday, and at night."""
     sample = resources.files("kiosk.resources") / "office" / "dessau-rosslau.toml"
     text = sample.read_text(encoding="utf-8")
     path = folder / "office.toml"
     path.write_text(text, encoding="utf-8")
-    today = opening.astimezone(load_office_file(path).office.time_zone).date()
+    home = load_office_file(path).office.time_zone
+    zone = zone_of_the_day(opening, home)
+    today = opening.astimezone(zone).date()
     open_today = f"# The demo: open all day.\n{today.isoformat()} = {_ALL_DAY}\n"
-    path.write_text(text.replace(_HOURS_TABLE, _HOURS_TABLE + open_today, 1), encoding="utf-8")
+    text = text.replace(_HOURS_TABLE, _HOURS_TABLE + open_today, 1)
+    path.write_text(text.replace(_ZONE.format(home), _ZONE.format(zone)), encoding="utf-8")
     return path
 
 
@@ -129,15 +134,14 @@ def _play_morning(
     office_file: OfficeFile,
     guests: Iterable[Guest],
     sent: Mapping[str, SentLetter],
-    opening: datetime,
 ) -> None:
     office = office_file.office
     gates = {
         area: Gate(office, office.doors_into(area)[0], ledger, office_file.try_limit) for area in office.areas
     }
     scans = [(when, guest) for guest in guests for when in (guest.came_at, guest.went_at) if when is not None]
-    # A demo that opens just after midnight has no morning: nobody can have come today.
-    begun_at = min((when for when, _ in scans), default=opening)
-    apply_rules(ledger, office, office_file.rules_digest, office_file.rules_json, begun_at)
+    apply_rules(
+        ledger, office, office_file.rules_digest, office_file.rules_json, min(when for when, _ in scans)
+    )
     for when, guest in sorted(scans, key=lambda scan: scan[0]):
         gates[guest.area].scan(sent[guest.external_id].letter.code.text, EventId(new_scan_id()), when)

@@ -12,11 +12,11 @@ from tests.building import BERLIN
 
 
 @pytest.mark.parametrize(
-    ("opening", "morning"),
-    [("2026-03-10T00:03", 0), ("2026-03-10T10:00", 22), ("2026-03-10T23:57", 22), ("2026-10-25T10:00", 22)],
+    "opening",
+    ["2026-03-10T00:03", "2026-03-10T10:00", "2026-03-10T23:57", "2026-10-25T02:30", "2026-03-29T03:30"],
 )
-def test_the_stage_is_set_at_any_hour(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opening: str, morning: int
+def test_the_stage_is_set_at_any_hour_with_a_house_that_is_almost_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opening: str
 ) -> None:
     # The PDF of a letter takes a third of a second to write, and the morning needs none.
     monkeypatch.setattr(letters, "write_letter", lambda *_: None)
@@ -24,7 +24,9 @@ def test_the_stage_is_set_at_any_hour(
     stage = set_stage(tmp_path, opens, lambda _: None)
     ledger = Ledger.open(stage.office_file.database_url, stage.office_file.key_file)
     try:
-        assert ledger.house().inside == morning
+        assert ledger.house().inside == 22
+        answers = [each.event.answer.reason.value for each in ledger.events() if each.event.answer]
+        assert set(answers) == {"admitted", "left"}
         assert ledger.verify().flaw is None
     finally:
         ledger.close()
