@@ -2,7 +2,7 @@
 
 import csv
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import Enum
@@ -20,21 +20,26 @@ from kiosk.ledger.codec import kind_of
 
 _HEADINGS = ("time", "person", "act", "door", "details", "reason", "event")
 # What tells why; all other fields of an act are its details.
-_REASONS = ("because", "message")
+_REASONS = ("because", "reason", "message")
 # The house rules as a whole: too long for a line. `kiosk events --json` has them.
-_LEFT_OUT = ("rules",)
+_LEFT_OUT = ("rules", "digest")
+# They lead to other events, and say nothing to a reader.
+_FOR_PROGRAMS = ("visit", "appointment", "undoes")
 _NOBODY_SIGNED_IN = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
-    """One act; `at` is in the office's time zone, and `person` a dash where nobody had signed in."""
+    """One act; `at` is in the office's time zone, and `person` a dash where nobody had signed in.
+
+    `details` are pairs of what it is and its text, `event` is the number in the ledger.
+    """
 
     at: datetime
     person: str
     act: str
     door: str
-    details: str
+    details: tuple[tuple[str, str], ...]
     reason: str
     event: int
 
@@ -51,7 +56,8 @@ def audit(office_path: Path, day: str, *, csv_wanted: bool) -> None:
 
 def _print(lines: Iterator[AuditLine]) -> None:
     for line in lines:
-        told = (line.door and f"door {line.door}", line.details, line.reason)
+        details = _in_a_row(detail for detail in line.details if detail[0] not in _FOR_PROGRAMS)
+        told = (line.door and f"door {line.door}", details, line.reason)
         act = f"{line.at:%Y-%m-%d %H:%M:%S}  {line.person:<20}  {line.act:<18}"
         typer.echo(f"{act}  {', '.join(part for part in told if part)}".rstrip())
 
@@ -61,7 +67,12 @@ def _print_csv(lines: Iterator[AuditLine]) -> None:
     writer.writerow(_HEADINGS)
     for line in lines:
         at = line.at.isoformat(timespec="seconds")
-        writer.writerow([at, line.person, line.act, line.door, line.details, line.reason, line.event])
+        details = _in_a_row(line.details)
+        writer.writerow([at, line.person, line.act, line.door, details, line.reason, line.event])
+
+
+def _in_a_row(details: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f"{name.replace('_', ' ')} {text}" for name, text in details)
 
 
 def _line(recorded: RecordedEvent, office: Office) -> AuditLine:
@@ -76,11 +87,7 @@ def _line(recorded: RecordedEvent, office: Office) -> AuditLine:
         person=event.by or _NOBODY_SIGNED_IN,
         act=_act(event.what),
         door=event.door or told.get("door", ""),
-        details=", ".join(
-            f"{name.replace('_', ' ')} {text}"
-            for name, text in told.items()
-            if name not in (*_REASONS, "door")
-        ),
+        details=tuple(each for each in told.items() if each[0] not in (*_REASONS, "door")),
         reason=", ".join(told[name] for name in _REASONS if name in told),
         event=recorded.seq,
     )
