@@ -6,14 +6,20 @@ from kiosk.core.day_end import day_is_over, end_of_day
 from kiosk.core.events import AdmissionResumed, AdmissionStopped, ClockConfirmed, RulesChanged
 from kiosk.core.occupancy import House
 from kiosk.core.office import DoorId, Office, Wording
-from kiosk.gate.passing_time import append_all, call_next, catch_up, check_clock
+from kiosk.gate.passing_time import (
+    append_all,
+    call_next,
+    catch_up,
+    check_against_server,
+    check_clock,
+)
 from kiosk.ledger.ledger import Ledger
 
 
 def tick(ledger: Ledger, office: Office, now: datetime) -> House:
     """Do what time alone brings about, and return the house as it is then. Raises LedgerError, ClockError."""
     house = ledger.house()
-    check_clock(house, now)
+    check_clock(house, now, ledger.clock_lead())
     if not house.line and not day_is_over(house, now, office.time_zone):
         return house
     with ledger.transaction() as transaction:
@@ -64,6 +70,7 @@ def end_day(ledger: Ledger, office: Office, now: datetime) -> House:
 
 
 def confirm_clock(ledger: Ledger, now: datetime) -> None:
-    """Record that the clock is right although the ledger holds later events."""
+    """Record that the clock is right although the ledger holds later events. Raises ClockError."""
     with ledger.transaction() as transaction:
+        check_against_server(transaction.clock_lead())
         append_all(transaction, [ClockConfirmed()], now)

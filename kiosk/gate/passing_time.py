@@ -17,28 +17,43 @@ CLOCK_TOLERANCE = timedelta(seconds=60)
 
 
 class ClockError(Exception):
-    """The clock shows an earlier time than the ledger's latest event; the sentence says so, and the mend."""
+    """The clock of this machine cannot be right; the sentence says against what, and the mend."""
 
 
 def catch_up(transaction: Transaction, office: Office, now: datetime) -> None:
     """Record what has happened by itself until `now` (aware), before anything else is decided.
 
-    Raises ClockError, see `check_clock`.
+    Raises ClockError, see `check_clock`, before anything is recorded.
     """
-    check_clock(transaction.house, now)
+    check_clock(transaction.house, now, transaction.clock_lead())
     if day_is_over(transaction.house, now, office.time_zone):
         append_all(transaction, end_of_day(transaction.house), now)
     append_all(transaction, lapsed_calls(transaction.house, now), now)
 
 
-def check_clock(house: House, now: datetime) -> None:
-    """Raise ClockError for a clock that runs behind the ledger: it may not decide who is early or late."""
+def check_clock(house: House, now: datetime, lead: timedelta | None) -> None:
+    """Raise ClockError for a clock that is not the server's, or runs behind the ledger.
+
+    Such a clock may not decide who is early or late, nor end the day. `lead` is how far it is ahead of the
+    server's; None where there is no server, and one that runs ahead cannot be told from time that has passed.
+    """
+    check_against_server(lead)
     latest = house.latest_at
     if latest is not None and now < latest - CLOCK_TOLERANCE:
         raise ClockError(
             f"the clock of this machine shows {now:%Y-%m-%d %H:%M:%S %Z}, but the ledger's latest event is "
             f"of {latest:%Y-%m-%d %H:%M:%S %Z}. Set the clock; if it is the event that is wrong, run "
             "`kiosk confirm-clock`"
+        )
+
+
+def check_against_server(lead: timedelta | None) -> None:
+    """Raise ClockError for a clock that is ahead of the server's, or behind it, by more than doors may be."""
+    if lead is not None and abs(lead) > CLOCK_TOLERANCE:
+        apart = timedelta(seconds=round(abs(lead).total_seconds()))
+        raise ClockError(
+            f"the clock of this machine is {apart} {'ahead of' if lead > timedelta(0) else 'behind'} that of "
+            "the database's server. Set the one that is wrong; let both follow a time server"
         )
 
 

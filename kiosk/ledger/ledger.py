@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, inspect, text
 
+from kiosk.clock import now_utc
 from kiosk.core.appointment import Appointment, AppointmentId
 from kiosk.core.appointment_changes import AppointmentChanges, Person
 from kiosk.core.booking_search import BookingSearch
@@ -27,6 +28,7 @@ from kiosk.ledger.health import LedgerHealth, health_of
 from kiosk.ledger.key import LetterKey, PinKey
 from kiosk.ledger.marks import OF_LETTERS, OF_PINS, key_of
 from kiosk.ledger.reading import events_after, events_between, last_events
+from kiosk.ledger.server_clock import Clock, clock_lead
 from kiosk.ledger.staff_book import KeptMember, StaffBook
 from kiosk.ledger.stories import day_until
 from kiosk.ledger.transaction import EMPTY, Transaction, read_snapshot
@@ -37,22 +39,24 @@ from kiosk.ledger.version import SCHEMA_VERSION
 class Ledger:
     """An open ledger. Every method may raise a LedgerUnavailableError; threads and processes may share it."""
 
-    def __init__(self, database: Database, key: LetterKey) -> None:
+    def __init__(self, database: Database, key: LetterKey, clock: Clock) -> None:
         """Take an up-to-date database; `Ledger.open` is the way to one."""
         self._database = database
         self._key = key
+        self._clock = clock
         self._known = EMPTY
 
     @classmethod
-    def open(cls, url: str, key_file: Path) -> Self:
+    def open(cls, url: str, key_file: Path, clock: Clock = now_utc) -> Self:
         """Open the ledger at `sqlite:///FILE` or `postgresql+psycopg://...`, and make it where there is none.
 
-        `key_file` is made with a new ledger and has to be kept with it: see LedgerKeyError.
+        `key_file` is made with a new ledger and has to be kept with it: see LedgerKeyError. `clock` is
+        that of this machine, which is only compared with the server's.
         """
         database = Database(url)
         try:
             _bring_up_to_date(database)
-            return cls(database, key_of(database, key_file, OF_LETTERS))
+            return cls(database, key_of(database, key_file, OF_LETTERS), clock)
         except BaseException:
             database.close()
             raise
@@ -69,7 +73,7 @@ class Ledger:
         itself fails for want of the server, nobody knows whether it counted: ask again with the same id.
         """
         with self._database.direct(writing=True) as direct:
-            transaction = Transaction(direct, self._key, self._known)
+            transaction = Transaction(direct, self._key, self._known, self._clock)
             yield transaction
             snapshot = transaction.conclude()
         self._known = snapshot
@@ -79,6 +83,11 @@ class Ledger:
         with self._database.direct(writing=False) as direct:
             self._known = read_snapshot(direct, self._known)
         return self._known.house
+
+    def clock_lead(self) -> timedelta | None:
+        """Return how far the clock of this machine is ahead of the server's; None on SQLite."""
+        with self._database.direct(writing=False) as direct:
+            return clock_lead(direct, self._clock)
 
     def events(self, since_seq: int = 0) -> Iterator[RecordedEvent]:
         """Give the events after number `since_seq`, oldest first, without holding back the door."""

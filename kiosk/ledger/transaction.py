@@ -1,7 +1,7 @@
 """One transaction: what is known is read, decided upon by the caller, and what happened is appended."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, bindparam, exists, insert, or_, select, update
 
@@ -28,6 +28,7 @@ from kiosk.ledger.key import LetterKey
 from kiosk.ledger.prepared import Prepared
 from kiosk.ledger.reading import stored
 from kiosk.ledger.schema import appointment, event, letter, occupancy
+from kiosk.ledger.server_clock import Clock, clock_lead
 from kiosk.ledger.staff_book import StaffBook
 from kiosk.ledger.stories import later_events, story_of
 
@@ -145,11 +146,12 @@ def read_snapshot(direct: Direct, known: Snapshot, *, lock: bool = False) -> Sna
 class Transaction:
     """What may be asked and appended while nobody else decides; see `Ledger.transaction`."""
 
-    def __init__(self, direct: Direct, key: LetterKey, known: Snapshot) -> None:
+    def __init__(self, direct: Direct, key: LetterKey, known: Snapshot, clock: Clock) -> None:
         """Take the lock that keeps others from deciding; `known` is the newest snapshot that was seen."""
         self._direct = direct
         self._integrity_error: type[Exception] = direct.dialect.loaded_dbapi.IntegrityError
         self._key = key
+        self._clock = clock
         self._begun = read_snapshot(direct, known, lock=True)
         self._now = self._begun
 
@@ -162,6 +164,10 @@ class Transaction:
     def staff(self) -> StaffBook:
         """The people of the staff; what is changed of them is committed with what is appended."""
         return StaffBook(self._direct, self._key)
+
+    def clock_lead(self) -> timedelta | None:
+        """Return how far the clock of this machine is ahead of the server's; None on SQLite."""
+        return clock_lead(self._direct, self._clock)
 
     def event(self, event_id: EventId) -> Event | None:
         """Return what was recorded of this scan, so that a retry is answered alike; None if nothing was."""
