@@ -72,7 +72,7 @@ def go_to_this_door() -> str:
 
 def call_or_write() -> str:
     """Return what to do for a new appointment."""
-    return translate("step", "Please call us or write to us. You get a new appointment.")
+    return translate("step", "Please ask our staff. Or call us. You get a new appointment.")
 
 
 def phone_scans_this() -> str:

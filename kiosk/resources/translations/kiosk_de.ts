@@ -312,8 +312,8 @@
         <translation>Bitte gehen Sie zu dieser Tür:</translation>
     </message>
     <message>
-        <source>Please call us or write to us. You get a new appointment.</source>
-        <translation>Bitte rufen Sie uns an oder schreiben Sie uns. Sie bekommen einen neuen Termin.</translation>
+        <source>Please ask our staff. Or call us. You get a new appointment.</source>
+        <translation>Bitte fragen Sie unser Personal. Oder rufen Sie uns an. Sie bekommen einen neuen Termin.</translation>
     </message>
     <message>
         <source>Call with your phone</source>

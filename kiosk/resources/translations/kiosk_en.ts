@@ -312,8 +312,8 @@
         <translation>Please go to this door:</translation>
     </message>
     <message>
-        <source>Please call us or write to us. You get a new appointment.</source>
-        <translation>Please call us or write to us. You get a new appointment.</translation>
+        <source>Please ask our staff. Or call us. You get a new appointment.</source>
+        <translation>Please ask our staff. Or call us. You get a new appointment.</translation>
     </message>
     <message>
         <source>Call with your phone</source>
