@@ -26,6 +26,7 @@ from kiosk.core.tries import Tries, TryLimit
 from kiosk.core.verdict import OUT_OF_SERVICE, AskStaff, Reason, Verdict
 from kiosk.gate.acts import forget_people, tick
 from kiosk.gate.passing_time import ClockError, call_next, catch_up, due_about
+from kiosk.gate.unheard import Unheard
 from kiosk.ledger.errors import LedgerError, LedgerUnavailableError, LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.transaction import Transaction
@@ -67,6 +68,7 @@ class Gate:
         self._ledger = ledger
         self._tries = Tries(limit)
         self._lying: dict[AppointmentId, datetime] = {}
+        self._unheard = Unheard()
         self._forgot_people_on: date | None = None
 
     def scan(self, shown: str | bytes, scan: EventId, now: datetime, away: timedelta | None = None) -> Answer:
@@ -92,7 +94,13 @@ class Gate:
             return self._troubled(Trouble.LEDGER)
 
     def tick(self, now: datetime) -> House:
-        """Do what time alone brings about; see `acts.tick`. Once a day, names are deleted."""
+        """Do what time alone brings about; see `acts.tick`. Once a day, names are deleted.
+
+        What became of scans whose commit nobody heard of is asked as soon as the ledger answers.
+        """
+        if self._unheard.is_pending:
+            with self._ledger.transaction() as transaction:
+                self._unheard.learn(transaction, now)
         house = tick(self._ledger, self._office, now)
         today = now.astimezone(self._office.time_zone).date()
         if self._forgot_people_on != today:
@@ -107,8 +115,29 @@ class Gate:
         return Answer(OUT_OF_SERVICE, None, trouble)
 
     def _recorded(self, shown: str | bytes, scan: EventId, now: datetime, away: timedelta | None) -> Answer:
-        with self._ledger.transaction() as transaction:
-            return self._answer(transaction, shown, scan, now, away)
+        is_decided = False
+        try:
+            with self._ledger.transaction() as transaction:
+                self._unheard.learn(transaction, now)
+                answer = self._untold(transaction, shown, now)
+                if answer is None:
+                    answer = self._answer(transaction, shown, scan, now, away)
+                is_decided = True
+        except LedgerUnreachableError:
+            if is_decided:
+                self._unheard.lost(scan, shown)
+            raise
+        self._unheard.told(shown)
+        return answer
+
+    def _untold(self, transaction: Transaction, shown: str | bytes, now: datetime) -> Answer | None:
+        recorded = self._unheard.event_of(shown, now)
+        if recorded is None or recorded.answer is None:
+            return None
+        if isinstance(recorded.what, Entered | Exited) and recorded.what.appointment is not None:
+            # It is told now for the first time: a letter that goes on lying here does not turn round.
+            self._lying[recorded.what.appointment] = recorded.at
+        return Answer(recorded.answer, transaction.house)
 
     def _answer(
         self,
