@@ -104,7 +104,8 @@ class Door:
         self._seen_at: dict[str, float] = {}
         self._camera = Replay()
         self._camera_worker = CameraWorker(lambda: self._camera)
-        self._gate_worker = GateWorker(self._gate, self._ledger.close, lambda: self._now)
+        # Nobody reads the answers here: the next letter does not wait for that.
+        self._gate_worker = GateWorker(self._gate, self._ledger.close, lambda: self._now, reading_seconds=0.0)
         direct = Qt.ConnectionType.DirectConnection
         self._camera_worker.seen.connect(self._note, direct)
         self._camera_worker.seen.connect(self._gate_worker.see, direct)

@@ -26,7 +26,8 @@ from kiosk.scan.camera_feed import CameraFeed, NewestFrame
 from kiosk.scan.camera_watch import CameraState
 from kiosk.scan.decode import Reader
 from kiosk.scan.frame import Frame, Sighting
-from kiosk.scan.presence import Presence, new_scan_id
+from kiosk.scan.presence import new_scan_id
+from kiosk.scan.turns import READING_SECONDS, Turn, Turns
 
 # How long a worker waits for something to do before it looks whether it shall stop.
 _POLL_SECONDS = 0.2
@@ -183,14 +184,24 @@ class GateWorker(QObject):
     ticked = Signal(object)
     troubled = Signal(object)
 
-    def __init__(self, open_gate: Callable[[], Gate], close_gate: Callable[[], None], clock: Clock) -> None:
-        """`open_gate` opens ledger and gate; while it raises LedgerError or ClockError, it is tried again."""
+    def __init__(
+        self,
+        open_gate: Callable[[], Gate],
+        close_gate: Callable[[], None],
+        clock: Clock,
+        *,
+        reading_seconds: float = READING_SECONDS,
+    ) -> None:
+        """`open_gate` opens ledger and gate; while it raises LedgerError or ClockError, it is tried again.
+
+        `reading_seconds` is how long the next scan waits after an answer that let somebody in or out.
+        """
         super().__init__()
         self._open_gate = open_gate
         self._close_gate = close_gate
         self._clock = clock
         self._jobs: queue.SimpleQueue[_Job] = queue.SimpleQueue()
-        self._presence = Presence()
+        self._turns = Turns(reading_seconds)
         self._gate: Gate | None = None
         self._trouble: Trouble | None = None
         self._thread = Thread(target=self._run, name="gate")
@@ -205,7 +216,10 @@ class GateWorker(QObject):
         self._thread.join()
 
     def see(self, text: str, at: float) -> None:
-        """Tell that `text` is in view at the monotonic second `at`; one physical scan is answered once."""
+        """Tell that `text` is in view at the monotonic second `at`; one physical scan is answered once.
+
+        Where the last answer let somebody in or out, the next waits until that can have been read.
+        """
         self._jobs.put(_Seen(text, at))
 
     def take_typed(self, text: str) -> None:
@@ -216,31 +230,37 @@ class GateWorker(QObject):
         next_tick = time.monotonic()
         try:
             while True:
-                job = self._next_job(next_tick - time.monotonic())
+                next_turn = self._turns.next_at
+                job = self._next_job(next_tick if next_turn is None else min(next_tick, next_turn))
                 match job:
                     case _Stop():
+                        for turn in self._turns.rest():
+                            self._take(turn)
                         return
                     case _Seen(text=text, at=at):
-                        last_seen = self._presence.last_seen(text)
-                        scan = self._presence.see(text, at)
-                        if scan is not None:
-                            away = None if last_seen is None else timedelta(seconds=at - last_seen)
-                            self._answer(text, EventId(scan), away)
+                        self._turns.see(text, at)
                     case _Typed(text=text):
                         self._answer(text, EventId(new_scan_id()))
                     case None:
-                        self._tick()
-                        next_tick = time.monotonic() + _TICK_SECONDS
+                        if time.monotonic() >= next_tick:
+                            self._tick()
+                            next_tick = time.monotonic() + _TICK_SECONDS
                     case _ as never:
                         assert_never(never)
+                turn_now = self._turns.take(time.monotonic())
+                if turn_now is not None:
+                    self._take(turn_now)
         finally:
             self._close_gate()
 
-    def _next_job(self, timeout: float) -> _Job | None:
+    def _next_job(self, until: float) -> _Job | None:
         try:
-            return self._jobs.get(timeout=max(timeout, 0.0))
+            return self._jobs.get(timeout=max(until - time.monotonic(), 0.0))
         except queue.Empty:
             return None
+
+    def _take(self, turn: Turn) -> None:
+        self._answer(turn.text, EventId(turn.scan), turn.away)
 
     def _answer(self, shown: str, scan: EventId, away: timedelta | None = None) -> None:
         self.reading.emit()
@@ -253,6 +273,7 @@ class GateWorker(QObject):
         except Exception:  # noqa: BLE001 - a fault of the program: the next letter is answered all the same
             _log.exception("the staff is asked, since the program failed")
             answer = Answer(OUT_OF_SERVICE, None, Trouble.PROGRAM)
+        self._turns.answered(shown, answer.verdict.reason, time.monotonic())
         self._tell(answer.trouble)
         self.answered.emit(answer)
 

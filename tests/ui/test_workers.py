@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
@@ -52,13 +53,19 @@ class Door:
         self.readings: list[None] = []
         self.open_gate: Callable[[], Gate] = self._open
         self.opened: list[Ledger] = []
-        self.worker = GateWorker(self._open_somehow, self._close, lambda: self.now)
-        direct = Qt.ConnectionType.DirectConnection
-        self.worker.answered.connect(self.answers.append, direct)
-        self.worker.ticked.connect(self.houses.append, direct)
-        self.worker.troubled.connect(self.troubles.append, direct)
-        self.worker.reading.connect(lambda: self.readings.append(None), direct)
+        self.worker = self.new_worker(reading_seconds=0.0)
         self._names = count(1)
+
+    def new_worker(self, reading_seconds: float) -> GateWorker:
+        worker = GateWorker(
+            self._open_somehow, self._close, lambda: self.now, reading_seconds=reading_seconds
+        )
+        direct = Qt.ConnectionType.DirectConnection
+        worker.answered.connect(self.answers.append, direct)
+        worker.ticked.connect(self.houses.append, direct)
+        worker.troubled.connect(self.troubles.append, direct)
+        worker.reading.connect(lambda: self.readings.append(None), direct)
+        return worker
 
     def _open_somehow(self) -> Gate:
         return self.open_gate()
@@ -114,6 +121,38 @@ def test_nobody_is_told_before_the_ledger_has_committed(door: Door, qtbot: QtBot
     qtbot.wait_until(lambda: len(entries_when_told) == 2, timeout=SECONDS)
     assert entries_when_told == [1, 2]
     assert door.reasons() == [Reason.ADMITTED, Reason.ADMITTED]
+
+
+def test_second_letter_of_the_same_picture_is_answered_when_the_first_answer_was_read(
+    door: Door, qtbot: QtBot
+) -> None:
+    door.worker = door.new_worker(reading_seconds=0.5)
+    told_at: list[float] = []
+    door.worker.answered.connect(
+        lambda _: told_at.append(time.monotonic()), Qt.ConnectionType.DirectConnection
+    )
+    first, second = door.invite(), door.invite()
+    door.worker.start()
+    qtbot.wait_until(lambda: bool(door.houses), timeout=SECONDS)
+    shown_at = time.monotonic()
+    for frame in range(3):
+        door.worker.see(first.text, 5.0 + frame / 25)
+        door.worker.see(second.text, 5.0 + frame / 25)
+    qtbot.wait_until(lambda: len(told_at) == 2, timeout=SECONDS)
+    assert told_at[0] - shown_at < 0.4
+    assert told_at[1] - told_at[0] >= 0.5
+    assert door.reasons() == [Reason.ADMITTED, Reason.ADMITTED]
+    assert door.entries() == 2
+
+
+def test_poster_that_flickers_is_refused_and_recorded_once(door: Door) -> None:
+    door.worker.start()
+    for second in range(0, 120, 3):
+        door.worker.see("https://example.org/poster", float(second))
+    door.worker.stop()
+    assert door.reasons() == [Reason.NOT_AN_INVITATION]
+    with door.ledger() as ledger:
+        assert len(list(ledger.events())) == 1
 
 
 def test_letter_that_stays_in_view_is_answered_once_and_the_screen_told_that_it_is_read(

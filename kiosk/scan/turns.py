@@ -1,0 +1,78 @@
+"""Whose turn it is: which of the texts in view is answered next, and when."""
+
+from collections import deque
+from dataclasses import dataclass
+from datetime import timedelta
+
+from kiosk.core.verdict import Outcome, Reason
+from kiosk.scan.presence import Presence, ScanId
+
+READING_SECONDS = 2.5
+"""How long an answer that let somebody in or out is left on the screen before the next is taken."""
+
+FOREIGN_GONE_AFTER = timedelta(seconds=30)
+"""How long a code that is no invitation must be out of view until it is answered again: a poster flickers."""
+
+_MOST_FOREIGN = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One physical scan that is to be answered; `away` is how long its text had been out of view before."""
+
+    text: str
+    scan: ScanId
+    away: timedelta | None
+
+
+class Turns:
+    """Orders the scans of one door, so that every answer can be read. Not thread-safe: one thread owns it.
+
+    Two letters in one picture are answered one after the other. All times are monotonic seconds.
+    """
+
+    def __init__(self, reading_seconds: float = READING_SECONDS) -> None:
+        """`reading_seconds` is how long the next waits after an answer that let somebody in or out."""
+        self._reading_seconds = reading_seconds
+        self._presence = Presence()
+        self._waiting: deque[Turn] = deque()
+        self._free_at = 0.0
+        self._foreign: dict[str, None] = {}
+
+    def see(self, text: str, at: float) -> None:
+        """Note that `text` is in view at `at`; if it came newly into view, its turn will come."""
+        last_seen = self._presence.last_seen(text)
+        scan = self._presence.see(text, at)
+        if scan is None:
+            return
+        away = None if last_seen is None else timedelta(seconds=at - last_seen)
+        if text in self._foreign and away is not None and away <= FOREIGN_GONE_AFTER:
+            return
+        self._waiting.append(Turn(text, scan, away))
+
+    @property
+    def next_at(self) -> float | None:
+        """From when on the next turn may be taken; None if nobody waits."""
+        return self._free_at if self._waiting else None
+
+    def take(self, now: float) -> Turn | None:
+        """Return the scan to be answered at `now`, None if nobody waits or an answer is being read."""
+        if not self._waiting or now < self._free_at:
+            return None
+        return self._waiting.popleft()
+
+    def rest(self) -> tuple[Turn, ...]:
+        """Return all that still wait, since the door ends: what was scanned is answered."""
+        rest = tuple(self._waiting)
+        self._waiting.clear()
+        return rest
+
+    def answered(self, text: str, reason: Reason, now: float) -> None:
+        """Note that `text` was answered so at `now`: the next may have to wait, a foreign code is known."""
+        if reason.outcome in (Outcome.ADMITTED, Outcome.LEFT):
+            self._free_at = now + self._reading_seconds
+        self._foreign.pop(text, None)
+        if reason is Reason.NOT_AN_INVITATION:
+            self._foreign[text] = None
+            for oldest in list(self._foreign)[:-_MOST_FOREIGN]:
+                del self._foreign[oldest]

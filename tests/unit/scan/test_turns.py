@@ -1,0 +1,97 @@
+"""Whose turn it is: every answer can be read, and nothing that was shown is lost."""
+
+import pytest
+
+from kiosk.core.verdict import Outcome, Reason
+from kiosk.scan.turns import FOREIGN_GONE_AFTER, READING_SECONDS, Turns
+
+MOVES_THE_COUNT = [each for each in Reason if each.outcome in (Outcome.ADMITTED, Outcome.LEFT)]
+LEAVES_THE_COUNT = [each for each in Reason if each not in MOVES_THE_COUNT]
+GONE = FOREIGN_GONE_AFTER.total_seconds()
+
+
+def taken(turns: Turns, now: float) -> str | None:
+    turn = turns.take(now)
+    return None if turn is None else turn.text
+
+
+def test_first_letter_waits_for_nothing() -> None:
+    turns = Turns()
+    turns.see("a", 7.0)
+    assert taken(turns, 7.0) == "a"
+    assert turns.next_at is None
+    assert taken(turns, 7.0) is None
+
+
+@pytest.mark.parametrize("reason", MOVES_THE_COUNT)
+def test_next_letter_waits_until_who_came_in_or_went_out_has_read_it(reason: Reason) -> None:
+    turns = Turns()
+    turns.see("a", 7.0)
+    turns.see("b", 7.0)
+    assert taken(turns, 7.0) == "a"
+    turns.answered("a", reason, 7.1)
+    assert taken(turns, 7.1 + READING_SECONDS - 0.01) is None
+    assert turns.next_at == 7.1 + READING_SECONDS
+    assert taken(turns, 7.1 + READING_SECONDS) == "b"
+
+
+@pytest.mark.parametrize("reason", LEAVES_THE_COUNT)
+def test_answer_that_changes_no_count_holds_up_nobody(reason: Reason) -> None:
+    turns = Turns()
+    turns.see("a", 7.0)
+    turns.see("b", 7.0)
+    assert taken(turns, 7.0) == "a"
+    turns.answered("a", reason, 7.1)
+    assert taken(turns, 7.1) == "b"
+
+
+def test_waiting_letter_is_answered_once_however_long_it_stays_in_view() -> None:
+    turns = Turns()
+    turns.see("a", 7.0)
+    turns.take(7.0)
+    turns.answered("a", Reason.ADMITTED, 7.0)
+    for frame in range(60):
+        turns.see("b", 7.0 + frame / 25)
+    assert [turn.text for turn in turns.rest()] == ["b"]
+    assert turns.rest() == ()
+
+
+def test_foreign_code_is_answered_again_only_after_it_was_long_out_of_view() -> None:
+    turns = Turns()
+    turns.see("poster", 0.0)
+    assert taken(turns, 0.0) == "poster"
+    turns.answered("poster", Reason.NOT_AN_INVITATION, 0.0)
+    last_seen = 5 * GONE
+    for at in range(3, int(last_seen) + 1, 3):
+        turns.see("poster", float(at))
+        assert taken(turns, float(at)) is None
+    turns.see("poster", last_seen + GONE + 1)
+    assert taken(turns, last_seen + GONE + 1) == "poster"
+
+
+def test_foreign_code_that_nobody_could_answer_is_answered_when_it_comes_again() -> None:
+    turns = Turns()
+    turns.see("poster", 0.0)
+    turns.take(0.0)
+    turns.answered("poster", Reason.OUT_OF_SERVICE, 0.0)
+    turns.see("poster", 5.0)
+    assert taken(turns, 5.0) == "poster"
+
+
+def test_letter_is_answered_each_time_it_is_shown() -> None:
+    turns = Turns()
+    for at in (0.0, 5.0, 10.0):
+        turns.see("letter", at)
+        assert taken(turns, at) == "letter"
+        turns.answered("letter", Reason.TOO_EARLY, at)
+
+
+def test_film_of_foreign_codes_is_forgotten_in_part_and_blocks_no_letter() -> None:
+    turns = Turns()
+    for frame in range(1000):
+        turns.see(f"poster {frame}", frame / 25)
+        turns.take(frame / 25)
+        turns.answered(f"poster {frame}", Reason.NOT_AN_INVITATION, frame / 25)
+    assert len(turns._foreign) == 256
+    turns.see("letter", 41.0)
+    assert taken(turns, 41.0) == "letter"
