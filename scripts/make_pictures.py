@@ -5,6 +5,7 @@
 writes one PNG for each state whose name holds one of the words (all without words), and contact sheets.
 """
 
+import argparse
 import os
 import sys
 from pathlib import Path
@@ -61,7 +62,13 @@ def contact_sheet(pictures: list[tuple[str, QImage]], path: Path) -> None:
 
 def main() -> None:
     """Draw what was asked for."""
-    folder, words = Path(sys.argv[1]), sys.argv[2:]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument(
+        "words", nargs="*", metavar="WORD", help="only states with one of these in their names"
+    )
+    wishes = parser.parse_args()
+    folder, words = wishes.folder, wishes.words
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     states = [state for state in STATES if not words or any(word in state.name for word in words)]

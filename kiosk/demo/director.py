@@ -103,6 +103,8 @@ _AFTERWARDS = {
     Act.MISREAD: 1,
 }
 _QUIET_SECONDS = (2.0, 9.0)
+# Before anybody comes, the door is seen as it waits.
+_FIRST_VISITOR_SECONDS = 4.0
 _PARTS = {
     Act.TOO_EARLY: Part.TOO_EARLY,
     Act.TOO_LATE: Part.TOO_LATE,
@@ -142,6 +144,7 @@ class Director:
         self._thread.join()
 
     def _run(self) -> None:
+        self._over.wait(_FIRST_VISITOR_SECONDS)
         for act in _OPENING:
             self._play(act)
         while not self._over.is_set():
