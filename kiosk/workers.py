@@ -309,7 +309,8 @@ class GateWorker(QObject):
         if trouble is self._trouble:
             return
         if error is not None:
-            _log.error("the door asks the staff: %s", error)
+            trace = error if trouble is Trouble.PROGRAM else None
+            _log.error("the door asks the staff: %s", error, exc_info=trace)
         if trouble is None:
             _log.info("the door answers again")
         self._trouble = trouble

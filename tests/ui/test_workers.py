@@ -272,6 +272,20 @@ def test_scan_at_which_the_program_fails_asks_the_staff_and_does_not_block_the_n
     assert any(record.exc_info for record in caplog.records)
 
 
+def test_fault_in_the_work_of_time_is_logged_with_its_place_in_the_program(
+    door: Door, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    with door.ledger() as ledger:
+        confirm_clock(ledger, TEN)
+    door.now = datetime(2021, 9, 20, 10, 0)  # noqa: DTZ001 - a time that cannot be, as a fault would give it
+    door.worker.start()
+    qtbot.wait_until(lambda: door.troubles == [Trouble.PROGRAM], timeout=SECONDS)
+    door.worker.stop()
+    (failed,) = (record for record in caplog.records if record.levelname == "ERROR")
+    assert failed.exc_info is not None
+    assert failed.exc_info[1] is not None
+
+
 def test_other_doors_are_noticed_while_nobody_scans(door: Door, qtbot: QtBot) -> None:
     code = door.invite(party=2)
     door.worker.start()
