@@ -6,7 +6,7 @@ taken back in error is done again.
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.events import (
@@ -43,6 +43,7 @@ from kiosk.core.office import AreaId
 
 Begun: TypeAlias = Entered | LetIn
 Ended: TypeAlias = Exited | Settled | TurnedBack | Reconciled
+_Undoable: TypeAlias = Begun | Ended | CountedOut | Corrected | Called | Uncalled | PutBack | MaskExempted
 _Undoing: TypeAlias = EntryWithdrawn | VisitReopened | CountRestored | CallWithdrawn | MaskExemptionWithdrawn
 
 
@@ -67,8 +68,10 @@ def undo(
     `later` are all events after it, oldest first. `story` are the events before it that this rests on: those
     of its visit from the entry on, and of the number in the line under which an entry waited.
     """
-    refused = why_not(target, later, house, now, within)
-    return refused or _taken_back(target, story, house)
+    what = _undoable(target)
+    if what is None:
+        return NotDone.CANNOT_BE_UNDONE
+    return why_not(target, later, house, now, within) or _taken_back(target.id, what, story, house)
 
 
 def why_not(
@@ -83,8 +86,8 @@ def why_not(
        dealt with, or the people that it counted out have been found among the visits.
     5. Its area was recounted since: the recount found the true number, whatever came before.
     """
-    what = target.what
-    if not _can_be_undone(target):
+    what = _undoable(target)
+    if what is None:
         return NotDone.CANNOT_BE_UNDONE
     undone = undone_by(later)
     if target.id in undone:
@@ -120,24 +123,24 @@ def undone_by(events: Iterable[Event]) -> frozenset[EventId]:
     return frozenset(event.what.undoes for event in events if isinstance(event.what, _Undoing))
 
 
-def _can_be_undone(target: Event) -> bool:
+def _undoable(target: Event) -> _Undoable | None:
+    """Return what happened, if it is of a kind that the staff takes back: nothing that time alone did."""
     match target.what:
-        case Entered() | LetIn() | Exited() | TurnedBack() | Reconciled() | CountedOut():
-            return True
-        case PutBack() | MaskExempted():
-            return True
-        case Settled() | Called():
-            # What time alone brought about is nobody's mistake.
-            return target.by is not None
-        case Uncalled(because=because):
-            return because is UncalledBecause.SKIPPED
-        case Corrected(because=because):
-            return because is CorrectedBecause.RECOUNT
+        case Entered() | LetIn() | Exited() | TurnedBack() | Reconciled() as what:
+            return what
+        case CountedOut() | PutBack() | MaskExempted() as what:
+            return what
+        case Settled() | Called() as what:
+            return None if target.by is None else what
+        case Uncalled(because=UncalledBecause.SKIPPED) as what:
+            return what
+        case Corrected(because=CorrectedBecause.RECOUNT) as what:
+            return what
         case _:
-            return False
+            return None
 
 
-def _still_stands(what: Happening, later: Sequence[Event], house: House) -> bool:
+def _still_stands(what: _Undoable, later: Sequence[Event], house: House) -> bool:
     match what:
         case Entered(visit=visit) | LetIn(visit=visit):
             return house.visit(visit) is not None
@@ -145,19 +148,21 @@ def _still_stands(what: Happening, later: Sequence[Event], house: House) -> bool
             return house.visit(what.visit) is None and not _came_again(what.appointment, later, house)
         case CountedOut(area=area, party=party):
             return house.counted_out.get(area, 0) >= party
-        case Uncalled(number=number):
-            return not isinstance(put_back(house, number), NotDone)
-        case PutBack(number=number):
-            place = house.place(number)
-            return place is not None and place.kept_until is None
+        case Corrected():
+            return True
         case Called(number=number, until=until):
             place = house.place(number)
             return place is not None and place.kept_until == in_utc(until)
+        case Uncalled(number=number):
+            return any(place.number == number for place in house.passed_over)
+        case PutBack(number=number):
+            place = house.place(number)
+            return place is not None and place.kept_until is None
         case MaskExempted(visit=visit):
             exempt = house.visit(visit)
             return exempt is not None and exempt.mask_exempt
-        case _:
-            return True
+        case _ as never:
+            assert_never(never)
 
 
 def _came_again(appointment: AppointmentId | None, later: Sequence[Event], house: House) -> bool:
@@ -171,38 +176,45 @@ def _came_again(appointment: AppointmentId | None, later: Sequence[Event], house
     return entered or house.place_of(appointment) is not None
 
 
-def _areas(what: Happening) -> frozenset[AreaId]:
+def _areas(what: _Undoable) -> frozenset[AreaId]:
     """Return the areas whose count was changed."""
     match what:
         case Reconciled(area=area, left_from=left_from):
             return frozenset({area, left_from})
         case Entered() | LetIn() | Exited() | Settled() | TurnedBack() | CountedOut() | Corrected():
             return frozenset({what.area})
-        case _:
+        case Called() | Uncalled() | PutBack() | MaskExempted():
             return frozenset()
+        case _ as never:
+            assert_never(never)
 
 
-def _taken_back(target: Event, story: Sequence[Event], house: House) -> tuple[Happening, ...] | NotDone:
-    match target.what:
-        case Entered() | LetIn() as begun:
-            return _entry_withdrawn(target.id, begun, story)
-        case Exited() | Settled() | TurnedBack() | Reconciled() as ended:
-            return (_visit_reopened(target.id, ended, story),)
+def _taken_back(
+    undoes: EventId, what: _Undoable, story: Sequence[Event], house: House
+) -> tuple[Happening, ...] | NotDone:
+    match what:
+        case Entered() | LetIn():
+            return _entry_withdrawn(undoes, what, story)
+        case Exited() | Settled() | TurnedBack() | Reconciled():
+            return (_visit_reopened(undoes, what, story),)
         case CountedOut(area=area, party=party):
-            return (CountRestored(target.id, area, party, counted_out=party),)
+            return (CountRestored(undoes, area, party, counted_out=party),)
         case Corrected(area=area, change=change):
-            return (CountRestored(target.id, area, -change, counted_out=0),)
+            return (CountRestored(undoes, area, -change, counted_out=0),)
         case Called(number=number):
-            return (CallWithdrawn(target.id, number),)
+            return (CallWithdrawn(undoes, number),)
         case MaskExempted(visit=visit):
-            return (MaskExemptionWithdrawn(target.id, visit),)
+            return (MaskExemptionWithdrawn(undoes, visit),)
         case Uncalled(number=number):
-            again: Happening | NotDone = put_back(house, number)
+            return _unless_not_done(put_back(house, number))
         case PutBack(number=number):
-            again = skip(house, number)
-        case _:
-            again = NotDone.CANNOT_BE_UNDONE
-    return again if isinstance(again, NotDone) else (again,)
+            return _unless_not_done(skip(house, number))
+        case _ as never:
+            assert_never(never)
+
+
+def _unless_not_done(decided: Happening | NotDone) -> tuple[Happening, ...] | NotDone:
+    return decided if isinstance(decided, NotDone) else (decided,)
 
 
 def _entry_withdrawn(undoes: EventId, begun: Begun, story: Sequence[Event]) -> tuple[Happening, ...]:
@@ -227,10 +239,13 @@ def _entry_withdrawn(undoes: EventId, begun: Begun, story: Sequence[Event]) -> t
 
 
 def _visit_reopened(undoes: EventId, ended: Ended, story: Sequence[Event]) -> VisitReopened:
-    of_visit = [event for event in story if getattr(event.what, "visit", None) == ended.visit]
-    notes = [event for event in of_visit if isinstance(event.what, MaskExempted | MaskExemptionWithdrawn)]
-    for event in of_visit:
-        if isinstance(event.what, Begun):
+    notes = [
+        event.what
+        for event in story
+        if isinstance(event.what, MaskExempted | MaskExemptionWithdrawn) and event.what.visit == ended.visit
+    ]
+    for event in story:
+        if isinstance(event.what, Begun) and event.what.visit == ended.visit:
             return VisitReopened(
                 undoes=undoes,
                 visit=ended.visit,
@@ -239,7 +254,7 @@ def _visit_reopened(undoes: EventId, ended: Ended, story: Sequence[Event]) -> Vi
                 party=ended.party,
                 entered_at=event.at,
                 expected_end=event.what.expected_end,
-                mask_exempt=bool(notes) and isinstance(notes[-1].what, MaskExempted),
+                mask_exempt=bool(notes) and isinstance(notes[-1], MaskExempted),
                 left_from=ended.left_from if isinstance(ended, Reconciled) else None,
             )
     raise ValueError(f"nobody knows how visit {ended.visit} began")

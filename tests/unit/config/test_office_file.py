@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.config import load_office_file
 from kiosk.core.house_rules import MaskKind
-from kiosk.core.office import AreaId, Direction, DoorId, RoomId, WayStep
+from kiosk.core.office import AreaId, Direction, DoorId, ReasonId, RoomId, WayStep
 from kiosk.core.opening_hours import Span
 from kiosk.core.tries import TryLimit
 from tests.unit.config.written_office import OFFICE, load
@@ -25,6 +25,25 @@ def test_the_file_becomes_the_office(tmp_path: Path) -> None:
     assert office.doors[DoorId("main")].direction is Direction.BOTH
     assert office.habits.overdue == timedelta(minutes=90)
     assert office.habits.same_scan == timedelta(seconds=8)
+
+
+def test_the_reasons_of_the_staff_are_the_offices_own_in_its_order(tmp_path: Path) -> None:
+    text = OFFICE + (
+        '[reasons.let_in]\nzebra = "Zebra"\nemergency = { de = "Notfall", en = "Emergency" }\n'
+        '[reasons.recount]\nround = "Rundgang"\n'
+    )
+    reasons = load(tmp_path, text).office.staff_reasons
+    assert list(reasons.let_in) == ["zebra", "emergency"]
+    assert reasons.let_in[ReasonId("emergency")].in_language("en") == "Emergency"
+    assert list(reasons.recount) == ["round"]
+
+
+def test_an_office_that_names_no_reasons_has_one_of_each_kind_and_ten_minutes_to_undo(tmp_path: Path) -> None:
+    office = load(tmp_path, OFFICE).office
+    reasons = office.staff_reasons
+    for kind in (reasons.let_in, reasons.turn_back, reasons.recount):
+        assert [wording.in_language("de") for wording in kind.values()] == ["Anderer Grund"]
+    assert office.habits.undo == timedelta(minutes=10)
 
 
 def test_spans_of_a_day_may_stand_in_any_order(tmp_path: Path) -> None:

@@ -67,6 +67,7 @@ def test_a_number_that_was_passed_over_is_put_back_where_it_stood(because: Uncal
     assert [place.number for place in passed_over.line] == [2]
     assert passed_over.missed == (an_appointment("a").id,)
 
+    assert put_back(passed_over, 2) is NotDone.NOT_PASSED_OVER
     again = put_back(passed_over, 1)
     assert again == PutBack(1, an_appointment("a").id, BENEFITS, 2, at("10:00"), at("09:50"))
     back = a_house(again, house=passed_over)

@@ -8,21 +8,34 @@ from kiosk.core.events import (
     AdmissionResumed,
     AdmissionStopped,
     AskedAgain,
+    BookingSearched,
     Called,
+    CallWithdrawn,
     ClockConfirmed,
     Corrected,
     CorrectedBecause,
+    CountedOut,
+    CountRestored,
     DayEnded,
     Declined,
+    EntryWithdrawn,
+    EventId,
     Exited,
     ExitUnmatched,
     Happening,
+    LetIn,
+    MaskExempted,
+    MaskExemptionWithdrawn,
+    PutBack,
+    Reconciled,
     RulesChanged,
     Settled,
     SettledBecause,
+    TurnedBack,
     Uncalled,
     UncalledBecause,
     VisitId,
+    VisitReopened,
 )
 from kiosk.core.occupancy import EMPTY_HOUSE, House, fold
 from kiosk.core.office import AreaId
@@ -30,7 +43,9 @@ from tests.building import (
     BENEFITS,
     BERLIN,
     CASES,
+    EMERGENCY,
     MAIN_DOOR,
+    NO_MASK,
     SIDE_DOOR,
     YOUTH,
     a_house,
@@ -270,3 +285,79 @@ def test_the_house_keeps_its_times_in_utc_whatever_zone_the_events_bear() -> Non
     # The repeated hour: a time in Berlin and the same moment in UTC are never equal to Python.
     repeated = datetime(2021, 10, 31, 2, 30, tzinfo=BERLIN, fold=1)
     assert story(repeated) == story(repeated.astimezone(UTC))
+
+
+def let_in(name: str | None = "a", party: int = 1, *, from_line: int | None = None) -> LetIn:
+    appointment = None if name is None else AppointmentId(name)
+    visit = VisitId(name or "walk-in")
+    return LetIn(visit, appointment, BENEFITS, party, at("10:30"), from_line, EMERGENCY, 0, None)
+
+
+def test_who_is_let_in_by_the_staff_is_inside_and_no_longer_waits() -> None:
+    house = a_house(queued(1, "a"), let_in("a", 2, from_line=1), let_in(None, 3))
+    assert (house.inside, house.line) == (5, ())
+    assert house.visit_of(AppointmentId("a")) == house.visit(VisitId("a"))
+    assert house.visit(VisitId("walk-in")) is not None
+    assert house.visit(VisitId("other")) is None
+
+
+def test_who_was_turned_back_is_counted_out_and_measures_no_stay() -> None:
+    turned = TurnedBack(VisitId("a"), AppointmentId("a"), BENEFITS, 1, NO_MASK)
+    house = after_times((at("10:00"), entered("a")), (at("10:02"), turned))
+    assert (house.inside, house.stays) == (0, {})
+
+
+def test_who_leaves_without_a_letter_lowers_the_count_of_the_area_and_ends_no_visit() -> None:
+    house = a_house(entered("a", 3), CountedOut(BENEFITS, 2), CountedOut(CASES, 1))
+    assert (house.inside, house.inside_area(BENEFITS), house.inside_area(CASES)) == (0, 1, -1)
+    assert house.counted_out == {BENEFITS: 2, CASES: 1}
+    assert len(house.visits) == 1
+    assert a_house(DayEnded(), house=house).counted_out == {}
+
+
+def test_a_visit_that_is_reconciled_leaves_the_count_as_it_is() -> None:
+    house = a_house(entered("a", 2), CountedOut(CASES, 2))
+    reconciled = a_house(Reconciled(VisitId("a"), AppointmentId("a"), BENEFITS, 2, CASES), house=house)
+    assert reconciled.inside == house.inside == 0
+    assert (reconciled.corrections, reconciled.counted_out, reconciled.visits) == ({}, {}, ())
+
+
+def test_a_recount_that_found_the_number_right_changes_nothing() -> None:
+    house = a_house(entered("a"))
+    assert a_house(recount(0), house=house) == house
+
+
+@pytest.mark.parametrize(
+    ("before", "what"),
+    [
+        (EMPTY_HOUSE, MaskExempted(VisitId("a"))),
+        (EMPTY_HOUSE, MaskExemptionWithdrawn(EventId("e"), VisitId("a"))),
+        (EMPTY_HOUSE, TurnedBack(VisitId("a"), None, BENEFITS, 1, NO_MASK)),
+        (EMPTY_HOUSE, EntryWithdrawn(EventId("a"), VisitId("a"), None, BENEFITS, 1, came_in_time=True)),
+        (EMPTY_HOUSE, CallWithdrawn(EventId("c"), 1)),
+        (EMPTY_HOUSE, CountRestored(EventId("c"), BENEFITS, 1, counted_out=1)),
+        (EMPTY_HOUSE, let_in(from_line=1)),
+        (a_house(entered("a")), let_in("a")),
+        (a_house(entered("a")), Reconciled(VisitId("a"), None, BENEFITS, 1, BENEFITS)),
+        (a_house(queued(1, "a")), PutBack(1, AppointmentId("a"), BENEFITS, 1, None, at("10:00"))),
+        (
+            a_house(entered("a")),
+            VisitReopened(
+                EventId("e"), VisitId("a"), None, BENEFITS, 1, at("10:00"), at("10:30"), False, None
+            ),
+        ),
+    ],
+)
+def test_an_act_that_cannot_follow_is_refused(before: House, what: Happening) -> None:
+    with pytest.raises(ValueError, match=r"line|inside|counted out"):
+        a_house(what, house=before)
+
+
+def test_a_walk_in_that_was_taken_back_has_missed_nothing() -> None:
+    back = EntryWithdrawn(EventId("walk-in"), VisitId("walk-in"), None, BENEFITS, 1, came_in_time=True)
+    assert a_house(let_in(None), back).missed == ()
+
+
+def test_looking_for_a_booking_leaves_the_house() -> None:
+    house = a_house(entered("a"))
+    assert a_house(BookingSearched(3), house=house) == house

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.core.day_report import DayReport, day_report
+from kiosk.core.day_report import DayReport
 from kiosk.core.events import EventId, SettledBecause
 from kiosk.core.verdict import Reason
 from kiosk.gate.closing import close_day
@@ -85,11 +85,6 @@ def test_the_day_closes_with_a_report_that_adds_up(panel: Panel) -> None:
 def test_a_day_on_which_nothing_happened_is_closed_too(panel: Panel) -> None:
     report = close_day(panel.ledger, panel.office, panel.tap(EVENING))
     assert (report.came, report.still_inside, report.most_inside) == (0, 0, 0)
-
-
-def test_there_is_no_report_of_nothing() -> None:
-    with pytest.raises(ValueError, match="begins with an event"):
-        day_report([])
 
 
 def test_the_evacuation_counts_what_the_ledger_knows(panel: Panel) -> None:

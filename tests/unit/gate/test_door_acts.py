@@ -1,7 +1,9 @@
 """What the staff does at the door, on a real ledger: what is recorded, and what visitors meet then."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from itertools import count
 from typing import TypeAlias
 
 import pytest
@@ -42,6 +44,7 @@ from kiosk.gate.passing_time import CLOCK_TOLERANCE
 from kiosk.gate.tap import Done, Tap
 from kiosk.ledger.errors import LedgerBusyError, LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.transaction import Transaction
 from tests.building import (
     BENEFITS,
     CASES,
@@ -216,18 +219,16 @@ def test_a_ledger_that_cannot_be_had_is_the_callers_to_tell(
 def test_a_tap_whose_commit_nobody_heard_of_counts_once(
     panel: Panel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    conclude, lost = panel.ledger.transaction, []
+    begin, tries = panel.ledger.transaction, count()
 
-    def connection_breaks_once() -> object:
-        if not lost:
-            lost.append(True)
-            with conclude() as transaction:
-                pass
-            del transaction
+    @contextmanager
+    def breaks_once() -> Iterator[Transaction]:
+        with begin() as transaction:
+            yield transaction
+        if next(tries) == 0:
             raise LedgerUnreachableError("The server does not answer.")
-        return conclude()
 
-    monkeypatch.setattr(panel.ledger, "transaction", connection_breaks_once)
+    monkeypatch.setattr(panel.ledger, "transaction", breaks_once)
     assert succeeded(count_out(panel.ledger, panel.office, panel.tap(), BENEFITS)).house.inside == -1
 
 
