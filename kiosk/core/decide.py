@@ -104,7 +104,7 @@ def decide(facts: Facts, scan: EventId, now: datetime) -> Decision:
         party larger than the cap would wait for ever: it is told that it is full, and to ask the staff.
     13. The party comes in.
 
-    A party that came in time is not held to the time again: neither while it stands in the line, nor when it
+    A party that came in time is not held to that time again: neither while it stands in the line, nor when it
     missed its call, nor when it comes back. Raises ValueError for a naive time.
     """
     now = in_utc(now)
@@ -226,7 +226,13 @@ def _came_in_time(facts: Facts, invitation: Invitation, now: datetime) -> bool:
     place = house.place_of(appointment.id)
     if place is not None and place.due == appointment.starts_at:
         return True
-    return appointment.id in house.missed or _comes_back(facts, invitation, now)
+    return _lost_its_place(house, appointment) or _comes_back(facts, invitation, now)
+
+
+def _lost_its_place(house: House, appointment: Appointment) -> bool:
+    """Say whether the party missed its turn at the time that its appointment still has."""
+    times = [place.due for place in house.passed_over if place.appointment == appointment.id]
+    return appointment.id in house.missed and (not times or appointment.starts_at in times)
 
 
 def _was_used(facts: Facts, invitation: Invitation) -> bool:

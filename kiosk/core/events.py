@@ -97,6 +97,7 @@ class UncalledBecause(Enum):
 
     NOBODY_CAME = "nobody_came"
     SKIPPED = "skipped"
+    APPOINTMENT_CHANGED = "appointment_changed"
     DAY_ENDED = "day_ended"
 
 

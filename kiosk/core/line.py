@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.core.appointment import AppointmentId
+from kiosk.core.events import Uncalled, UncalledBecause
 from kiosk.core.house_rules import CapRule
 from kiosk.core.occupancy import EMPTY_HOUSE, House, Place
 from kiosk.core.office import AreaId, Office
@@ -84,6 +85,20 @@ def served(office: Office, house: House, now: datetime) -> tuple[Place, ...]:
         for place in house.line
         if ever_fits(cap, place.area, place.party)
         and (place.kept_until is not None or can_be_reached(office, house, place.area, now))
+    )
+
+
+def changed_places(house: House, booked: Mapping[AppointmentId, datetime]) -> tuple[Uncalled, ...]:
+    """Return the places to be given up since their appointments were cancelled or moved meanwhile.
+
+    `booked` are the booked appointments of the line's times, and when they start.
+    """
+    return tuple(
+        Uncalled(place.number, UncalledBecause.APPOINTMENT_CHANGED)
+        for place in house.line
+        if place.appointment is not None
+        and place.due is not None
+        and booked.get(place.appointment) != place.due
     )
 
 

@@ -290,10 +290,14 @@ def _after_queuing(house: House, queued: Queued, at: datetime) -> House:
 
 def _after_uncalling(house: House, place: Place, because: UncalledBecause) -> House:
     gone = _without_place(house, place.number)
-    if because is UncalledBecause.DAY_ENDED:
-        return gone
-    missed = () if place.appointment is None else (place.appointment,)
-    return replace(gone, missed=(*house.missed, *missed), passed_over=(*house.passed_over, place))
+    match because:
+        case UncalledBecause.DAY_ENDED | UncalledBecause.APPOINTMENT_CHANGED:
+            return gone
+        case UncalledBecause.NOBODY_CAME | UncalledBecause.SKIPPED:
+            missed = () if place.appointment is None else (place.appointment,)
+            return replace(gone, missed=(*house.missed, *missed), passed_over=(*house.passed_over, place))
+        case _ as never:
+            assert_never(never)
 
 
 def _after_putting_back(house: House, put_back: PutBack) -> House:

@@ -7,7 +7,7 @@ from kiosk.clock import new_name
 from kiosk.core.day_end import day_is_over, end_of_day
 from kiosk.core.decide import lapsed_calls, new_calls
 from kiosk.core.events import Event, EventId, Happening, StaffId
-from kiosk.core.line import Due
+from kiosk.core.line import Due, changed_places
 from kiosk.core.occupancy import House
 from kiosk.core.office import DoorId, Office
 from kiosk.ledger.transaction import Transaction
@@ -29,6 +29,15 @@ def catch_up(transaction: Transaction, office: Office, now: datetime) -> None:
     if day_is_over(transaction.house, now, office.time_zone):
         append_all(transaction, end_of_day(transaction.house), now)
     append_all(transaction, lapsed_calls(transaction.house, now), now)
+    _give_up_changed_places(transaction, now)
+
+
+def _give_up_changed_places(transaction: Transaction, now: datetime) -> None:
+    """Take out of the line whose appointment an import cancelled or moved: they hold no free place."""
+    times = [place.due for place in transaction.house.line if place.due is not None]
+    if times:
+        booked = transaction.booked(min(times), max(times))
+        append_all(transaction, changed_places(transaction.house, booked), now)
 
 
 def check_clock(house: House, now: datetime, lead: timedelta | None) -> None:

@@ -127,6 +127,12 @@ _DUE = Prepared(
     )
     .order_by(appointment.c.starts_at, appointment.c.id)
 )
+_BOOKED = Prepared(
+    select(appointment.c.id, appointment.c.starts_at).where(
+        appointment.c.starts_at.between(bindparam("since"), bindparam("until")),
+        appointment.c.status == AppointmentStatus.BOOKED.value,
+    )
+)
 
 
 def read_snapshot(direct: Direct, known: Snapshot, *, lock: bool = False) -> Snapshot:
@@ -198,6 +204,11 @@ class Transaction:
             Due(AppointmentId(id_), AreaId(area), party, moment(starts_at))
             for id_, area, party, starts_at in rows
         )
+
+    def booked(self, since: datetime, until: datetime) -> dict[AppointmentId, datetime]:
+        """Return the booked appointments that start in [since, until], and when."""
+        rows = _BOOKED.run(self._direct, since=micros(since), until=micros(until))
+        return {AppointmentId(id_): moment(starts_at) for id_, starts_at in rows}
 
     def appointment(self, appointment_id: AppointmentId) -> Appointment | None:
         """Return the appointment of this id, None if there is none."""
