@@ -130,9 +130,8 @@ class Premises:
     def database(self) -> Path:
         return self.folder / "kiosk.sqlite"
 
-    @property
-    def log(self) -> Path:
-        return self.folder / "kiosk.log"
+    def log(self, door: str = "main") -> Path:
+        return self.folder / f"kiosk-{door}.log"
 
     @property
     def today(self) -> str:

@@ -30,7 +30,8 @@ def run(office_path: Path, door_name: str, camera: str, *, windowed: bool) -> No
         except CameraError as error:
             stop(Exit.CAMERA, str(error))
     need_display()
-    log_to(office_file.path.with_name("kiosk.log"))
+    # Two doors on one machine share the folder, and two programs that turn over one file cut it up.
+    log_to(office_file.path.with_name(f"kiosk-{door.id}.log"))
     parts = DoorParts(office_file, door, None if camera == "none" else lambda: open_camera(camera))
     raise typer.Exit(run_door(parts, Showing(windowed=windowed)))
 

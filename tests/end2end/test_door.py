@@ -65,6 +65,8 @@ def test_second_door_shares_the_count_with_the_first_and_ctrl_c_ends_both(desk: 
             assert side.end(signal.SIGINT) == 0
         assert main.end(signal.SIGINT) == 0
         assert "Traceback" not in main.complained() + side.complained()
+    assert "ready to scan" in desk.premises.log("main").read_text()
+    assert "ready to scan" in desk.premises.log("side").read_text()
     status = json.loads(desk.call("status", "--json").stdout)
     assert (status["inside"], [place["number"] for place in status["line"]]) == (2, [1])
     assert _verified(desk)
@@ -80,7 +82,7 @@ def test_garbled_database_admits_nobody_asks_the_staff_and_is_known_again_when_r
         desk.premises.database.write_bytes(whole)
         wait_until(lambda: "the door answers again" in door.complained(), "the door answers again")
         assert door.end() == 0
-    (line,) = [line for line in desk.premises.log.read_text().splitlines() if "asks the staff" in line]
+    (line,) = [line for line in desk.premises.log().read_text().splitlines() if "asks the staff" in line]
     assert " ERROR " in line
     assert str(desk.premises.database) in line
     assert "restore the last backup" in line
@@ -95,5 +97,5 @@ def test_door_opens_without_its_camera_and_says_so_in_the_log(desk: Desk) -> Non
         wait_until(lambda: len(desk.premises.events()) == 1, "the ledger is open all the same")
         assert door.runs()
         assert door.end() == 0
-    assert "device 97" in desk.premises.log.read_text()
+    assert "device 97" in desk.premises.log().read_text()
     assert "Traceback" not in door.complained()
