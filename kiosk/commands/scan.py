@@ -13,7 +13,7 @@ from kiosk.commands.stored import ledger_of
 from kiosk.core.events import EventId
 from kiosk.gate.acts import apply_rules
 from kiosk.gate.gate import Answer, Gate
-from kiosk.scan.camera import CameraError, load_picture
+from kiosk.scan.camera import PICTURE_ENDINGS, CameraError, load_picture
 from kiosk.scan.decode import decode
 from kiosk.scan.frame import grey
 from kiosk.scan.presence import new_scan_id
@@ -24,14 +24,14 @@ def scan(office_path: Path, door_name: str, shown: Iterable[str], at: str | None
     office_file = read_office(office_path)
     door = door_named(office_file, door_name)
     now = moment(at, office_file) if at else None
+    pictures = [(each, _picture_file(each)) for each in shown]
     with ledger_of(office_file) as ledger, interruptible():
         gate = Gate(office_file.office, door, ledger, office_file.try_limit)
         apply_rules(
             ledger, office_file.office, office_file.rules_digest, office_file.rules_json, now or now_utc()
         )
         troubled = False
-        for each in shown:
-            picture = _picture_file(each)
+        for each, picture in pictures:
             for text in _texts(each, picture):
                 answer = gate.scan(text, EventId(new_scan_id()), now or now_utc())
                 troubled = troubled or answer.trouble is not None
@@ -42,12 +42,19 @@ def scan(office_path: Path, door_name: str, shown: Iterable[str], at: str | None
 
 
 def _picture_file(shown: str) -> Path | None:
-    """Return the file that `shown` names; a text of a code names none, however long or odd it is."""
+    """Return the file that `shown` names; a text of a code names none, however long or odd it is.
+
+    What ends like a picture and is none is a slip: it ends the command, before anything is recorded.
+    """
     path = Path(shown)
     try:
-        return path if path.suffix and path.is_file() else None
+        if path.suffix and path.is_file():
+            return path
     except (OSError, ValueError):
         return None
+    if path.suffix.lower() in PICTURE_ENDINGS and "://" not in shown:
+        stop(Exit.WRONG_CALL, f"there is no picture {shown}: give the path of a file, or the text of a code")
+    return None
 
 
 def _texts(shown: str, path: Path | None) -> tuple[str, ...]:

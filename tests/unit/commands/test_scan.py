@@ -85,8 +85,19 @@ def test_file_that_is_no_picture_is_a_wrong_call(kiosk: Kiosk, invited: Premises
     assert "PNG or JPEG" in called.stderr
 
 
+@pytest.mark.parametrize("slip", ["leter.png", "nowhere/letter.JPG"])
+def test_picture_that_is_not_there_is_a_wrong_call_and_records_nothing(
+    kiosk: Kiosk, invited: Premises, slip: str
+) -> None:
+    called = kiosk("scan", "--door", "main", CODES["AZ-1"].text, slip)
+    assert called.exit_code == 2
+    assert f"there is no picture {slip}" in called.stderr
+    assert invited.events() == []
+
+
 @pytest.mark.parametrize(
-    "text", ["A" * 5000, "a." + "b" * 300, "Grüße\nund\tmehr", "letter", "nothing.png", "/"]
+    "text",
+    ["A" * 5000, "a." + "b" * 300, "Grüße\nund\tmehr", "letter", "https://example.org/poster.png", "/"],
 )
 def test_any_text_is_answered(kiosk: Kiosk, text: str) -> None:
     (verdict,) = _verdicts(kiosk("scan", "--door", "main", text))
