@@ -104,7 +104,7 @@ def source_of(spec: str) -> Source:
     if not path.is_file():
         raise CameraError(
             "No such camera, file or folder",
-            repr(spec),
+            repr(_without_password(spec)),
             "Give 0 for the first camera, a file, or an http address.",
         )
     if path.suffix.lower() in PICTURE_ENDINGS:
@@ -121,7 +121,11 @@ def _checked_address(url: str) -> str:
     except ValueError:  # an address like http://[
         host = None
     if not host:
-        raise CameraError("This address names no host", url, "Write it like http://camera.example/video.")
+        raise CameraError(
+            "This address names no host",
+            _without_password(url),
+            "Write it like http://camera.example/video.",
+        )
     return url
 
 
@@ -314,4 +318,5 @@ def _read(capture: cv2.VideoCapture) -> Image | None:
 
 
 def _without_password(url: str) -> str:
-    return re.sub(r"//[^/@]*@", "//", url)
+    """Leave out all that may hold a password: what stands before the last `@`, and the query."""
+    return re.sub(r"\?.*", "?…", re.sub(r"//.*@", "//", url, flags=re.DOTALL), flags=re.DOTALL)
