@@ -4,6 +4,7 @@ import os
 import signal
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -31,6 +32,8 @@ from tests.unit.scan.pictures import letter
 MAIN = DoorId("main")
 PARTY_OF_TWO, ANOTHER_PARTY = Code(101), Code(202)
 SECONDS = 20_000
+# Seconds after which a door ends by itself that should have been ended before.
+LONG = 30.0
 
 
 @pytest.fixture
@@ -226,7 +229,9 @@ def test_door_is_ended_by_a_signal_even_before_its_loop_begins(
     del qtbot
     before = signal.getsignal(which)
     companion = Beside(lambda _: os.kill(os.getpid(), which))
-    assert run_door(_parts(premises), Showing(windowed=True), [companion]) == 0
+    begun = time.monotonic()
+    assert run_door(_parts(premises), Showing(windowed=True, ends_after=LONG), [companion]) == 0
+    assert time.monotonic() - begun < LONG
     assert companion.told == ["begin", "end"]
     assert signal.getsignal(which) is before
 
@@ -234,7 +239,9 @@ def test_door_is_ended_by_a_signal_even_before_its_loop_begins(
 def test_door_is_ended_by_closing_its_window(premises: Premises, qtbot: QtBot) -> None:
     del qtbot
     companion = Beside(lambda program: QTimer.singleShot(200, program.screen.close))
-    assert run_door(_parts(premises), Showing(windowed=False), [companion]) == 0
+    begun = time.monotonic()
+    assert run_door(_parts(premises), Showing(windowed=False, ends_after=LONG), [companion]) == 0
+    assert time.monotonic() - begun < LONG
 
 
 def test_door_ends_by_itself_when_its_time_is_over(premises: Premises, qtbot: QtBot) -> None:
