@@ -1,5 +1,6 @@
 """Files that hold a secret of 32 bytes: made once, readable only by their owner, and read ever after."""
 
+import errno
 import os
 import secrets
 import stat
@@ -9,6 +10,9 @@ from pathlib import Path
 from kiosk.ledger.errors import LedgerKeyError
 
 KEY_BYTES = 32
+
+# What systems say to a hard link where the file system has none. A file of one's own may be linked otherwise.
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 
 
 def read_secret(path: Path, loss: str) -> bytes:
@@ -44,7 +48,8 @@ def read_secret(path: Path, loss: str) -> bytes:
 def make_secret(path: Path) -> None:
     """Write a new secret, readable only by its owner, unless the file exists.
 
-    The file appears whole or not at all, also when the power goes or two programs start at once.
+    The file appears whole or not at all, also when the power goes or two programs start at once. Raises
+    LedgerKeyError.
     """
     unfinished = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     try:
@@ -54,17 +59,29 @@ def make_secret(path: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
         try:
-            os.link(unfinished, path)
-        except FileExistsError:
-            pass  # another program was first: its secret counts
+            _link(unfinished, path)
         finally:
             unfinished.unlink()
+        _sync_folder(path.parent)
     except OSError as error:
         raise LedgerKeyError(
             f"The key file {path} cannot be written ({error.strerror}). "
-            "Give the program's user the right to write in its folder."
+            "Give the program's user the right to read its folder and to write there."
         ) from error
-    _sync_folder(path.parent)
+
+
+def _link(unfinished: Path, path: Path) -> None:
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        pass  # another program was first: its secret counts
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        raise LedgerKeyError(
+            f"The key file {path} cannot be made: the file system of its folder knows no hard links, as on many "
+            "USB sticks. Name a place in the office's file where it can be kept from other users."
+        ) from error
 
 
 def _sync_folder(folder: Path) -> None:
