@@ -39,6 +39,8 @@ def apply_rules(ledger: Ledger, office: Office, digest: str, rules: str, now: da
     if ledger.house().rules_digest == digest:
         return
     with ledger.transaction() as transaction:
+        if transaction.house.rules_digest == digest:
+            return  # another door that started at the same time was first
         catch_up(transaction, office, now)
         append_all(transaction, [RulesChanged(digest, rules)], now)
 
