@@ -79,8 +79,8 @@ def _link(unfinished: Path, path: Path) -> None:
         if error.errno not in _NO_LINKS:
             raise
         raise LedgerKeyError(
-            f"The key file {path} cannot be made: the file system of its folder knows no hard links, as on many "
-            "USB sticks. Name a place in the office's file where it can be kept from other users."
+            f"The key file {path} cannot be made: the file system of its folder knows no hard links, as on a "
+            "USB stick. Name a place in the office's file where it can be kept from other users."
         ) from error
 
 
