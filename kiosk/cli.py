@@ -1,6 +1,9 @@
 """The commands of the program and how they are called; what each does stands in `kiosk.commands`."""
 
 import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +19,8 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     epilog="Exit codes: 0 done, 1 faults found, 2 wrong call, 3 the office's file is wrong, "
-    "4 the ledger cannot be used, 5 no such camera, 6 no display, 7 not allowed, 130 interrupted.",
+    "4 the ledger cannot be used, 5 no such camera, 6 no display, 7 not allowed, "
+    "130 interrupted before it was done.",
 )
 appointments_app = typer.Typer(no_args_is_help=True, help="Take in the lists of appointments.")
 app.add_typer(appointments_app, name="appointments")
@@ -62,6 +66,19 @@ def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"kiosk {kiosk.__version__}")
         raise typer.Exit
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back until the block is done: Qt aborts the program when its import is interrupted."""
+    interrupted: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: interrupted.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if interrupted:
+        raise KeyboardInterrupt
 
 
 def _load_before_qt() -> None:
@@ -116,8 +133,9 @@ def demo(
 
       kiosk demo --offscreen --minutes 1 --screenshots pictures
     """
-    _load_before_qt()
-    from kiosk.demo.demo import DemoWishes, run_demo
+    with _interrupts_held():
+        _load_before_qt()
+        from kiosk.demo.demo import DemoWishes, run_demo
 
     run_demo(DemoWishes(camera, speed, minutes, offscreen, screenshots, folder))
 
@@ -137,8 +155,9 @@ def run(
 
       kiosk run --office office.toml --door haupteingang --camera none --windowed
     """
-    _load_before_qt()
-    from kiosk.commands.door import run as run_door
+    with _interrupts_held():
+        _load_before_qt()
+        from kiosk.commands.door import run as run_door
 
     run_door(office, door, camera, windowed=windowed)
 
@@ -195,7 +214,10 @@ def scan(
     ],
     office: OfficePath = OFFICE_HERE,
     at: Annotated[
-        str | None, typer.Option("--at", metavar="TIME", help="2021-09-20T09:30 instead of now.")
+        str | None,
+        typer.Option(
+            "--at", metavar="TIME", help="2021-09-20T09:30 instead of now; a time to come is tried only."
+        ),
     ] = None,
 ) -> None:
     """Answer scans without a window, and record them: a verdict in JSON for each, a line each.

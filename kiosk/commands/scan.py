@@ -20,22 +20,34 @@ from kiosk.scan.presence import new_scan_id
 
 
 def scan(office_path: Path, door_name: str, shown: Iterable[str], at: str | None) -> None:
-    """Answer each text, or each code in each picture, and print a verdict for each as a line of JSON."""
+    """Answer each text, or each code in each picture, and print a verdict for each as a line of JSON.
+
+    What is asked for a time that has not come is answered and not recorded: an event of tomorrow would end
+    today in the ledger.
+    """
     office_file = read_office(office_path)
     door = door_named(office_file, door_name)
     now = moment(at, office_file) if at else None
+    is_trial = now is not None and now > now_utc()
+    if is_trial:
+        typer.echo("kiosk: this time has not come yet: what follows is not recorded", err=True)
     pictures = [(each, _picture_file(each)) for each in shown]
     with ledger_of(office_file) as ledger, interruptible():
         gate = Gate(office_file.office, door, ledger, office_file.try_limit)
-        apply_rules(
-            ledger, office_file.office, office_file.rules_digest, office_file.rules_json, now or now_utc()
-        )
+        if not is_trial:
+            apply_rules(
+                ledger, office_file.office, office_file.rules_digest, office_file.rules_json, now or now_utc()
+            )
         troubled = False
         for each, picture in pictures:
             for text in _texts(each, picture):
-                answer = gate.scan(text, EventId(new_scan_id()), now or now_utc())
+                if is_trial:
+                    answer = gate.would_answer(text, now or now_utc())
+                else:
+                    answer = gate.scan(text, EventId(new_scan_id()), now or now_utc())
                 troubled = troubled or answer.trouble is not None
-                result = _result(picture, answer, office_file.office.rules.at(now or now_utc()).cap.building)
+                cap = office_file.office.rules.at(now or now_utc()).cap.building
+                result = _result(picture, answer, cap, recorded=not is_trial and answer.trouble is None)
                 typer.echo(json.dumps(result, ensure_ascii=False))
     if troubled:
         raise typer.Exit(Exit.LEDGER)
@@ -69,7 +81,7 @@ def _texts(shown: str, path: Path | None) -> tuple[str, ...]:
     return tuple(sighting.text for sighting in sightings)
 
 
-def _result(picture: Path | None, answer: Answer, cap: int) -> dict[str, object]:
+def _result(picture: Path | None, answer: Answer, cap: int, *, recorded: bool) -> dict[str, object]:
     return {
         "picture": picture.name if picture else None,
         "outcome": answer.verdict.outcome.value,
@@ -78,4 +90,5 @@ def _result(picture: Path | None, answer: Answer, cap: int) -> dict[str, object]
         "inside": answer.house.inside if answer.house else None,
         "cap": cap,
         "trouble": answer.trouble.value if answer.trouble else None,
+        "recorded": recorded,
     }

@@ -40,9 +40,11 @@ def end_day(office_path: Path) -> None:
     office_file = read_office(office_path)
     with ledger_of(office_file) as ledger:
         before = acts.end_day(ledger, office_file.office, now_utc())
+    people = sum(visit.party for visit in before.visits)
     typer.echo(
-        f"the day is closed: {len(before.visits)} visits settled without a scan, "
-        f"{len(before.line)} numbers withdrawn"
+        f"the day is closed: {len(before.visits)} visits settled without a scan ({people} people), "
+        f"{len(before.line)} numbers withdrawn. Whoever comes now is counted anew; stop-admission keeps the "
+        "doors shut"
     )
 
 
@@ -51,4 +53,5 @@ def confirm_clock(office_path: Path) -> None:
     office_file = read_office(office_path)
     with ledger_of(office_file) as ledger:
         acts.confirm_clock(ledger, now_utc())
-    typer.echo(f"the clock is taken to be right: {now_utc():%Y-%m-%d %H:%M:%S} UTC")
+    local = now_utc().astimezone(office_file.office.time_zone)
+    typer.echo(f"the clock is taken to be right: {local:%Y-%m-%d %H:%M:%S}")

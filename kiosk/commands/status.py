@@ -36,7 +36,9 @@ def status(office_path: Path, *, json_wanted: bool) -> None:
     numbers = ", ".join(str(place.number) for place in house.line) or "nobody"
     typer.echo(f"waiting outside: {numbers}")
     for stopped in house.stops:
-        typer.echo(f"admission is stopped at {stopped.door or 'all doors'} since {stopped.since:%H:%M} UTC")
+        since = stopped.since.astimezone(office_file.office.time_zone)
+        message = stopped.message.in_language("de")
+        typer.echo(f"admission is stopped at {stopped.door or 'all doors'} since {since:%H:%M}: {message}")
 
 
 def _asked(office_file: OfficeFile) -> House:

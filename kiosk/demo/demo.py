@@ -130,5 +130,5 @@ def _tell_what_happened(office_file: OfficeFile) -> None:
     if verification.flaw is not None:
         stop(Exit.FOUND_FAULTS, f"the ledger does not hold: {verification.flaw.detail}")
     told = ", ".join(f"{count} {reason}" for reason, count in answers.most_common())
-    typer.echo(f"The ledger holds: {verification.events} events, unbroken; {told}.")
-    typer.echo(f"{verification.inside} people are inside, {waiting} numbers wait outside.")
+    typer.echo(f"The ledger holds: {verification.events} events, unbroken. Parties that were told: {told}.")
+    typer.echo(f"People inside now: {verification.inside}. Numbers in the line outside: {waiting}.")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 
+from kiosk.clock import new_name
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.code import Code, CodeError, ShortCode, parse
 from kiosk.core.decide import Facts, Invitation, NoInvitation, Presented, decide, no_invitation
@@ -58,6 +59,14 @@ class Answer:
     pause: timedelta | None = None
 
 
+class _TrialError(Exception):
+    """Takes the answer out of a transaction that is not to be committed."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__()
+        self.answer = answer
+
+
 class Gate:
     """One door's way from a text to a recorded answer. Used by one thread; several may share a ledger."""
 
@@ -93,6 +102,18 @@ class Gate:
             _log.exception("the staff is asked, since the program was refused by the ledger")
             return self._troubled(Trouble.LEDGER)
 
+    def would_answer(self, shown: str | bytes, now: datetime) -> Answer:
+        """Return what `scan` would answer at `now` (aware), with nothing recorded.
+
+        Raises LedgerError and ClockError.
+        """
+        try:
+            with self._ledger.transaction() as transaction:
+                answer = self._answer(transaction, shown, EventId(new_name()), now, None)
+                raise _TrialError(answer)  # noqa: TRY301 - only an error leaves a transaction without its commit
+        except _TrialError as trial:
+            return trial.answer
+
     def tick(self, now: datetime) -> House:
         """Do what time alone brings about; see `acts.tick`. Once a day, names are deleted.
 
@@ -105,7 +126,8 @@ class Gate:
         today = now.astimezone(self._office.time_zone).date()
         if self._forgot_people_on != today:
             gone = forget_people(self._ledger, self._office, now)
-            _log.info("%d names of past appointments were deleted", gone)
+            if gone:
+                _log.info("%d names of past appointments were deleted", gone)
             self._forgot_people_on = today
         return house
 

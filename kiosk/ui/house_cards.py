@@ -58,7 +58,11 @@ def _fullness(view: HouseView, *, wide: bool) -> Block:
         idle_texts.inside_told(inside, view.cap, unclear=view.unclear > 0), CAP_LABEL, CARD.ink, whole=wide
     )
     bar = FullnessBar(inside, view.cap, 9.0 if wide else 12.0)
-    blocks = [Row([told, counted], 6.0, stretch=0), bar] if wide else [told, bar, counted]
+    if view.stopped is not None or not view.open_now:
+        # That there is room would invite people who are not let in.
+        blocks: list[Block] = [bar, counted]
+    else:
+        blocks = [Row([told, counted], 6.0, stretch=0), bar] if wide else [told, bar, counted]
     if view.waiting:
         blocks.append(Text(idle_texts.waiting_told(view.waiting), CAP_SMALL, CARD.ink))
     return Column(blocks, 4.0)

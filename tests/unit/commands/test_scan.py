@@ -45,6 +45,7 @@ def test_letter_is_answered_and_recorded(kiosk: Kiosk, invited: Premises) -> Non
         "inside": 2,
         "cap": 3,
         "trouble": None,
+        "recorded": True,
     }
     assert invited.reasons() == ["admitted"]
 
@@ -110,14 +111,17 @@ def test_bytes_that_are_no_text_are_answered(kiosk: Kiosk) -> None:
     assert verdict["reason"] == "not_an_invitation"
 
 
-def test_time_may_be_named_and_is_that_of_the_office(kiosk: Kiosk, invited: Premises) -> None:
+def test_time_that_has_not_come_is_answered_by_the_office_s_clock_and_not_recorded(
+    kiosk: Kiosk, invited: Premises
+) -> None:
     zone = invited.file().office.time_zone
     tomorrow = now_utc().astimezone(zone) + timedelta(days=1)
     (verdict,) = _verdicts(
         kiosk("scan", "--door", "main", "--at", f"{tomorrow:%Y-%m-%dT%H:%M}", CODES["AZ-3"].text)
     )
     assert verdict["reason"] == "admitted"
-    assert invited.events()[-1].at == tomorrow.replace(second=0, microsecond=0)
+    assert verdict["recorded"] is False
+    assert invited.events() == []
 
 
 def test_time_may_bear_an_offset(kiosk: Kiosk, invited: Premises) -> None:

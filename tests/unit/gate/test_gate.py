@@ -461,3 +461,14 @@ def test_exits_and_entries_carry_the_visit_that_they_belong_to(entrance: Entranc
     assert isinstance(entry, Entered)
     assert isinstance(exit_, Exited)
     assert entry.visit == exit_.visit
+
+
+def test_a_trial_answers_and_leaves_no_trace(entrance: Entrance) -> None:
+    code = entrance.invite("a")
+    tomorrow = TEN + timedelta(days=1)
+    entrance.show(code, TEN)
+    before = entrance.happened()
+    assert entrance.gate.would_answer(code.text, tomorrow).verdict.reason is Reason.WRONG_DAY
+    assert entrance.happened() == before
+    assert entrance.ledger.house().inside == 1
+    assert entrance.ledger.house().latest_at == TEN
