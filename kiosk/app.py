@@ -283,7 +283,10 @@ class Showing:
 
 
 def run_door(parts: DoorParts, showing: Showing, companions: Sequence[Companion] = ()) -> int:
-    """Run one door until its window is closed, a signal ends it or its time is over; return the exit code."""
+    """Run one door until a signal ends it, its time is over or its window is closed; return the exit code.
+
+    In full screen, closing the window does nothing.
+    """
     application = make_application()
     with end_on_signals(application):
         program = DoorProgram(parts)
@@ -305,4 +308,4 @@ def run_door(parts: DoorParts, showing: Showing, companions: Sequence[Companion]
             for companion in reversed(begun):
                 companion.end()
             program.stop()
-            program.screen.close()
+            program.screen.end()

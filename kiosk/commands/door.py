@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 
 
 def run(office_path: Path, door_name: str, camera: str, *, windowed: bool) -> None:
-    """Open the door and keep it open until it is closed by Ctrl-C or its window."""
+    """Open the door and keep it open until a signal ends it, or its window is closed."""
     office_file = read_office(office_path)
     door = door_named(office_file, door_name)
     if camera != "none":

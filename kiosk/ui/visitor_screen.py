@@ -95,6 +95,7 @@ class VisitorScreen(QWidget):
         self._verdict: Verdict | None = None
         self._camera_trouble = False
         self._reading = False
+        self._ends = False
         self._tones: Tones | None = None
 
         self.language = Language(self)
@@ -179,6 +180,11 @@ class VisitorScreen(QWidget):
         self._keypad.open()
         self._show_page(self._keypad)
 
+    def end(self) -> None:
+        """Close the window for good, in full screen too."""
+        self._ends = True
+        self.close()
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
         """Begin to listen to the scanner, and get the tones ready."""
         self._keys.install()
@@ -189,7 +195,13 @@ class VisitorScreen(QWidget):
         self._keys.remove()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's spelling
-        """Leave the application as it was."""
+        """Leave the application as it was; in full screen only `end` closes the door.
+
+        A scanner may send Alt+F4 to the window manager, and so may a visitor with a keyboard.
+        """
+        if self.isFullScreen() and not self._ends:
+            event.ignore()
+            return
         self._keys.remove()
         self.language.stop()
         super().closeEvent(event)
