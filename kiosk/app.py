@@ -296,6 +296,9 @@ def run_door(parts: DoorParts, showing: Showing, companions: Sequence[Companion]
             program.screen.resize(*showing.size)
             program.screen.show()
         else:
+            # Where no window manager runs, nobody else gives the window the size of the screen.
+            program.screen.setGeometry(program.screen.screen().geometry())
+            program.screen.setCursor(Qt.CursorShape.BlankCursor)
             program.screen.showFullScreen()
         begun: list[Companion] = []
         try:
