@@ -21,7 +21,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
-from uuid import uuid4
+
+from kiosk.clock import new_name
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -65,11 +66,11 @@ class Door:
         self.ledger.issue_letters(zip(appointments, self._codes, strict=True), self._now)
 
     def _appointment(self, number: int) -> Appointment:
-        return an_appointment(str(uuid4()), self._now + number * BETWEEN_VISITORS)
+        return an_appointment(new_name(), self._now + number * BETWEEN_VISITORS)
 
     def admit(self) -> str:
         """Let the next visitor in, and one out if the house is full enough; return the entry's text."""
-        code, scan = self._codes.popleft(), EventId(str(uuid4()))
+        code, scan = self._codes.popleft(), EventId(new_name())
         began = time.perf_counter()
         answer = self._gate.scan(code.text, scan, self._now)
         self.seconds.append(time.perf_counter() - began)
@@ -77,7 +78,7 @@ class Door:
             raise RuntimeError(f"the visitor was told {answer.verdict}")
         self._inside.append(code)
         if len(self._inside) > INSIDE:
-            self._gate.scan(self._inside.popleft().text, EventId(str(uuid4())), self._now)
+            self._gate.scan(self._inside.popleft().text, EventId(new_name()), self._now)
         self._now += BETWEEN_VISITORS
         with self.ledger.transaction() as transaction:
             recorded = transaction.event(scan)
@@ -124,9 +125,9 @@ def history(events: int) -> Iterator[Event]:
     inside: deque[Entered] = deque()
     came = Verdict(Reason.ADMITTED, GoTo(BENEFITS, None))
     for number in range(events):
-        scan = str(uuid4())
+        scan = new_name()
         if len(inside) < min(INSIDE, events - number):
-            entered = Entered(VisitId(scan), an_appointment(str(uuid4())).id, BENEFITS, 1, now + STAY, None)
+            entered = Entered(VisitId(scan), an_appointment(new_name()).id, BENEFITS, 1, now + STAY, None)
             inside.append(entered)
             yield Event(EventId(scan), now, MAIN_DOOR, None, entered, came)
         else:

@@ -18,7 +18,8 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
+
+from kiosk.clock import new_name
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -158,7 +159,7 @@ class Foyer:
 
     def next_letter(self) -> HeldUp:
         """Draw a letter of a new appointment and hold it up."""
-        appointment, code = an_appointment(str(uuid4())), Code(secrets.randbits(CODE_BITS))
+        appointment, code = an_appointment(new_name()), Code(secrets.randbits(CODE_BITS))
         letter = Letter(self._office, appointment, code, written_on=appointment.starts_at.date())
         empty = self._picture()
         self._camera.show(letter_picture(letter, _DPI), hold_for=_GONE - _ARRIVED - 0.5, pause=0.0)
