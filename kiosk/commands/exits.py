@@ -1,10 +1,12 @@
 """How a command ends: its exit codes, and what it says when it cannot go on."""
 
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from enum import IntEnum
 from pathlib import Path
+from types import FrameType
 from typing import NoReturn
 
 import typer
@@ -88,7 +90,19 @@ def _refuse_other_centuries(year: int) -> None:
 @contextmanager
 def interruptible() -> Iterator[None]:
     """End the command quietly at Ctrl-C: what was finished stays, what was not has left nothing behind."""
+    noted: list[int] = []
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        noted.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, note)
     try:
         yield
     except KeyboardInterrupt:
+        noted.append(signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    # Where Ctrl-C falls into a function that Qt calls, Qt prints the exception and goes on.
+    if noted:
         stop(Exit.INTERRUPTED, "interrupted; what was finished before is kept")

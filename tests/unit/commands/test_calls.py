@@ -1,9 +1,13 @@
 """How commands are called: help, wrong calls, and what every command says of a file or a door it lacks."""
 
+import contextlib
+import signal
 from pathlib import Path
 
 import pytest
+import typer
 
+from kiosk.commands.exits import Exit, interruptible
 from tests.premises import Premises
 from tests.unit.commands.conftest import Kiosk
 
@@ -134,3 +138,9 @@ def test_office_is_named_by_the_environment_too(
     assert kiosk("check-config").exit_code == 3
     monkeypatch.setenv("KIOSK_OFFICE", str(premises.office))
     assert kiosk("check-config").exit_code == 0
+
+
+def test_ctrl_c_that_a_library_swallows_still_ends_the_command() -> None:
+    with pytest.raises(typer.Exit) as ended, interruptible(), contextlib.suppress(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+    assert ended.value.exit_code == Exit.INTERRUPTED
