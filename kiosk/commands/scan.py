@@ -27,28 +27,30 @@ def scan(office_path: Path, door_name: str, shown: Iterable[str], at: str | None
     """
     office_file = read_office(office_path)
     door = door_named(office_file, door_name)
-    now = moment(at, office_file) if at else None
-    is_trial = now is not None and now > now_utc()
+    named = moment(at, office_file) if at else None
+    is_trial = named is not None and named > now_utc()
     if is_trial:
         typer.echo("kiosk: this time has not come yet: what follows is not recorded", err=True)
     pictures = [(each, _picture_file(each)) for each in shown]
+    office = office_file.office
     with ledger_of(office_file) as ledger, interruptible():
-        gate = Gate(office_file.office, door, ledger, office_file.try_limit)
+        gate = Gate(office, door, ledger, office_file.try_limit)
         if not is_trial:
-            apply_rules(
-                ledger, office_file.office, office_file.rules_digest, office_file.rules_json, now or now_utc()
-            )
+            rules = office_file.rules_digest, office_file.rules_json
+            apply_rules(ledger, office, *rules, named or now_utc())
         troubled = False
-        for each, picture in pictures:
-            for text in _texts(each, picture):
-                if is_trial:
-                    answer = gate.would_answer(text, now or now_utc())
-                else:
-                    answer = gate.scan(text, EventId(new_scan_id()), now or now_utc())
-                troubled = troubled or answer.trouble is not None
-                cap = office_file.office.rules.at(now or now_utc()).cap.building
-                result = _result(picture, answer, cap, recorded=not is_trial and answer.trouble is None)
-                typer.echo(json.dumps(result, ensure_ascii=False))
+        for picture, text in (
+            (picture, text) for each, picture in pictures for text in _texts(each, picture)
+        ):
+            now = named or now_utc()
+            if is_trial:
+                answer = gate.would_answer(text, now)
+            else:
+                answer = gate.scan(text, EventId(new_scan_id()), now)
+            troubled = troubled or answer.trouble is not None
+            recorded = not is_trial and answer.trouble is None
+            result = _result(picture, answer, office.rules.at(now).cap.building, recorded=recorded)
+            typer.echo(json.dumps(result, ensure_ascii=False))
     if troubled:
         raise typer.Exit(Exit.LEDGER)
 
