@@ -39,9 +39,8 @@ def scan(office_path: Path, door_name: str, shown: Iterable[str], at: str | None
             rules = office_file.rules_digest, office_file.rules_json
             apply_rules(ledger, office, *rules, named or now_utc())
         troubled = False
-        for picture, text in (
-            (picture, text) for each, picture in pictures for text in _texts(each, picture)
-        ):
+        texts = ((path, text) for each, path in pictures for text in _texts(each, path))
+        for picture, text in texts:
             now = named or now_utc()
             if is_trial:
                 answer = gate.would_answer(text, now)
