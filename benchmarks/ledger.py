@@ -29,8 +29,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from kiosk.core.appointment import Appointment
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import CODE_BITS, Code
-from kiosk.core.events import Entered, Event, EventId, Exited, VisitId
-from kiosk.core.occupancy import EMPTY_HOUSE, House, after
+from kiosk.core.events import Entered, Event, Exited
+from kiosk.core.fold import after
+from kiosk.core.ids import EventId, VisitId
+from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.tries import TryLimit
 from kiosk.core.verdict import Goodbye, GoTo, Reason, Verdict
 from kiosk.gate.gate import Gate

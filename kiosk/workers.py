@@ -16,7 +16,7 @@ from typing import TypeAlias, assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.core.events import EventId
+from kiosk.core.ids import EventId
 from kiosk.core.verdict import OUT_OF_SERVICE
 from kiosk.gate.gate import Answer, Gate, Trouble
 from kiosk.gate.passing_time import ClockError

@@ -10,10 +10,12 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
-from kiosk.core.events import Entered, Event, EventId, Happening, Queued, VisitId
+from kiosk.core.events import Entered, Event, Happening, Queued
+from kiosk.core.fold import fold
 from kiosk.core.house_rules import CapRule, HouseRules, MaskKind, MaskRule
+from kiosk.core.ids import EventId, VisitId
 from kiosk.core.line import Due
-from kiosk.core.occupancy import EMPTY_HOUSE, House, fold
+from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import (
     Area,
     AreaId,

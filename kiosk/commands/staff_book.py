@@ -21,10 +21,11 @@ from kiosk.commands.exits import Exit, interruptible, read_office, stop
 from kiosk.commands.stored import ledger_of
 from kiosk.config import OfficeFile
 from kiosk.core.code import CODE_BITS, Badge
-from kiosk.core.events import RefusedBecause, StaffId
+from kiosk.core.ids import StaffId
 from kiosk.core.rights import Role
 from kiosk.core.sign_in import Refusal
 from kiosk.core.staff import Member, Pin, draw_pin, has_admin, staff_id
+from kiosk.core.staff_events import RefusedBecause
 from kiosk.gate import staff_acts
 from kiosk.gate.sign_in import sign_in
 from kiosk.gate.staff_acts import Credentials, Newcomer, StaffRuleError

@@ -10,8 +10,8 @@ from kiosk.core.events import (
     RulesChanged,
     Settled,
     SettledBecause,
-    StaffHappening,
 )
+from kiosk.core.staff_events import StaffHappening
 
 
 def is_act_of_staff(event: Event) -> bool:

@@ -6,22 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from kiosk.core.door_events import CountedOut, LetIn, Reconciled, TurnedBack
 from kiosk.core.events import (
     Corrected,
     CorrectedBecause,
-    CountedOut,
     Entered,
     Event,
     Exited,
     ExitUnmatched,
-    LetIn,
-    Reconciled,
     Settled,
     SettledBecause,
-    TurnedBack,
 )
+from kiosk.core.fold import after
 from kiosk.core.instant import in_utc
-from kiosk.core.occupancy import EMPTY_HOUSE, after
+from kiosk.core.occupancy import EMPTY_HOUSE
 from kiosk.core.office import AreaId, ReasonId
 from kiosk.core.undo import undone_by
 from kiosk.core.verdict import Outcome, Reason

@@ -12,16 +12,15 @@ from kiosk.core.events import (
     Called,
     Declined,
     Entered,
-    EventId,
     Exited,
     ExitUnmatched,
     Happening,
     Queued,
     Uncalled,
     UncalledBecause,
-    VisitId,
 )
 from kiosk.core.house_rules import CapRule
+from kiosk.core.ids import EventId, VisitId
 from kiosk.core.instant import in_utc
 from kiosk.core.line import Due, admissible, awaited, ever_fits, people_ahead, served, space
 from kiosk.core.occupancy import House, Place

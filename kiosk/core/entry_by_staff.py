@@ -6,8 +6,9 @@ from datetime import datetime
 
 from kiosk.core.appointment import Appointment
 from kiosk.core.decide import Decision
-from kiosk.core.events import EventId, LetIn, StaffId, VisitId
+from kiosk.core.door_events import LetIn
 from kiosk.core.house_rules import CapRule
+from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.instant import in_utc
 from kiosk.core.line import Space, space
 from kiosk.core.not_done import NotDone

@@ -6,16 +6,14 @@ An event is never changed. A correction, a settled visit, a withdrawn call: each
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import NewType, TypeAlias
+from typing import TypeAlias
 
 from kiosk.core.appointment import AppointmentId
+from kiosk.core.door_events import DoorAct
+from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.office import AreaId, DoorId, ReasonId, Wording
-from kiosk.core.rights import Role
+from kiosk.core.staff_events import StaffHappening
 from kiosk.core.verdict import Verdict
-
-EventId = NewType("EventId", str)
-VisitId = NewType("VisitId", str)
-StaffId = NewType("StaffId", str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,160 +163,6 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
-class LetIn:
-    """The staff let a party in although no letter did: the beginning of a visit, which bears this event's id.
-
-    `because` is a reason of the office's list, `above_cap` how many people more than before are above a cap
-    (0 or more), and `confirmed_by` the second person, whom it takes for that.
-    """
-
-    visit: VisitId
-    appointment: AppointmentId | None
-    area: AreaId
-    party: int
-    expected_end: datetime
-    from_line: int | None
-    because: ReasonId
-    above_cap: int
-    confirmed_by: StaffId | None
-
-
-@dataclass(frozen=True, slots=True)
-class TurnedBack:
-    """An admitted party was sent out again before its visit began: its letter was not used up."""
-
-    visit: VisitId
-    appointment: AppointmentId | None
-    area: AreaId
-    party: int
-    because: ReasonId
-
-
-@dataclass(frozen=True, slots=True)
-class CountedOut:
-    """People left who showed no letter. Whose visits these were is not known yet, and not guessed."""
-
-    area: AreaId
-    party: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reconciled:
-    """A visit was ended by people who had been counted out of `left_from`: nobody is counted out twice."""
-
-    visit: VisitId
-    appointment: AppointmentId | None
-    area: AreaId
-    party: int
-    left_from: AreaId
-
-
-@dataclass(frozen=True, slots=True)
-class EntryWithdrawn:
-    """The entry `undoes` was taken back: the visit never was.
-
-    `came_in_time`: the letter had been let in by the rules, and may be again, however late it is by then.
-    """
-
-    undoes: EventId
-    visit: VisitId
-    appointment: AppointmentId | None
-    area: AreaId
-    party: int
-    came_in_time: bool
-
-
-@dataclass(frozen=True, slots=True)
-class VisitReopened:
-    """The end of a visit, `undoes`, was taken back: its party is inside as before.
-
-    `left_from` is the area whose count pays for that, where the visit had been reconciled with it.
-    """
-
-    undoes: EventId
-    visit: VisitId
-    appointment: AppointmentId | None
-    area: AreaId
-    party: int
-    entered_at: datetime
-    expected_end: datetime
-    mask_exempt: bool
-    left_from: AreaId | None
-
-
-@dataclass(frozen=True, slots=True)
-class CountRestored:
-    """A count of people without visits, `undoes`, was taken back, which changes the area's count by `change`.
-
-    `counted_out` is how many people had been counted out by it, 0 for a recount.
-    """
-
-    undoes: EventId
-    area: AreaId
-    change: int
-    counted_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class PutBack:
-    """A number that had left the line stands in it again, where it stood."""
-
-    number: int
-    appointment: AppointmentId | None
-    area: AreaId
-    party: int
-    due: datetime | None
-    arrived_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class CallWithdrawn:
-    """The call `undoes` was taken back: the number waits on."""
-
-    undoes: EventId
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class MaskExempted:
-    """The staff checked that the party of a visit wears no mask with good reason, which is not kept."""
-
-    visit: VisitId
-
-
-@dataclass(frozen=True, slots=True)
-class MaskExemptionWithdrawn:
-    """The note `undoes`, that the party of a visit is exempt from the mask, was taken back."""
-
-    undoes: EventId
-    visit: VisitId
-
-
-@dataclass(frozen=True, slots=True)
-class BookingSearched:
-    """The staff looked for somebody who is booked today; what they typed is not kept, `found` is how many."""
-
-    found: int
-
-
-# What the staff does at the door, beside stops, calls, settled visits and recounts.
-DoorAct: TypeAlias = (
-    LetIn
-    | TurnedBack
-    | CountedOut
-    | Reconciled
-    | EntryWithdrawn
-    | VisitReopened
-    | CountRestored
-    | PutBack
-    | CallWithdrawn
-    | MaskExempted
-    | MaskExemptionWithdrawn
-    | BookingSearched
-)
-
-
-@dataclass(frozen=True, slots=True)
 class RulesChanged:
     """Other house rules came into the office's file; `digest` is the SHA-256 of `rules`, their JSON text."""
 
@@ -335,70 +179,6 @@ class DayEnded:
 class ClockConfirmed:
     """The staff confirmed that the clock is right although the ledger holds events of a later time."""
 
-
-class RefusedBecause(Enum):
-    """Why somebody of the staff was not signed in."""
-
-    UNKNOWN = "unknown"
-    DISABLED = "disabled"
-    PAUSED = "paused"
-    WRONG_PIN = "wrong_pin"
-
-
-@dataclass(frozen=True, slots=True)
-class SignedIn:
-    """Somebody of the staff showed by PIN who they are."""
-
-    staff: StaffId
-
-
-@dataclass(frozen=True, slots=True)
-class SignInRefused:
-    """Somebody tried to sign in as `staff`; None: as nobody who is known. What was typed is not kept."""
-
-    staff: StaffId | None
-    because: RefusedBecause
-
-
-@dataclass(frozen=True, slots=True)
-class StaffAdded:
-    """Somebody belongs to the staff from now on, and was given a PIN. The name stands apart."""
-
-    staff: StaffId
-    role: Role
-
-
-class DisabledBecause(Enum):
-    """Why somebody of the staff signs in no more."""
-
-    ORDERED = "ordered"
-    WRONG_PINS = "wrong_pins"
-
-
-@dataclass(frozen=True, slots=True)
-class StaffDisabled:
-    """Somebody of the staff signs in no more, until the PIN is reset."""
-
-    staff: StaffId
-    because: DisabledBecause
-
-
-@dataclass(frozen=True, slots=True)
-class PinReset:
-    """Somebody of the staff was given a new PIN; the old one, and what disabled its owner, count no more."""
-
-    staff: StaffId
-
-
-@dataclass(frozen=True, slots=True)
-class BadgeIssued:
-    """Somebody of the staff was given a badge; an older one counts no more."""
-
-    staff: StaffId
-
-
-# What concerns the staff itself and changes nothing in the house.
-StaffHappening: TypeAlias = SignedIn | SignInRefused | StaffAdded | StaffDisabled | PinReset | BadgeIssued
 
 Happening: TypeAlias = (
     Entered

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from kiosk.core.events import Called, PutBack, Uncalled, UncalledBecause
+from kiosk.core.door_events import PutBack
+from kiosk.core.events import Called, Uncalled, UncalledBecause
 from kiosk.core.instant import in_utc
 from kiosk.core.line import served, space
 from kiosk.core.not_done import NotDone

@@ -3,17 +3,17 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from kiosk.core.events import (
+from kiosk.core.ids import StaffId
+from kiosk.core.rights import Role
+from kiosk.core.staff import Member
+from kiosk.core.staff_events import (
     DisabledBecause,
     RefusedBecause,
     SignedIn,
     SignInRefused,
     StaffDisabled,
     StaffHappening,
-    StaffId,
 )
-from kiosk.core.rights import Role
-from kiosk.core.staff import Member
 from kiosk.core.tries import Tries, TryLimit
 
 LOCKED_AFTER = timedelta(seconds=60)

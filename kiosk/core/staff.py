@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from kiosk.core.events import StaffId
+from kiosk.core.ids import StaffId
 from kiosk.core.rights import Right, Role, may
 from kiosk.core.tries import Tries, TryLimit
 

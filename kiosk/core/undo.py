@@ -9,32 +9,34 @@ from datetime import datetime, timedelta
 from typing import TypeAlias, assert_never
 
 from kiosk.core.appointment import AppointmentId
-from kiosk.core.events import (
-    Called,
+from kiosk.core.door_events import (
     CallWithdrawn,
-    Corrected,
-    CorrectedBecause,
     CountedOut,
     CountRestored,
-    DayEnded,
-    Entered,
     EntryWithdrawn,
-    Event,
-    EventId,
-    Exited,
-    Happening,
     LetIn,
     MaskExempted,
     MaskExemptionWithdrawn,
     PutBack,
-    Queued,
     Reconciled,
-    Settled,
     TurnedBack,
-    Uncalled,
-    UncalledBecause,
     VisitReopened,
 )
+from kiosk.core.events import (
+    Called,
+    Corrected,
+    CorrectedBecause,
+    DayEnded,
+    Entered,
+    Event,
+    Exited,
+    Happening,
+    Queued,
+    Settled,
+    Uncalled,
+    UncalledBecause,
+)
+from kiosk.core.ids import EventId
 from kiosk.core.instant import in_utc
 from kiosk.core.lead_line import put_back, skip
 from kiosk.core.not_done import NotDone

@@ -14,7 +14,7 @@ from kiosk.commands.appointments import plan
 from kiosk.commands.letters import SentLetter, send_letters
 from kiosk.config import OfficeFile, load_office_file
 from kiosk.core.appointment import AppointmentId
-from kiosk.core.events import EventId
+from kiosk.core.ids import EventId
 from kiosk.demo.day import Guest, Part, invented_day, zone_of_the_day
 from kiosk.gate.acts import apply_rules
 from kiosk.gate.gate import Gate

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.booking_search import read_search
-from kiosk.core.events import BookingSearched
+from kiosk.core.door_events import BookingSearched
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import AreaId, Office
 from kiosk.gate.tap import Act, Tap, act

@@ -8,21 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kiosk.core.appointment import AppointmentId
+from kiosk.core.door_events import CountedOut, MaskExempted, Reconciled, TurnedBack
 from kiosk.core.entry_by_staff import EntryRequest, allow_entry
-from kiosk.core.events import (
-    AdmissionResumed,
-    AdmissionStopped,
-    CountedOut,
-    EventId,
-    Happening,
-    MaskExempted,
-    Reconciled,
-    Settled,
-    SettledBecause,
-    StaffId,
-    TurnedBack,
-    VisitId,
-)
+from kiosk.core.events import AdmissionResumed, AdmissionStopped, Happening, Settled, SettledBecause
+from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import Visit
 from kiosk.core.office import AreaId, DoorId, Office, ReasonId, Wording

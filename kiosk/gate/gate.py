@@ -9,18 +9,9 @@ from kiosk.clock import new_name
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.code import Code, CodeError, ShortCode, parse
 from kiosk.core.decide import Facts, Invitation, NoInvitation, Presented, decide, no_invitation
-from kiosk.core.events import (
-    Entered,
-    EntryWithdrawn,
-    Event,
-    EventId,
-    Exited,
-    LetIn,
-    Reconciled,
-    Settled,
-    TurnedBack,
-    VisitReopened,
-)
+from kiosk.core.door_events import EntryWithdrawn, LetIn, Reconciled, TurnedBack, VisitReopened
+from kiosk.core.events import Entered, Event, Exited, Settled
+from kiosk.core.ids import EventId
 from kiosk.core.occupancy import House
 from kiosk.core.office import Door, Office
 from kiosk.core.tries import Tries, TryLimit

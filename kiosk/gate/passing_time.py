@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from kiosk.clock import new_name
 from kiosk.core.day_end import day_is_over, end_of_day
 from kiosk.core.decide import lapsed_calls, new_calls
-from kiosk.core.events import Event, EventId, Happening, StaffId
+from kiosk.core.events import Event, Happening
+from kiosk.core.ids import EventId, StaffId
 from kiosk.core.line import Due, changed_places
 from kiosk.core.occupancy import House
 from kiosk.core.office import DoorId, Office

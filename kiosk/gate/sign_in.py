@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from kiosk.core.code import Badge
-from kiosk.core.events import StaffId
+from kiosk.core.ids import StaffId
 from kiosk.core.office import DoorId
 from kiosk.core.sign_in import Refusal, decide_sign_in
 from kiosk.core.staff import Member, Pin

@@ -4,16 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.core.code import Badge
-from kiosk.core.events import (
-    BadgeIssued,
-    DisabledBecause,
-    PinReset,
-    StaffAdded,
-    StaffDisabled,
-    StaffId,
-)
+from kiosk.core.ids import StaffId
 from kiosk.core.rights import RIGHTS, Right, Role, may, may_reset_pin
 from kiosk.core.staff import PERSON_LIMIT, Member, Pin, has_admin, next_number
+from kiosk.core.staff_events import BadgeIssued, DisabledBecause, PinReset, StaffAdded, StaffDisabled
 from kiosk.core.tries import Tries
 from kiosk.gate.passing_time import append_all
 from kiosk.ledger.key import PinKey

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.core.events import Event, EventId, Happening, StaffId
+from kiosk.core.events import Event, Happening
+from kiosk.core.ids import EventId, StaffId
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import House
 from kiosk.core.office import DoorId, Office

@@ -3,7 +3,8 @@
 import logging
 from datetime import datetime, timedelta
 
-from kiosk.core.events import Event, EventId
+from kiosk.core.events import Event
+from kiosk.core.ids import EventId
 from kiosk.ledger.transaction import Transaction
 
 # Whoever was sent to the staff is told for this long what was recorded, from when it is known; later the same

@@ -8,7 +8,7 @@ import hashlib
 from pathlib import Path
 
 from kiosk.core.code import CODE_BITS, Badge, Code, ShortCode
-from kiosk.core.events import StaffId
+from kiosk.core.ids import StaffId
 from kiosk.core.staff import Pin
 from kiosk.ledger.secret_file import KEY_BYTES, make_secret, read_secret
 

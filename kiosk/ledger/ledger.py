@@ -14,7 +14,8 @@ from kiosk.core.appointment import Appointment, AppointmentId
 from kiosk.core.appointment_changes import AppointmentChanges, Person
 from kiosk.core.booking_search import BookingSearch
 from kiosk.core.code import Badge, Code
-from kiosk.core.events import Event, EventId, StaffId
+from kiosk.core.events import Event
+from kiosk.core.ids import EventId, StaffId
 from kiosk.core.occupancy import House
 from kiosk.core.office import DoorId
 from kiosk.core.staff import Member

@@ -6,7 +6,7 @@ Imported only where somebody signs in: a start of the door need not wait for the
 from argon2 import PasswordHasher, Type
 from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
 
-from kiosk.core.events import StaffId
+from kiosk.core.ids import StaffId
 from kiosk.core.staff import Pin
 from kiosk.ledger.errors import LedgerCorruptedError
 from kiosk.ledger.key import PinKey

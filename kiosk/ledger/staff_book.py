@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Update, bindparam, insert, select, update
 
 from kiosk.core.code import Badge
-from kiosk.core.events import StaffId
+from kiosk.core.ids import StaffId
 from kiosk.core.rights import Role
 from kiosk.core.staff import PERSON_LIMIT, Member
 from kiosk.core.tries import Tries

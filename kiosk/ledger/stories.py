@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
-from kiosk.core.events import Entered, Event, EventId, Exited, LetIn, Reconciled, Settled, TurnedBack
+from kiosk.core.door_events import LetIn, Reconciled, TurnedBack
+from kiosk.core.events import Entered, Event, Exited, Settled
+from kiosk.core.ids import EventId
 from kiosk.ledger.codec import event_from_text
 from kiosk.ledger.database import Direct
 from kiosk.ledger.prepared import Prepared

@@ -8,9 +8,11 @@ from sqlalchemy import ColumnElement, bindparam, exists, insert, or_, select, up
 from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
 from kiosk.core.code import Code, ShortCode
 from kiosk.core.decide import Invitation
-from kiosk.core.events import Event, EventId
+from kiosk.core.events import Event
+from kiosk.core.fold import after
+from kiosk.core.ids import EventId
 from kiosk.core.line import Due
-from kiosk.core.occupancy import EMPTY_HOUSE, House, after
+from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import AreaId
 from kiosk.ledger.book import appointment_in
 from kiosk.ledger.chain import COLUMNS, GENESIS, columns_of, next_hash

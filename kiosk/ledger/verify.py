@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
 
-from kiosk.core.occupancy import EMPTY_HOUSE, House, after
+from kiosk.core.fold import after
+from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.ledger.chain import COLUMNS, GENESIS, columns_of, next_hash
 from kiosk.ledger.codec import CodecError, event_from_text, house_from_text
 from kiosk.ledger.database import Database

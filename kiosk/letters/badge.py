@@ -3,7 +3,7 @@
 from html import escape
 
 from kiosk.core.code import Badge
-from kiosk.core.events import StaffId
+from kiosk.core.ids import StaffId
 from kiosk.letters.qr import MODULES, QUIET_ZONE, modules
 
 _SIDE = MODULES + 2 * QUIET_ZONE

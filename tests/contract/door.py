@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from uuid import uuid4
 
-from kiosk.core.events import EventId
+from kiosk.core.ids import EventId
 from kiosk.core.tries import TryLimit
 from kiosk.gate.gate import Gate
 from kiosk.ledger.ledger import Ledger

@@ -10,7 +10,8 @@ from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
 from kiosk.core.appointment_changes import AppointmentChanges, Person
 from kiosk.core.code import Code
 from kiosk.core.decide import Invitation
-from kiosk.core.events import Exited, Happening, Settled, SettledBecause, VisitId
+from kiosk.core.events import Exited, Happening, Settled, SettledBecause
+from kiosk.core.ids import VisitId
 from kiosk.core.line import Due
 from kiosk.ledger.book import LetterId
 from kiosk.ledger.errors import CodeTakenError, LedgerMisuseError, OutdatedChangesError

@@ -8,7 +8,8 @@ import pytest
 from kiosk.core.appointment import Appointment
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
-from kiosk.core.events import Called, EventId, Uncalled, UncalledBecause
+from kiosk.core.events import Called, Uncalled, UncalledBecause
+from kiosk.core.ids import EventId
 from kiosk.core.tries import TryLimit
 from kiosk.core.verdict import Reason
 from kiosk.gate.acts import tick

@@ -9,7 +9,7 @@ import pytest
 from kiosk.clock import now_utc
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
-from kiosk.core.events import EventId
+from kiosk.core.ids import EventId
 from kiosk.core.tries import TryLimit
 from kiosk.core.verdict import Reason
 from kiosk.gate.acts import confirm_clock, end_day, tick

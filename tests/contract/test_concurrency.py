@@ -11,7 +11,8 @@ import pytest
 
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
-from kiosk.core.events import Declined, Entered, EventId
+from kiosk.core.events import Declined, Entered
+from kiosk.core.ids import EventId
 from kiosk.core.tries import TryLimit
 from kiosk.core.verdict import Reason
 from kiosk.gate.gate import Gate

@@ -17,13 +17,13 @@ from kiosk.core.events import (
     Declined,
     Entered,
     Event,
-    EventId,
     Exited,
     Settled,
     SettledBecause,
-    VisitId,
 )
-from kiosk.core.occupancy import EMPTY_HOUSE, fold
+from kiosk.core.fold import fold
+from kiosk.core.ids import EventId, VisitId
+from kiosk.core.occupancy import EMPTY_HOUSE
 from kiosk.core.verdict import HoldAgain, Reason, Verdict
 from kiosk.ledger.errors import (
     DuplicateEventError,

@@ -9,25 +9,17 @@ from kiosk.core.appointment import AppointmentId
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.booking_search import BookingSearch, read_search
 from kiosk.core.code import Code
-from kiosk.core.events import (
+from kiosk.core.door_events import (
     CountedOut,
-    DayEnded,
-    Declined,
-    Entered,
     EntryWithdrawn,
-    Event,
-    EventId,
-    Exited,
-    Happening,
     LetIn,
     MaskExempted,
     Reconciled,
-    Settled,
-    SettledBecause,
     TurnedBack,
-    VisitId,
     VisitReopened,
 )
+from kiosk.core.events import DayEnded, Declined, Entered, Event, Exited, Happening, Settled, SettledBecause
+from kiosk.core.ids import EventId, VisitId
 from kiosk.ledger.ledger import Ledger
 from tests.building import (
     BENEFITS,

@@ -8,22 +8,22 @@ from pathlib import Path
 import pytest
 
 from kiosk.core.code import Badge
-from kiosk.core.events import (
+from kiosk.core.events import Event
+from kiosk.core.ids import StaffId
+from kiosk.core.occupancy import EMPTY_HOUSE
+from kiosk.core.rights import Role
+from kiosk.core.sign_in import Refusal
+from kiosk.core.staff import PERSON_LIMIT, Member, Pin
+from kiosk.core.staff_events import (
     BadgeIssued,
     DisabledBecause,
-    Event,
     PinReset,
     RefusedBecause,
     SignedIn,
     SignInRefused,
     StaffAdded,
     StaffDisabled,
-    StaffId,
 )
-from kiosk.core.occupancy import EMPTY_HOUSE
-from kiosk.core.rights import Role
-from kiosk.core.sign_in import Refusal
-from kiosk.core.staff import PERSON_LIMIT, Member, Pin
 from kiosk.core.tries import Tries
 from kiosk.gate import staff_acts
 from kiosk.gate.sign_in import sign_in

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from kiosk.core.appointment import AppointmentId
-from kiosk.core.events import Declined, Exited, VisitId
+from kiosk.core.events import Declined, Exited
+from kiosk.core.ids import VisitId
 from kiosk.core.occupancy import EMPTY_HOUSE
 from kiosk.ledger.chain import GENESIS, next_hash
 from kiosk.ledger.codec import event_to_text, house_to_text

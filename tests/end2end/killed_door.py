@@ -14,7 +14,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from kiosk.core.code import Code
-from kiosk.core.events import EventId
+from kiosk.core.ids import EventId
 from kiosk.core.office import Office
 from kiosk.core.tries import TryLimit
 from kiosk.gate.gate import Gate

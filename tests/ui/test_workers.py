@@ -18,7 +18,8 @@ from pytestqt.qtbot import QtBot
 from kiosk import workers
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
-from kiosk.core.events import Entered, EventId
+from kiosk.core.events import Entered
+from kiosk.core.ids import EventId
 from kiosk.core.occupancy import House
 from kiosk.core.tries import TryLimit
 from kiosk.core.verdict import Reason

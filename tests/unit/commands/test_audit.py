@@ -7,18 +7,10 @@ import pytest
 
 from kiosk.clock import now_utc
 from kiosk.core.code import Code
-from kiosk.core.events import (
-    Entered,
-    Event,
-    EventId,
-    RefusedBecause,
-    Settled,
-    SettledBecause,
-    SignInRefused,
-    StaffId,
-    VisitId,
-)
+from kiosk.core.events import Entered, Event, Settled, SettledBecause
+from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.office import AreaId, DoorId
+from kiosk.core.staff_events import RefusedBecause, SignInRefused
 from kiosk.gate.passing_time import append_all
 from tests.premises import Entry, Premises
 from tests.unit.commands.conftest import Kiosk

@@ -8,7 +8,8 @@ import stat
 import pytest
 
 from kiosk.core.code import BADGE_PREFIX
-from kiosk.core.events import PinReset, RefusedBecause, SignedIn, SignInRefused, StaffAdded, StaffId
+from kiosk.core.ids import StaffId
+from kiosk.core.staff_events import PinReset, RefusedBecause, SignedIn, SignInRefused, StaffAdded
 from tests.premises import Premises
 from tests.unit.commands.conftest import Kiosk
 

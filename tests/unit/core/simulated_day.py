@@ -8,8 +8,10 @@ from itertools import count
 
 from kiosk.core.appointment import Appointment, AppointmentId
 from kiosk.core.decide import Facts, Invitation, decide, lapsed_calls, new_calls
-from kiosk.core.events import Called, Entered, Event, EventId, Exited, Happening, Queued
-from kiosk.core.occupancy import EMPTY_HOUSE, House, after
+from kiosk.core.events import Called, Entered, Event, Exited, Happening, Queued
+from kiosk.core.fold import after
+from kiosk.core.ids import EventId
+from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import AreaId, Office
 from kiosk.core.verdict import WaitForNumber
 from tests.building import (

@@ -12,14 +12,12 @@ from kiosk.core.events import (
     DayEnded,
     Declined,
     Happening,
-    RefusedBecause,
     RulesChanged,
     Settled,
     SettledBecause,
-    SignInRefused,
-    StaffId,
-    VisitId,
 )
+from kiosk.core.ids import StaffId, VisitId
+from kiosk.core.staff_events import RefusedBecause, SignInRefused
 from tests.building import BENEFITS, an_event, entered, wording
 
 

@@ -12,15 +12,14 @@ from kiosk.core.events import (
     DayEnded,
     Entered,
     Event,
-    EventId,
     Happening,
     Queued,
-    SignedIn,
-    StaffId,
-    VisitId,
 )
-from kiosk.core.occupancy import EMPTY_HOUSE, House, fold
+from kiosk.core.fold import fold
+from kiosk.core.ids import EventId, StaffId, VisitId
+from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import AreaId, Wording
+from kiosk.core.staff_events import SignedIn
 
 BERLIN = ZoneInfo("Europe/Berlin")
 EVENING = datetime(2021, 9, 20, 15, 0, tzinfo=UTC)

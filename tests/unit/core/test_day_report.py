@@ -3,22 +3,19 @@
 import pytest
 
 from kiosk.core.day_report import DayReport, day_report
+from kiosk.core.door_events import CountedOut, LetIn, Reconciled, TurnedBack
 from kiosk.core.events import (
     Corrected,
     CorrectedBecause,
-    CountedOut,
     DayEnded,
     Exited,
     ExitUnmatched,
     Happening,
-    LetIn,
-    Reconciled,
     Settled,
     SettledBecause,
-    TurnedBack,
-    VisitId,
 )
-from kiosk.core.occupancy import fold
+from kiosk.core.fold import fold
+from kiosk.core.ids import VisitId
 from kiosk.core.undo import undo
 from tests.building import (
     BENEFITS,

@@ -24,15 +24,14 @@ from kiosk.core.events import (
     Called,
     Declined,
     Entered,
-    EventId,
     Exited,
     ExitUnmatched,
     Queued,
     Uncalled,
     UncalledBecause,
-    VisitId,
 )
 from kiosk.core.house_rules import CapRule
+from kiosk.core.ids import EventId, VisitId
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import AreaId, Direction, DoorId, Office, RoomId
 from kiosk.core.verdict import (

@@ -7,18 +7,10 @@ import pytest
 
 from kiosk.core.appointment import Appointment
 from kiosk.core.decide import Decision
+from kiosk.core.door_events import LetIn
 from kiosk.core.entry_by_staff import EntryRequest, Overrun, allow_entry, overrun
-from kiosk.core.events import (
-    AdmissionStopped,
-    Corrected,
-    CorrectedBecause,
-    EventId,
-    Exited,
-    Happening,
-    LetIn,
-    StaffId,
-    VisitId,
-)
+from kiosk.core.events import AdmissionStopped, Corrected, CorrectedBecause, Exited, Happening
+from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import House
 from kiosk.core.office import AreaId, Office, ReasonId

@@ -17,34 +17,35 @@ from kiosk.core.events import (
     AdmissionResumed,
     AdmissionStopped,
     AskedAgain,
-    BadgeIssued,
     Corrected,
     CorrectedBecause,
     Declined,
-    DisabledBecause,
     Entered,
     Event,
-    EventId,
     Exited,
     ExitUnmatched,
     Happening,
-    PinReset,
     Queued,
-    RefusedBecause,
     Settled,
     SettledBecause,
+)
+from kiosk.core.fold import after, fold
+from kiosk.core.ids import EventId, StaffId, VisitId
+from kiosk.core.line import Due, can_be_reached, ever_fits
+from kiosk.core.occupancy import EMPTY_HOUSE, House, Place
+from kiosk.core.office import Door, DoorId, Office
+from kiosk.core.rights import Role
+from kiosk.core.staff_events import (
+    BadgeIssued,
+    DisabledBecause,
+    PinReset,
+    RefusedBecause,
     SignedIn,
     SignInRefused,
     StaffAdded,
     StaffDisabled,
     StaffHappening,
-    StaffId,
-    VisitId,
 )
-from kiosk.core.line import Due, can_be_reached, ever_fits
-from kiosk.core.occupancy import EMPTY_HOUSE, House, Place, after, fold
-from kiosk.core.office import Door, DoorId, Office
-from kiosk.core.rights import Role
 from kiosk.core.verdict import Outcome
 from tests.building import (
     BENEFITS,

@@ -12,27 +12,15 @@ from hypothesis.stateful import invariant, precondition, rule
 
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.decide import Decision, Invitation
+from kiosk.core.door_events import CountedOut, LetIn, MaskExempted, Reconciled, TurnedBack
 from kiosk.core.entry_by_staff import EntryRequest, allow_entry, overrun
-from kiosk.core.events import (
-    Corrected,
-    CountedOut,
-    Entered,
-    Event,
-    EventId,
-    Exited,
-    Happening,
-    LetIn,
-    MaskExempted,
-    Reconciled,
-    Settled,
-    SettledBecause,
-    StaffId,
-    TurnedBack,
-)
+from kiosk.core.events import Corrected, Entered, Event, Exited, Happening, Settled, SettledBecause
+from kiosk.core.fold import after
+from kiosk.core.ids import EventId, StaffId
 from kiosk.core.lead_line import call, put_back, skip
 from kiosk.core.line import Due
 from kiosk.core.not_done import NotDone
-from kiosk.core.occupancy import Place, Visit, after
+from kiosk.core.occupancy import Place, Visit
 from kiosk.core.recount import recount
 from kiosk.core.undo import can_be_undone, undo, undone_by
 from tests.building import BENEFITS, CASES, EMERGENCY, EXIT_DOOR, MAIN_DOOR, NO_MASK, ROUND, YOUTH

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kiosk.core.events import AdmissionStopped, Called, Happening, PutBack, Uncalled, UncalledBecause
+from kiosk.core.door_events import PutBack
+from kiosk.core.events import AdmissionStopped, Called, Happening, Uncalled, UncalledBecause
 from kiosk.core.lead_line import call, put_back, skip
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import House

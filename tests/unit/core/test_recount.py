@@ -2,7 +2,8 @@
 
 import pytest
 
-from kiosk.core.events import Corrected, CorrectedBecause, CountedOut
+from kiosk.core.door_events import CountedOut
+from kiosk.core.events import Corrected, CorrectedBecause
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import AreaId, ReasonId
 from kiosk.core.recount import differences, recount

@@ -7,17 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.events import (
-    DisabledBecause,
-    RefusedBecause,
-    SignedIn,
-    SignInRefused,
-    StaffDisabled,
-    StaffId,
-)
+from kiosk.core.ids import StaffId
 from kiosk.core.rights import Role
 from kiosk.core.sign_in import LOCKED_AFTER, Panel, Refusal, decide_sign_in
 from kiosk.core.staff import PERSON_LIMIT, Member
+from kiosk.core.staff_events import DisabledBecause, RefusedBecause, SignedIn, SignInRefused, StaffDisabled
 from kiosk.core.tries import Tries
 from tests.building import at
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.events import StaffId
+from kiosk.core.ids import StaffId
 from kiosk.core.rights import Role
 from kiosk.core.staff import (
     PERSON_LIMIT,

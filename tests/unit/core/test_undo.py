@@ -7,33 +7,27 @@ from itertools import count
 import pytest
 
 from kiosk.core.appointment import AppointmentId
+from kiosk.core.door_events import CountedOut, LetIn, MaskExempted, PutBack, Reconciled, TurnedBack
 from kiosk.core.events import (
     AdmissionStopped,
     Called,
     Corrected,
     CorrectedBecause,
-    CountedOut,
     DayEnded,
     Declined,
     Entered,
     Event,
-    EventId,
     Exited,
     Happening,
-    LetIn,
-    MaskExempted,
-    PutBack,
-    Reconciled,
     Settled,
     SettledBecause,
-    StaffId,
-    TurnedBack,
     Uncalled,
     UncalledBecause,
-    VisitId,
 )
+from kiosk.core.fold import fold
+from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.not_done import NotDone
-from kiosk.core.occupancy import EMPTY_HOUSE, House, fold
+from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import AreaId
 from kiosk.core.undo import can_be_undone, part_of, undo
 from tests.building import (

@@ -7,7 +7,8 @@ from itertools import count
 from kiosk.core.appointment import Appointment, AppointmentId
 from kiosk.core.appointment_changes import AppointmentChanges, Person
 from kiosk.core.code import Code
-from kiosk.core.events import Event, EventId, StaffId, VisitId
+from kiosk.core.events import Event
+from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import House
 from kiosk.core.office import DoorId, Office, ReasonId

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from kiosk.core.appointment import AppointmentStatus
-from kiosk.core.events import BookingSearched
+from kiosk.core.door_events import BookingSearched
 from kiosk.core.not_done import NotDone
 from kiosk.gate.bookings import MOST_SHOWN, Booking, Found, search
 from kiosk.ledger.errors import LedgerBusyError

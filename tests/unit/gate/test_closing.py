@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from kiosk.core.day_report import DayReport
-from kiosk.core.events import EventId, SettledBecause
+from kiosk.core.events import SettledBecause
+from kiosk.core.ids import EventId
 from kiosk.core.verdict import Reason
 from kiosk.gate.closing import close_day
 from kiosk.gate.door_acts import LettingIn, count_out, let_in, recount, settle, turn_back, undo

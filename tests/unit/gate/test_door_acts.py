@@ -9,21 +9,9 @@ from typing import TypeAlias
 import pytest
 
 from kiosk.core.appointment import AppointmentId
-from kiosk.core.events import (
-    Corrected,
-    CorrectedBecause,
-    CountedOut,
-    Entered,
-    EntryWithdrawn,
-    EventId,
-    LetIn,
-    Reconciled,
-    Settled,
-    SettledBecause,
-    TurnedBack,
-    VisitId,
-    VisitReopened,
-)
+from kiosk.core.door_events import CountedOut, EntryWithdrawn, LetIn, Reconciled, TurnedBack, VisitReopened
+from kiosk.core.events import Corrected, CorrectedBecause, Entered, Settled, SettledBecause
+from kiosk.core.ids import EventId, VisitId
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import AreaId, ReasonId
 from kiosk.core.verdict import GoTo, Reason

@@ -2,7 +2,9 @@
 
 import pytest
 
-from kiosk.core.events import Called, CallWithdrawn, EventId, PutBack, Uncalled, UncalledBecause
+from kiosk.core.door_events import CallWithdrawn, PutBack
+from kiosk.core.events import Called, Uncalled, UncalledBecause
+from kiosk.core.ids import EventId
 from kiosk.core.not_done import NotDone
 from kiosk.core.verdict import Reason
 from kiosk.gate.door_acts import undo

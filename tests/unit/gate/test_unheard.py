@@ -8,7 +8,8 @@ import pytest
 
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
-from kiosk.core.events import Entered, EventId
+from kiosk.core.events import Entered
+from kiosk.core.ids import EventId
 from kiosk.core.tries import TryLimit
 from kiosk.core.verdict import Reason
 from kiosk.gate.gate import Gate

@@ -20,20 +20,15 @@ from kiosk.core.events import (
     Declined,
     Entered,
     Event,
-    EventId,
     Happening,
-    RefusedBecause,
     Settled,
     SettledBecause,
-    SignedIn,
-    SignInRefused,
-    StaffAdded,
-    StaffId,
-    VisitId,
 )
+from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import AreaId, DoorId, RoomId, Wording
 from kiosk.core.rights import Role
+from kiosk.core.staff_events import RefusedBecause, SignedIn, SignInRefused, StaffAdded
 from kiosk.core.verdict import GoTo, NextStep, Reason, Verdict, WaitForNumber
 from kiosk.ledger import codec
 from kiosk.ledger.codec import (

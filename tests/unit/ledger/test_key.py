@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.core.code import CODE_BITS, Badge, Code, ShortCode
-from kiosk.core.events import StaffId
+from kiosk.core.ids import StaffId
 from kiosk.core.staff import Pin
 from kiosk.ledger.errors import LedgerKeyError
 from kiosk.ledger.key import LetterKey, PinKey, make_key, make_pin_key, read_key, read_pin_key

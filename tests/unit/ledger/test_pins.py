@@ -3,7 +3,7 @@
 import pytest
 from argon2 import Type, extract_parameters
 
-from kiosk.core.events import StaffId
+from kiosk.core.ids import StaffId
 from kiosk.core.staff import Pin
 from kiosk.ledger import pins
 from kiosk.ledger.errors import LedgerCorruptedError

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.core.code import Badge, parse_badge
-from kiosk.core.events import StaffId
+from kiosk.core.ids import StaffId
 from kiosk.letters.badge import badge_picture
 from kiosk.scan.camera import load_picture
 from kiosk.scan.decode import decode
