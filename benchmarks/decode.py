@@ -56,7 +56,7 @@ def read_live(picture: Image) -> tuple[Sighting, ...]:
     """What a live reader has read when the same frame has come a few times."""
     reader = Reader()
     for number in range(_LIVE_FRAMES):
-        if seen := reader.read(Frame(picture, number / 25, number)):
+        if seen := reader.read(Frame(picture, number / 25, number)).sightings:
             return seen
     return ()
 

@@ -27,6 +27,7 @@ from kiosk.scan.camera_watch import CameraState
 from kiosk.scan.decode import Reader
 from kiosk.scan.frame import Frame, Sighting
 from kiosk.scan.presence import new_scan_id
+from kiosk.scan.reading import Located, Reading
 from kiosk.scan.turns import READING_SECONDS, Turn, Turns
 
 # How long a worker waits for something to do before it looks whether it shall stop.
@@ -70,10 +71,11 @@ class Sweeper(QObject):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """One frame and what was read in it."""
+    """One frame, what was read in it, and what was found in it and not read."""
 
     frame: Frame
     sightings: tuple[Sighting, ...]
+    unread: tuple[Located, ...] = ()
 
 
 class CameraWorker(QObject):
@@ -131,22 +133,22 @@ class CameraWorker(QObject):
             frame = self._newest.take(_POLL_SECONDS)
             if frame is None:
                 continue
-            sightings = self._read(reader, frame)
-            for sighting in sightings:
+            reading = self._read(reader, frame)
+            for sighting in reading.sightings:
                 self.seen.emit(sighting.text, frame.taken_at)
-            self._newest_look = Look(frame, sightings)
+            self._newest_look = Look(frame, reading.sightings, reading.unread)
             if not has_looked:
                 has_looked = True
                 self.looked.emit()
 
-    def _read(self, reader: Reader, frame: Frame) -> tuple[Sighting, ...]:
+    def _read(self, reader: Reader, frame: Frame) -> Reading:
         try:
             return reader.read(frame)
         except Exception:  # noqa: BLE001 - one picture that no decoder was made for must not blind the door
             if not self._decoder_failed:
                 _log.exception("a picture of the shape %s could not be looked at", frame.image.shape)
             self._decoder_failed = True
-            return ()
+            return Reading()
 
 
 @dataclass(frozen=True, slots=True)

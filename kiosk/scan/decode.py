@@ -2,13 +2,15 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from kiosk.scan.decoders import look_with_zxing
+from kiosk.scan.decoders import Place, look_with_zxing
 from kiosk.scan.frame import Corners, Frame, Image, Sighting
 from kiosk.scan.looks import CLOSE_LOOKS, PATIENT_LOOKS, WIDE_LOOKS, Look
+from kiosk.scan.reading import Located, Reading, locate
 
 BUDGET = 0.020
 """Seconds that a live frame may cost: with 33 ms between two frames, the rest is the window's."""
@@ -32,7 +34,7 @@ def decode(grey: Image) -> tuple[Sighting, ...]:
     if first.read:
         return first.read
     for place in first.unread:
-        part, origin = _part_of(grey, place)
+        part, origin = _part_of(grey, place.corners)
         for look in CLOSE_LOOKS:
             if seen := look.at(part, origin):
                 return seen
@@ -59,22 +61,36 @@ class Reader:
         self._close = _Turns(CLOSE_LOOKS)
         self._place: Corners | None = None
         self._placed_at = 0.0
+        self._last_unread: tuple[NDArray[np.float64], float] | None = None
 
-    def read(self, frame: Frame) -> tuple[Sighting, ...]:
-        """The QR codes that are read in this frame; most often none, or one."""
+    def read(self, frame: Frame) -> Reading:
+        """What is read in this frame, most often nothing or one code, and what is found and not read."""
         spent_at = self._clock() + self._budget
         grey = frame.grey()
         first = look_with_zxing(grey)
         seen = first.read
         if not seen:
             if first.unread:
-                self._remember(first.unread[0], frame)
+                self._remember(first.unread[0].corners, frame)
             seen = self._look_closer(grey, frame, spent_at)
         if not seen:
             seen = self._wide.look(grey, (0, 0), self._clock, spent_at)
         if seen:
             self._remember(seen[0].corners, frame)
-        return seen
+            return Reading(seen)
+        return Reading(unread=tuple(self._located(grey, place, frame) for place in first.unread))
+
+    def _located(self, grey: Image, place: Place, frame: Frame) -> Located:
+        middle = np.asarray(place.corners).mean(axis=0)
+        speed = None
+        if self._last_unread is not None:
+            last_middle, last_at = self._last_unread
+            passed = frame.taken_at - last_at
+            if 0 < passed < _REMEMBERED:
+                speed = float(np.hypot(*(middle - last_middle))) / passed
+        self._last_unread = (middle, frame.taken_at)
+        located = locate(grey, place.corners, place.modules)
+        return located if speed is None else replace(located, speed=speed / located.pixels_a_module)
 
     def _remember(self, place: Corners, frame: Frame) -> None:
         self._place = place

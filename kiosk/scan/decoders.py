@@ -12,25 +12,36 @@ _FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
 
 _CORNERS = 4
 
+_MODULES_OF_A_LETTER = 29
+"""What is believed of a code that does not tell its version: it may be one of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a code stands that was found and not read, and how many modules a side of it has."""
+
+    corners: Corners
+    modules: int
+
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
     """What zxing-cpp says of a picture: the codes it read, and the places of codes that it could not read."""
 
     read: tuple[Sighting, ...]
-    unread: tuple[Corners, ...]
+    unread: tuple[Place, ...]
 
 
 def look_with_zxing(grey: Image) -> FirstLook:
     """The fast first look, which also tells where a code was located but not read."""
     read: list[Sighting] = []
-    unread: list[Corners] = []
+    unread: list[Place] = []
     for barcode in zxingcpp.read_barcodes(grey, formats=_FORMATS, return_errors=True):
         corners = _corners_of(barcode.position)
         if barcode.valid:
             read.append(Sighting(barcode.bytes, corners))
         else:
-            unread.append(corners)
+            unread.append(Place(corners, _modules(barcode)))
     return FirstLook(tuple(read), tuple(unread))
 
 
@@ -53,6 +64,13 @@ def read_opencv(grey: Image) -> tuple[Sighting, ...]:
             top_left, top_right, bottom_right, bottom_left = points
             sightings.append(Sighting(raw, (top_left, top_right, bottom_right, bottom_left)))
     return tuple(sightings)
+
+
+def _modules(barcode: zxingcpp.Barcode) -> int:
+    """17 modules and 4 for each version."""
+    extra = barcode.extra
+    version = int(extra.get("Version", 0)) if isinstance(extra, dict) else 0
+    return 17 + 4 * version if version else _MODULES_OF_A_LETTER
 
 
 def _corners_of(position: zxingcpp.Position) -> Corners:

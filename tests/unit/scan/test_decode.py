@@ -15,6 +15,7 @@ from kiosk.scan.decode import Reader, decode
 from kiosk.scan.decoders import look_with_zxing, read_opencv, read_zxing
 from kiosk.scan.frame import Frame, Image
 from kiosk.scan.opencv import cv2
+from kiosk.scan.reading import Reading
 from kiosk.scan.zbar import read_zbar
 from tests.unit.scan.pictures import CODE, OTHER_CODE, frame_with, qr, qr_of_bytes
 
@@ -138,7 +139,7 @@ def test_place_of_a_code_that_was_torn_is_known() -> None:
 def test_tiniest_pictures_hold_nothing(size: tuple[int, int]) -> None:
     picture: Image = np.zeros(size, dtype=np.uint8)
     assert decode(picture) == ()
-    assert Reader().read(Frame(picture, 0.0, 1)) == ()
+    assert Reader().read(Frame(picture, 0.0, 1)) == Reading()
 
 
 @given(arrays(np.uint8, st.tuples(st.integers(1, 60), st.integers(1, 60))))
@@ -148,7 +149,7 @@ def test_noise_holds_nothing(noise: Image) -> None:
 
 
 def test_reader_reads_a_code_in_a_frame_and_frames_it() -> None:
-    (sighting,) = Reader().read(Frame(frame_with(qr(CODE)), 0.0, 1))
+    (sighting,) = Reader().read(Frame(frame_with(qr(CODE)), 0.0, 1)).sightings
     assert sighting.text == CODE
     middle = np.asarray(sighting.corners).mean(axis=0)
     assert np.abs(middle - (640, 360)).max() < 4
@@ -157,7 +158,7 @@ def test_reader_reads_a_code_in_a_frame_and_frames_it() -> None:
 def test_reader_reads_within_a_few_frames_what_the_first_look_misses() -> None:
     blurred = unsharp_frame()
     reader = Reader(budget=5.0)  # so that a busy machine does not decide the test
-    reads = [reader.read(Frame(blurred, number / 25, number)) for number in range(8)]
+    reads = [reader.read(Frame(blurred, number / 25, number)).sightings for number in range(8)]
     found = [number for number, read in enumerate(reads) if read]
     assert found
     assert {sighting.text for read in reads for sighting in read} == {CODE}
@@ -172,8 +173,8 @@ def test_reader_looks_closer_where_it_last_saw_the_code() -> None:
     small = np.asarray(cv2.GaussianBlur(frame_with(code), (0, 0), 1.25), dtype=np.uint8)
     assert read_zxing(small) == ()
     reader = Reader(budget=5.0)
-    assert reader.read(Frame(frame_with(qr(CODE, pixels=3)), 0.0, 1))
-    (sighting,) = reader.read(Frame(small, 0.1, 2))
+    assert reader.read(Frame(frame_with(qr(CODE, pixels=3)), 0.0, 1)).sightings
+    (sighting,) = reader.read(Frame(small, 0.1, 2)).sightings
     assert sighting.text == CODE
     assert np.abs(np.asarray(sighting.corners).mean(axis=0) - (640, 360)).max() < 3
 
@@ -182,7 +183,7 @@ def test_reader_spends_no_second_look_when_there_is_no_time_left() -> None:
     ticks = iter(np.arange(0.0, 1000.0, 0.05).tolist())
     reader = Reader(clock=lambda: next(ticks))
     blurred = unsharp_frame()
-    assert all(reader.read(Frame(blurred, number / 25, number)) == () for number in range(12))
+    assert not any(reader.read(Frame(blurred, number / 25, number)).sightings for number in range(12))
 
 
 def test_look_that_was_too_slow_once_is_tried_again_when_there_is_time() -> None:
@@ -192,6 +193,6 @@ def test_look_that_was_too_slow_once_is_tried_again_when_there_is_time() -> None
     for number in range(6):
         reader.read(Frame(np.full((720, 1280), 90, dtype=np.uint8), number / 25, number))
     blurred = unsharp_frame()
-    reads = [bool(reader.read(Frame(blurred, number / 25, number))) for number in range(6, 160)]
+    reads = [bool(reader.read(Frame(blurred, number / 25, number)).sightings) for number in range(6, 160)]
     assert not any(reads[:50])
     assert reads[-1]

@@ -117,7 +117,7 @@ def test_live_reader_reads_the_film_and_nothing_else() -> None:
     seen = [
         sighting.text
         for number in range(25)
-        for sighting in reader.read(Frame(next_frame(shown), number / PER_SECOND, number))
+        for sighting in reader.read(Frame(next_frame(shown), number / PER_SECOND, number)).sightings
     ]
     assert set(seen) == {CODE}
 
