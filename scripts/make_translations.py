@@ -19,7 +19,7 @@ def tool(name: str) -> str:
 
 def update(catalogue: Path, language: str) -> None:
     """Take up the texts of the code; those that it no longer has go."""
-    sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "kiosk" / "ui").glob("*.py"))
+    sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "kiosk" / "ui").rglob("*.py"))
     command = [tool("lupdate"), *sources, "-ts", str(catalogue), "-no-obsolete", "-locations", "none"]
     languages = ["-source-language", "en", "-target-language", language]
     subprocess.run([*command, *languages, "-silent"], cwd=ROOT, check=True)

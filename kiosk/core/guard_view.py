@@ -1,0 +1,163 @@
+"""What a guard's panel shows and is answered: frozen values, made by the gate, drawn by the window."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import TypeAlias
+
+from kiosk.core.appointment import AppointmentId
+from kiosk.core.day_report import DayReport
+from kiosk.core.events import Event
+from kiosk.core.ids import EventId, StaffId
+from kiosk.core.not_done import NotDone
+from kiosk.core.occupancy import House
+from kiosk.core.office import AreaId
+from kiosk.core.orders import Order
+from kiosk.core.rights import Role
+from kiosk.core.sign_in import Refusal
+from kiosk.core.trouble import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """One of the last events at this door that told a visitor something, `area` and `party` where known.
+
+    `appointment` is the one whose letter was shown, or who was let in with it.
+    """
+
+    event: Event
+    appointment: AppointmentId | None
+    area: AreaId | None
+    party: int | None
+    starts_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedInAs:
+    """Who is signed in at the panel."""
+
+    staff: StaffId
+    role: Role
+
+
+class LastTap(Enum):
+    """What became of a tap whose answer nobody saw, since the program ended before it."""
+
+    RECORDED = "recorded"
+    NOT_RECORDED = "not_recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A tap of which the guard was told nothing."""
+
+    order: Order
+    became: LastTap
+
+
+@dataclass(frozen=True, slots=True)
+class GuardView:
+    """All that a panel shows, as it was at `now` (aware).
+
+    `house` is the last known one; None: none was ever known here. `is_current` is False while the ledger
+    cannot be reached, for the reason `trouble`. `recent` and `can_be_undone` have the newest first; of what a
+    tap did, the latter holds the first event. `kept` are orders done by hand that are not in the ledger yet.
+    `paused` is how long no PIN is taken. `unseen` is what became of the last tap before the program ended.
+    """
+
+    now: datetime
+    house: House | None
+    is_current: bool
+    trouble: Trouble | None
+    recent: tuple[Recent, ...]
+    last_good_scan: datetime | None
+    can_be_undone: tuple[Event, ...]
+    kept: tuple[Order, ...]
+    signed_in: SignedInAs | None
+    paused: timedelta | None
+    unseen: Unseen | None = None
+
+
+class Light(Enum):
+    """How one part of the door is."""
+
+    GOOD = "good"
+    WORKING_ON_IT = "working_on_it"
+    BROKEN = "broken"
+    NOT_USED = "not_used"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Lights:
+    """How the parts of the door are, on this machine or by its last report."""
+
+    camera: Light
+    scanner: Light
+    database: Light
+    clock: Light
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """What the guard is shown of a booking: no name, as the visitor knows it better."""
+
+    appointment: AppointmentId
+    starts_at: datetime
+    area: AreaId
+    party: int
+    is_inside: bool
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The bookings that were meant, by time, the first few of the `total` that fit."""
+
+    bookings: tuple[Booking, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The order is done and in the ledger; `event` bears the id of the tap."""
+
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class KeptByHand:
+    """The ledger cannot be reached: the order is on this machine's disk and enters the ledger later, once."""
+
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class SignInWanted:
+    """Nobody is signed in, or not any more; the order was not done."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecondPersonWanted:
+    """The order goes above the cap: it is done as soon as a second person has consented by PIN."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Nothing was recorded, as far as is known; the same tap may be tried again and counts once."""
+
+    trouble: Trouble
+
+
+Result: TypeAlias = (
+    Recorded | KeptByHand | Found | DayReport | NotDone | SignInWanted | SecondPersonWanted | Refusal | Failed
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What came of an order, `tap` being the id that it was given with."""
+
+    tap: EventId
+    order: Order
+    result: Result

@@ -1,0 +1,264 @@
+"""The tiles of the panel: large, for gloves; pressed by fingers only, and once by each press."""
+
+from enum import Enum
+from typing import Final, assert_never
+
+from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from kiosk.ui.fonts import font
+from kiosk.ui.pictograms import pictogram
+from kiosk.ui.theme import ADMITTED, CARD, HOUSE, KEY, REFUSED, WAIT, Tint
+
+BOUNCE_MS: Final = 250
+"""A second press so soon after the first is a finger that trembled, or a panel that was struck."""
+
+HOLD_MS: Final = 1000
+"""How long a tile has to be held whose act is not to be met by mistake."""
+
+_HOLD_STEP_MS: Final = 40
+_RADIUS: Final = 0.09
+_PADDING: Final = 0.08
+_ICON: Final = 0.42
+_LARGEST_TYPE: Final = 0.24
+_SMALLEST_TYPE: Final = 0.1
+_HINT: Final = 0.72
+_LINE: Final = 1.18
+_OFF: Final = Tint("#F0F1F2", "#55606A")
+
+
+class Tone(Enum):
+    """What kind of act a tile stands for; its words say the same."""
+
+    PLAIN = "plain"
+    YES = "yes"
+    NO = "no"
+    ALARM = "alarm"
+    CHOSEN = "chosen"
+    QUIET = "quiet"
+
+
+def tint_of_tone(tone: Tone) -> Tint:
+    """Return the colours of a kind of tile."""
+    match tone:
+        case Tone.PLAIN:
+            return KEY
+        case Tone.YES:
+            return ADMITTED
+        case Tone.NO:
+            return REFUSED
+        case Tone.ALARM:
+            return WAIT
+        case Tone.CHOSEN:
+            return HOUSE
+        case Tone.QUIET:
+            return CARD
+        case _ as never:
+            assert_never(never)
+
+
+class Tile(QAbstractButton):
+    """A pictogram, a few words and a smaller hint below them, in type as large as the tile allows.
+
+    `function` names what the tile is for, in tests and for those who read the screen aloud. `picture` names a
+    pictogram, "" shows none.
+    """
+
+    def __init__(
+        self, parent: QWidget, function: str, text: str = "", picture: str = "", tone: Tone = Tone.PLAIN
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(function)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._picture, self._tone, self._hint = picture, tone, ""
+        self._since_press = QElapsedTimer()
+        self.set_words(text)
+
+    def set_words(self, text: str, hint: str = "") -> None:
+        """Show `text`, which may be broken into lines, and `hint` in smaller type below it."""
+        if (text, hint) != (self.text(), self._hint):
+            self.setText(text)
+            self._hint = hint
+            self.update()
+        self.setAccessibleName(f"{text}. {hint}" if hint else text)
+
+    @property
+    def hint(self) -> str:
+        """What stands below the words."""
+        return self._hint
+
+    def set_tone(self, tone: Tone) -> None:
+        """Stand for another kind of act."""
+        if tone is not self._tone:
+            self._tone = tone
+            self.update()
+
+    def set_picture(self, picture: str) -> None:
+        """Show another pictogram."""
+        if picture != self._picture:
+            self._picture = picture
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Take the press, unless the finger has only trembled."""
+        if self._since_press.isValid() and self._since_press.elapsed() < BOUNCE_MS:
+            event.accept()
+            return
+        self._since_press.restart()
+        super().mousePressEvent(event)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
+        """Return the size that it has: its place is given by the page."""
+        return self.size()
+
+    def overflows(self) -> bool:
+        """Say whether the words do not fit at the smallest type."""
+        return self._type_px() < 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Draw the tile as it is now."""
+        tint = tint_of_tone(self._tone) if self.isEnabled() else _OFF
+        if self.isDown() and self.isEnabled():
+            tint = Tint(HOUSE.ground, HOUSE.ink) if tint != HOUSE else Tint(HOUSE.ink, HOUSE.ground)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = min(self.height(), self.width()) * _RADIUS
+        painter.setBrush(QColor(tint.ground))
+        painter.setPen(QPen(QColor(HOUSE.ground if self.isEnabled() else _OFF.ink), 2))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        self._draw_progress(painter, tint)
+        self._draw_content(painter, tint)
+        painter.end()
+
+    def _draw_progress(self, painter: QPainter, tint: Tint) -> None:
+        """Draw how far an act has got; a plain tile acts at once."""
+
+    def _draw_content(self, painter: QPainter, tint: Tint) -> None:
+        icon = self._icon_px()
+        room = self._words_room()
+        if icon:
+            x = self._padding() if self.text() else (self.width() - icon) / 2
+            image = pictogram(self._picture, icon, tint.ink, tint.ground)
+            painter.drawImage(round(x), (self.height() - icon) // 2, image)
+        size = abs(self._type_px())
+        lines = self._lines(size)
+        hints = self._broken(self._hint, round(size * _HINT), room.width(), bold=False)
+        height = (len(lines) + _HINT * len(hints)) * size * _LINE
+        top = room.top() + (room.height() - height) / 2
+        painter.setPen(QColor(tint.ink))
+        centred = Qt.AlignmentFlag.AlignHCenter if not icon else Qt.AlignmentFlag.AlignLeft
+        for words, share in (*((line, 1.0) for line in lines), *((hint, _HINT) for hint in hints)):
+            painter.setFont(font(round(size * share), bold=share == 1.0))
+            line_room = QRectF(room.left(), top, room.width(), size * share * _LINE)
+            painter.drawText(
+                line_room, centred | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, words
+            )
+            top += size * share * _LINE
+        if self._tone is Tone.CHOSEN:
+            # Not by colour alone: what is chosen has a second rim.
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tint.ink), 2))
+            painter.drawRect(QRectF(self.rect()).adjusted(6, 6, -6, -6))
+
+    def _padding(self) -> float:
+        return min(self.height(), self.width()) * _PADDING + 2
+
+    def _icon_px(self) -> int:
+        if not self._picture:
+            return 0
+        share = _ICON if self.text() else 0.7
+        return round(min(self.height() * share, self.width() * (0.3 if self.text() else 0.7)))
+
+    def _words_room(self) -> QRectF:
+        padding, icon = self._padding(), self._icon_px()
+        left = padding + (icon + padding if icon else 0)
+        return QRectF(left, padding, self.width() - left - padding, self.height() - 2 * padding)
+
+    def _type_px(self) -> int:
+        """Return the largest type that fits; below zero, the smallest, where not even that fits."""
+        room = self._words_room()
+        largest, smallest = (
+            round(self.height() * _LARGEST_TYPE),
+            max(9, round(self.height() * _SMALLEST_TYPE)),
+        )
+        for size in range(max(largest, smallest), smallest - 1, -1):
+            if self._fits(size, room):
+                return size
+        return -smallest
+
+    def _fits(self, size: int, room: QRectF) -> bool:
+        hint_px = round(size * _HINT)
+        lines = self._lines(size)
+        hints = self._broken(self._hint, hint_px, room.width(), bold=False)
+        if (len(lines) + _HINT * len(hints)) * size * _LINE > room.height():
+            return False
+        words = [(line, size, True) for line in lines] + [(line, hint_px, False) for line in hints]
+        return all(
+            QFontMetricsF(font(px, bold=bold)).horizontalAdvance(line) <= room.width()
+            for line, px, bold in words
+        )
+
+    def _lines(self, size: int) -> list[str]:
+        return self._broken(self.text(), size, self._words_room().width(), bold=True)
+
+    def _broken(self, text: str, size: int, width: float, *, bold: bool) -> list[str]:
+        metrics = QFontMetricsF(font(size, bold=bold))
+        lines: list[str] = []
+        for paragraph in text.split("\n"):
+            line = ""
+            for word in paragraph.split():
+                longer = f"{line} {word}" if line else word
+                if line and metrics.horizontalAdvance(longer) > width:
+                    lines.append(line)
+                    line = word
+                else:
+                    line = longer
+            if line:
+                lines.append(line)
+        return lines
+
+
+class HoldTile(Tile):
+    """A tile that acts only when it was held for a second, and shows how far that has got.
+
+    `held` tells that it was; a short tap only says, by its hint, that it has to be held.
+    """
+
+    held = Signal()
+
+    def __init__(
+        self, parent: QWidget, function: str, text: str = "", picture: str = "", tone: Tone = Tone.PLAIN
+    ) -> None:
+        super().__init__(parent, function, text, picture, tone)
+        self._since = QElapsedTimer()
+        self._step = QTimer(self, interval=_HOLD_STEP_MS)
+        self._step.timeout.connect(self._on_step)
+        self.pressed.connect(self._begin)
+        self.released.connect(self._end)
+
+    def _begin(self) -> None:
+        self._since.start()
+        self._step.start()
+
+    def _end(self) -> None:
+        self._step.stop()
+        self._since.invalidate()
+        self.update()
+
+    def _on_step(self) -> None:
+        if self._since.isValid() and self._since.elapsed() >= HOLD_MS:
+            self._end()
+            # Up before the answer: a page that changes under the finger must not press one of its own tiles.
+            self.setDown(False)
+            self.held.emit()
+        self.update()
+
+    def _draw_progress(self, painter: QPainter, tint: Tint) -> None:
+        if not self._since.isValid():
+            return
+        share = min(1.0, self._since.elapsed() / HOLD_MS)
+        bar = max(6.0, self.height() * 0.09)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tint.ink))
+        painter.drawRect(QRectF(4, self.height() - bar - 4, (self.width() - 8) * share, bar))
