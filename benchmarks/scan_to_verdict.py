@@ -38,7 +38,8 @@ from kiosk.letters.letter import Letter
 from kiosk.letters.picture import letter_picture
 from kiosk.scan.frame import Image
 from kiosk.scan.simulated_camera import SimulatedCamera
-from kiosk.workers import CameraWorker, GateWorker
+from kiosk.workers.camera import CameraWorker
+from kiosk.workers.gate import GateWorker
 from tests.building import MAIN_DOOR, an_appointment, an_office, habits
 
 GOAL_MS = 33.0

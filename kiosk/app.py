@@ -27,7 +27,9 @@ from kiosk.scan.camera import Camera
 from kiosk.scan.camera_watch import CameraState
 from kiosk.ui.view import house_view
 from kiosk.ui.visitor_screen import VisitorScreen
-from kiosk.workers import CameraWorker, GateWorker, Sweeper
+from kiosk.workers.camera import CameraWorker
+from kiosk.workers.gate import GateWorker
+from kiosk.workers.sweeper import Sweeper
 
 # The live picture guides the hand; more frames a second would only take time from decoding.
 _PICTURE_INTERVAL_MS = 66

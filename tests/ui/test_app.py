@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from kiosk import app, workers
+from kiosk import app
 from kiosk.app import DoorParts, DoorProgram, PictureTaker, Showing, make_application, run_door
 from kiosk.clock import now_utc
 from kiosk.core.appointment_changes import AppointmentChanges
@@ -25,6 +25,7 @@ from kiosk.ledger.errors import LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger
 from kiosk.scan.camera import Camera, CameraError, open_camera
 from kiosk.scan.opencv import cv2
+from kiosk.workers import sweeper
 from tests.building import an_appointment
 from tests.premises import Premises, make_premises
 from tests.unit.scan.pictures import letter
@@ -179,7 +180,7 @@ def test_stop_ends_every_thread_of_the_door(at_door: Callable[..., AtDoor], tmp_
 def test_leftovers_of_windows_are_cleared_away_in_the_thread_of_the_windows_alone(
     at_door: Callable[..., AtDoor], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(workers, "_SWEEP_INTERVAL_MS", 50)
+    monkeypatch.setattr(sweeper, "_SWEEP_INTERVAL_MS", 50)
     at_door()
     cleared_in: list[threading.Thread] = []
 

@@ -6,19 +6,19 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from kiosk import workers
 from kiosk.core.tries import TryLimit
 from kiosk.core.verdict import Reason
 from kiosk.gate.gate import Answer, Gate, Trouble
 from kiosk.ledger.ledger import Ledger
-from kiosk.workers import GateWorker
+from kiosk.workers import gate as gate_worker
+from kiosk.workers.gate import GateWorker
 from tests.building import MAIN_DOOR, an_office, at
 
 
 def test_a_gate_that_cannot_be_opened_is_tried_again_whatever_the_reason(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "_TICK_SECONDS", 0.02)
+    monkeypatch.setattr(gate_worker, "_TICK_SECONDS", 0.02)
     office = an_office()
     ledger = Ledger.open(f"sqlite:///{tmp_path / 'ledger.sqlite'}", tmp_path / "key")
 

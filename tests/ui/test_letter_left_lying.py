@@ -13,7 +13,7 @@ from kiosk.core.tries import TryLimit
 from kiosk.core.verdict import Reason
 from kiosk.gate.gate import Answer, Gate
 from kiosk.ledger.ledger import Ledger
-from kiosk.workers import GateWorker
+from kiosk.workers.gate import GateWorker
 from tests.building import MAIN_DOOR, an_appointment, an_office, at, habits
 
 TEN = at("10:00")

@@ -15,7 +15,6 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from kiosk import workers
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
 from kiosk.core.events import Entered
@@ -32,7 +31,10 @@ from kiosk.scan.camera import Camera, CameraError, open_camera
 from kiosk.scan.camera_watch import CameraState
 from kiosk.scan.frame import Image
 from kiosk.scan.opencv import cv2
-from kiosk.workers import CameraWorker, GateWorker
+from kiosk.workers import camera as camera_worker
+from kiosk.workers import gate as gate_worker
+from kiosk.workers.camera import CameraWorker
+from kiosk.workers.gate import GateWorker
 from tests.building import MAIN_DOOR, a_cap, an_appointment, an_office, at
 from tests.unit.scan.pictures import CODE, OTHER_CODE, letter
 
@@ -103,7 +105,7 @@ class Door:
 @pytest.fixture
 def door(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Door]:
     del qtbot  # signals need Qt's application
-    monkeypatch.setattr(workers, "_TICK_SECONDS", 0.05)
+    monkeypatch.setattr(gate_worker, "_TICK_SECONDS", 0.05)
     made = Door(tmp_path)
     yield made
     if made.worker._thread.is_alive():
@@ -371,7 +373,7 @@ def test_screen_takes_the_newest_look_and_each_only_once(qtbot: QtBot) -> None:
 def test_camera_that_hangs_is_left_behind_with_a_line_in_the_log(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(workers, "_CAMERA_END_SECONDS", 0.1)
+    monkeypatch.setattr(camera_worker, "_CAMERA_END_SECONDS", 0.1)
     answer = Event()
     watched = Watched(lambda: StandIn(letter(), then=answer.wait))
     watched.worker.start()

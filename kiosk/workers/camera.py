@@ -1,0 +1,104 @@
+"""The threads of a camera: one reads it, one decodes what it saw."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event, Thread
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.scan.camera import Camera
+from kiosk.scan.camera_feed import CameraFeed, NewestFrame
+from kiosk.scan.camera_watch import CameraState
+from kiosk.scan.decode import Reader
+from kiosk.scan.frame import Frame, Sighting
+from kiosk.scan.reading import Located, Reading
+
+# How long the decoder waits for a frame before it looks whether it shall stop.
+_POLL_SECONDS = 0.2
+# A camera that hangs gives its thread back after two seconds; more is not waited for at the end.
+_CAMERA_END_SECONDS = 4.0
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """One frame, what was read in it, and what was found in it and not read."""
+
+    frame: Frame
+    sightings: tuple[Sighting, ...]
+    unread: tuple[Located, ...] = ()
+
+
+class CameraWorker(QObject):
+    """Reads a camera and decodes its frames, always the newest.
+
+    `seen` carries each text that was read and the monotonic second at which its frame was taken, for as long
+    as the code is in view. `looked` tells that the first frame was decoded. The newest look is laid down for
+    the screen, which takes it when it has time.
+    """
+
+    seen = Signal(str, float)
+    looked = Signal()
+    state_changed = Signal(object)
+
+    def __init__(self, open_camera: Callable[[], Camera]) -> None:
+        super().__init__()
+        self._feed = CameraFeed(open_camera)
+        self._newest = NewestFrame()
+        self._newest_look: Look | None = None
+        self._decoder_failed = False
+        self._stop = Event()
+        # A device driver may hang for good: its thread must not keep the program from ending.
+        self._camera_thread = Thread(target=self._read_camera, name="camera", daemon=True)
+        self._decoder_thread = Thread(target=self._decode, name="decoder")
+
+    def start(self) -> None:
+        """Start both threads."""
+        self._decoder_thread.start()
+        self._camera_thread.start()
+
+    def stop(self) -> None:
+        """End both threads and wait for them; a camera that hangs is left behind, and the log says so."""
+        self._stop.set()
+        self._decoder_thread.join()
+        self._camera_thread.join(_CAMERA_END_SECONDS)
+        if self._camera_thread.is_alive():
+            _log.warning("the camera did not answer while the program ended; its thread was left behind")
+
+    def state(self) -> CameraState:
+        """Return the camera's state now; may be asked by any thread."""
+        return self._feed.state()
+
+    def take_look(self) -> Look | None:
+        """Return the newest look that was not taken yet."""
+        look, self._newest_look = self._newest_look, None
+        return look
+
+    def _read_camera(self) -> None:
+        self._feed.run(self._stop, self._newest.put, self.state_changed.emit)
+
+    def _decode(self) -> None:
+        reader = Reader()
+        has_looked = False
+        while not self._stop.is_set():
+            frame = self._newest.take(_POLL_SECONDS)
+            if frame is None:
+                continue
+            reading = self._read(reader, frame)
+            for sighting in reading.sightings:
+                self.seen.emit(sighting.text, frame.taken_at)
+            self._newest_look = Look(frame, reading.sightings, reading.unread)
+            if not has_looked:
+                has_looked = True
+                self.looked.emit()
+
+    def _read(self, reader: Reader, frame: Frame) -> Reading:
+        try:
+            return reader.read(frame)
+        except Exception:  # noqa: BLE001 - one picture that no decoder was made for must not blind the door
+            if not self._decoder_failed:
+                _log.exception("a picture of the shape %s could not be looked at", frame.image.shape)
+            self._decoder_failed = True
+            return Reading()

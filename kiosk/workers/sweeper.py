@@ -1,0 +1,33 @@
+"""Clearing away Python's leftovers in the one thread where that is safe."""
+
+import gc
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+_SWEEP_INTERVAL_MS: Final = 10_000
+
+
+class Sweeper(QObject):
+    """Clears away Python's leftovers in the GUI's thread alone, from `start` to `stop`.
+
+    Python does that in whatever thread needs memory at the moment. A window or a timer of Qt among the
+    leftovers would then be destroyed in a thread that is not its own, which ends the program.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer = QTimer(self, interval=_SWEEP_INTERVAL_MS)
+        self._timer.timeout.connect(gc.collect)
+
+    def start(self) -> None:
+        """Clear away from now on; what is there already is taken to stay, so that each turn is short."""
+        gc.disable()
+        gc.freeze()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Let Python do it again, once the threads have ended."""
+        self._timer.stop()
+        gc.unfreeze()
+        gc.enable()
