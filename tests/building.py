@@ -24,6 +24,7 @@ from kiosk.core.office import (
     Door,
     DoorId,
     Habits,
+    MessageId,
     Office,
     ReasonId,
     Room,
@@ -192,6 +193,7 @@ def an_office(
             turn_back={NO_MASK: wording("Keine Maske")},
             recount={ROUND: wording("Rundgang")},
         ),
+        messages={MessageId("fire_drill"): wording("Probealarm. Bitte warten.", "Fire drill. Please wait.")},
         notes=(),
     )
 

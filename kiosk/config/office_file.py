@@ -28,6 +28,7 @@ from kiosk.core.office import (
     Door,
     DoorId,
     Habits,
+    MessageId,
     Office,
     ReasonId,
     Room,
@@ -206,6 +207,7 @@ def _office(table: OfficeFileTable) -> Office:
             turn_back=_reasons(table.reasons.turn_back),
             recount=_reasons(table.reasons.recount),
         ),
+        messages=MappingProxyType({MessageId(id_): _wording(each) for id_, each in table.messages.items()}),
         notes=tuple(_wording(note) for note in table.notes),
     )
 

@@ -268,6 +268,48 @@ class ReasonsTable(_Table):
     recount: Reasons = _ANY_REASON
 
 
+MOST_MESSAGES = 8
+LONGEST_MESSAGE = 160
+
+
+def _short_enough(value: str) -> str:
+    if len(value) > LONGEST_MESSAGE:
+        raise miswritten(
+            f"must not have more than {LONGEST_MESSAGE} characters, not {len(value)}: it is read in passing"
+        )
+    return value
+
+
+MessageTexts = Annotated[
+    dict[Language, Annotated[Text, AfterValidator(_short_enough)]],
+    BeforeValidator(written.wording),
+    AfterValidator(written.needs_german),
+    Field(description='write one German text, or a table such as { de = "…", en = "…" }'),
+]
+
+
+def _not_too_many(value: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    if len(value) > MOST_MESSAGES:
+        raise miswritten(
+            f"must not hold more than {MOST_MESSAGES} messages, not {len(value)}: they stand side by side "
+            f"on the guard's panel"
+        )
+    return value
+
+
+Messages = Annotated[
+    dict[Id, MessageTexts],
+    AfterValidator(_not_too_many),
+    Field(min_length=1, description='write a message such as lunch = { de = "…", en = "…" }'),
+]
+_CLOSED_FOR_NOW = {
+    "closed_for_now": {
+        "de": "Der Einlass ist zurzeit geschlossen. Bitte warten Sie draußen.",
+        "en": "The entrance is closed at the moment. Please wait outside.",
+    }
+}
+
+
 class OfficeFileTable(_Table):
     """The whole file."""
 
@@ -281,4 +323,5 @@ class OfficeFileTable(_Table):
     doors: Annotated[dict[Id, DoorTable], Field(min_length=1, description="write a table [doors.NAME]")]
     rules: Annotated[RulesTable, Field(description="write the tables [[rules.cap]] and [[rules.mask]]")]
     reasons: ReasonsTable = ReasonsTable()
+    messages: Messages = _CLOSED_FOR_NOW
     notes: list[Texts] = []

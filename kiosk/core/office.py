@@ -17,6 +17,7 @@ AreaId = NewType("AreaId", str)
 RoomId = NewType("RoomId", str)
 DoorId = NewType("DoorId", str)
 ReasonId = NewType("ReasonId", str)
+MessageId = NewType("MessageId", str)
 
 FALLBACK_LANGUAGE = "de"
 
@@ -142,7 +143,11 @@ class Contacts:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The whole house as the office's file describes it."""
+    """The whole house as the office's file describes it.
+
+    `messages` are what visitors may be told while admission is stopped, in the order in which the guard is
+    offered them.
+    """
 
     name: str
     time_zone: ZoneInfo
@@ -153,6 +158,7 @@ class Office:
     habits: Habits
     rules: HouseRules
     staff_reasons: StaffReasons
+    messages: Mapping[MessageId, Wording]
     notes: tuple[Wording, ...]
 
     def doors_into(self, area: AreaId) -> tuple[Door, ...]:

@@ -153,6 +153,16 @@ def problems_in(folder: Path, text: str) -> list[str]:
         ("[habits]", 'notes = "x"\n[habits]', [
             "line 10, contacts.notes: this key is unknown; known are: phone, mail, online",
         ]),
+        ("[habits]", '[messages]\nlunch = { en = "Lunch" }\ndrill = "' + 161 * "x" + '"\n[habits]', [
+            'line 11, messages.lunch: the German text is missing: write it as de = "…"',
+            ("line 12, messages.drill.de: must not have more than 160 characters, not 161: it is read in "
+            "passing"),
+        ]),
+        ("[habits]", "[messages]\n[habits]", ["line 10, messages: must not be empty"]),
+        ("[habits]", "[messages]\n" + "".join(f'm{each} = "x"\n' for each in range(9)) + "[habits]", [
+            ("line 10, messages: must not hold more than 8 messages, not 9: they stand side by side on the "
+            "guard's panel"),
+        ]),
         ("[doors.main]", "[doors]\nmain = 1\n[doors.side]", [
             "line 37, doors.main: write a table, not 1",
         ]),

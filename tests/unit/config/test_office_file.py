@@ -46,6 +46,18 @@ def test_an_office_that_names_no_reasons_has_one_of_each_kind_and_ten_minutes_to
     assert office.habits.undo == timedelta(minutes=10)
 
 
+def test_the_messages_at_a_held_door_are_the_offices_own_in_its_order(tmp_path: Path) -> None:
+    text = OFFICE + '[messages]\nzebra = "Zebra."\n[messages.drill]\nde = "Alarm."\nen = "Drill."\n'
+    messages = load(tmp_path, text).office.messages
+    assert [message.in_language("en") for message in messages.values()] == ["Zebra.", "Drill."]
+
+
+def test_an_office_that_names_no_messages_has_one_that_is_always_true(tmp_path: Path) -> None:
+    (message,) = load(tmp_path, OFFICE).office.messages.values()
+    assert "geschlossen" in message.in_language("de")
+    assert "closed" in message.in_language("en")
+
+
 def test_spans_of_a_day_may_stand_in_any_order(tmp_path: Path) -> None:
     hours = load(tmp_path, OFFICE).office.areas[AreaId("youth")].hours
     assert hours.on(date(2021, 9, 20)) == (Span(time(8), time(12)), Span(time(13), time(16)))
