@@ -26,7 +26,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.machine import machine
-from kiosk.app import DoorParts, DoorProgram
+from kiosk.app.door_program import DoorParts, DoorProgram
 from kiosk.clock import now_utc
 from kiosk.core.office import DoorId
 from kiosk.demo.day import Guest, Part

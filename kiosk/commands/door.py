@@ -10,7 +10,8 @@ from types import TracebackType
 
 import typer
 
-from kiosk.app import DoorParts, Showing, run_door
+from kiosk.app.door_program import DoorParts
+from kiosk.app.running import Showing, run_door
 from kiosk.commands.exits import Exit, door_named, read_office, stop
 from kiosk.scan.camera import CameraError, open_camera, source_of
 

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import typer
 
-from kiosk.app import Companion, DoorParts, PictureTaker, Showing, make_application, run_door
+from kiosk.app.companion import Companion
+from kiosk.app.door_program import DoorParts
+from kiosk.app.pictures import PictureTaker
+from kiosk.app.qt import make_application
+from kiosk.app.running import Showing, run_door
 from kiosk.clock import now_utc
 from kiosk.commands.door import log_to, need_display
 from kiosk.commands.exits import Exit, interruptible, stop

@@ -9,7 +9,7 @@ from threading import Event, Thread
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.app import DoorProgram
+from kiosk.app.door_program import DoorProgram
 from kiosk.clock import now_utc
 from kiosk.core.code import CODE_BITS, Code
 from kiosk.core.occupancy import House

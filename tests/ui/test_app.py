@@ -14,8 +14,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from kiosk import app
-from kiosk.app import DoorParts, DoorProgram, PictureTaker, Showing, make_application, run_door
+from kiosk.app import door_program, pictures
+from kiosk.app.door_program import DoorParts, DoorProgram
+from kiosk.app.pictures import PictureTaker
+from kiosk.app.qt import make_application
+from kiosk.app.running import Showing, run_door
 from kiosk.clock import now_utc
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
@@ -132,7 +135,7 @@ def test_camera_that_is_not_there_is_told_and_the_usb_scanner_works(
 def test_answer_that_is_late_is_first_left_to_the_staff_and_shown_when_it_comes(
     at_door: Callable[..., AtDoor], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "_ANSWER_PATIENCE_MS", 150)
+    monkeypatch.setattr(door_program, "_ANSWER_PATIENCE_MS", 150)
     door = at_door()
     door.show_to_scanner(ANOTHER_PARTY)
     door.wait_for(Reason.ADMITTED)
@@ -269,7 +272,7 @@ def test_pictures_are_left_of_the_idle_screen_and_of_each_answer(
     premises: Premises, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del qtbot
-    monkeypatch.setattr(app, "_FIRST_PICTURE_MS", 200)
+    monkeypatch.setattr(pictures, "_FIRST_PICTURE_MS", 200)
     folder = tmp_path / "deep" / "pictures"
 
     def come(program: DoorProgram) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from kiosk.app import Companion, DoorParts, DoorProgram, Showing, run_door
+from kiosk.app.companion import Companion
+from kiosk.app.door_program import DoorParts, DoorProgram
+from kiosk.app.running import Showing, run_door
 from kiosk.core.office import DoorId
 from tests.premises import make_premises
 from tests.ui.conftest import ScreenMaker

@@ -1,19 +1,13 @@
-"""One door as a running program: builds its parts, connects them and stops them; knows all other rooms."""
+"""One door with its visitor's screen and its threads, from the start to the end."""
 
 import logging
-import signal
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.clock import now_utc
 from kiosk.config import OfficeFile
@@ -37,13 +31,6 @@ _PICTURE_INTERVAL_MS = 66
 _ANSWER_PATIENCE_MS = 3000
 # How often the camera is asked whether it is alive, since one that hangs cannot report itself.
 _CAMERA_INTERVAL_MS = 500
-# Python handles Ctrl-C only between two of its own instructions: this often Qt lets it.
-_SIGNAL_INTERVAL_MS = 100
-# An answer has come to rest on the screen by then; the camera's first picture has come by the second.
-_PICTURE_AFTER_MS = 900
-_FIRST_PICTURE_MS = 2500
-_PICTURES_OF_EACH = 3
-_IDLE = "idle"
 # While another thread works, the GUI's thread waits at most this long for the interpreter (Python: 5 ms).
 _SWITCH_SECONDS = 0.001
 
@@ -200,117 +187,3 @@ class DoorProgram(QObject):
         if self._camera_worker is not None:
             state = self._camera_worker.state()
             self.screen.show_camera_trouble(state in (CameraState.STALLED, CameraState.LOST))
-
-
-def make_application() -> QApplication:
-    """Return Qt's application, made once; before letters are made, where a window is wanted later."""
-    running = QApplication.instance()
-    return running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
-
-
-@contextmanager
-def end_on_signals(application: QCoreApplication) -> Iterator[None]:
-    """Let Ctrl-C, and the end of a service, end the event loop cleanly, be it running or still to begin."""
-
-    def end(*_: object) -> None:
-        # A loop that does not run yet would forget that it was told to end; a timer waits for it.
-        QTimer.singleShot(0, application, application.exit)
-
-    before = {each: signal.signal(each, end) for each in (signal.SIGINT, signal.SIGTERM)}
-    timer = QTimer(interval=_SIGNAL_INTERVAL_MS)
-    timer.timeout.connect(lambda: None)
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.stop()
-        for each, handler in before.items():
-            signal.signal(each, handler)
-
-
-class Companion(Protocol):
-    """Someone who comes and goes with a running door, such as the demo's visitors."""
-
-    def begin(self, program: DoorProgram) -> None:
-        """Start beside the program, which runs already."""
-        ...
-
-    def end(self) -> None:
-        """Stop, and return when everything of it has ended."""
-        ...
-
-
-class PictureTaker:
-    """Leaves PNGs of the screen in a folder: of the idle screen, and of each reason a few answers."""
-
-    def __init__(self, folder: Path) -> None:
-        """`folder` is made where there is none. Raises OSError."""
-        folder.mkdir(parents=True, exist_ok=True)
-        self._folder = folder
-        self._taken: Counter[str] = Counter()
-        self._subject = _IDLE
-        self._timer = QTimer(singleShot=True)
-        self._timer.timeout.connect(self._take)
-
-    def begin(self, program: DoorProgram) -> None:
-        """Take the first picture of the idle screen, and then one of each answer."""
-        self._screen = program.screen
-        program.answered.connect(lambda answer: self._take_soon(answer.verdict.reason.value))
-        program.screen.answer_gone.connect(lambda: self._take_soon(_IDLE))
-        self._take_soon(_IDLE, _FIRST_PICTURE_MS)
-
-    def end(self) -> None:
-        """Take no more pictures."""
-        self._timer.stop()
-
-    def _take_soon(self, subject: str, after_ms: int = _PICTURE_AFTER_MS) -> None:
-        """Take a picture once the screen has come to rest, unless it changes again before."""
-        self._subject = subject
-        self._timer.start(after_ms)
-
-    def _take(self) -> None:
-        if self._taken[self._subject] < _PICTURES_OF_EACH:
-            self._taken[self._subject] += 1
-            name = f"{self._taken.total():03}-{self._subject}.png"
-            self._screen.grab().save(str(self._folder / name))
-
-
-@dataclass(frozen=True, slots=True)
-class Showing:
-    """How a door's window is shown. `ends_after` is in seconds; None: until somebody ends it."""
-
-    windowed: bool
-    ends_after: float | None = None
-    size: tuple[int, int] = (1280, 800)
-
-
-def run_door(parts: DoorParts, showing: Showing, companions: Sequence[Companion] = ()) -> int:
-    """Run one door until a signal ends it, its time is over or its window is closed; return the exit code.
-
-    In full screen, closing the window does nothing.
-    """
-    application = make_application()
-    with end_on_signals(application):
-        program = DoorProgram(parts)
-        if showing.ends_after is not None:
-            QTimer.singleShot(round(showing.ends_after * 1000), program, application.exit)
-        if showing.windowed:
-            program.screen.resize(*showing.size)
-            program.screen.show()
-        else:
-            # Where no window manager runs, nobody else gives the window the size of the screen.
-            program.screen.setGeometry(program.screen.screen().geometry())
-            program.screen.setCursor(Qt.CursorShape.BlankCursor)
-            program.screen.showFullScreen()
-        begun: list[Companion] = []
-        try:
-            program.start()
-            for companion in companions:
-                companion.begin(program)
-                begun.append(companion)
-            return application.exec()
-        finally:
-            for companion in reversed(begun):
-                companion.end()
-            program.stop()
-            program.screen.end()
