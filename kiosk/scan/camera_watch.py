@@ -25,7 +25,7 @@ class Patience:
     stalled_after: float = 1.0
     lost_after: float = 3.0
     first_retry: float = 0.5
-    last_retry: float = 8.0
+    last_retry: float = 4.0
 
     def __post_init__(self) -> None:
         """Refuse an order of times in which a state could never be reached."""

@@ -1,6 +1,8 @@
 """Pictures come from devices, films, folders and networks; what cannot be opened says how to mend it."""
 
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -8,6 +10,7 @@ from threading import Thread
 import numpy as np
 import pytest
 
+from kiosk.core.door_devices import CameraWishes
 from kiosk.scan.camera import (
     CameraError,
     Device,
@@ -15,10 +18,12 @@ from kiosk.scan.camera import (
     NetworkStream,
     Pace,
     Pictures,
+    Pipe,
     load_picture,
     open_camera,
     source_of,
 )
+from kiosk.scan.camera_source import without_password
 from kiosk.scan.frame import Image
 from kiosk.scan.opencv import cv2
 
@@ -67,6 +72,8 @@ def test_what_is_named_decides_the_kind_of_camera(film: Path, folder: Path) -> N
     assert source_of(str(film)) == Film(film)
     assert source_of(str(folder)) == Pictures(tuple(folder / f"{each}.png" for each in range(3)))
     assert source_of(str(folder / "1.png")) == Pictures((folder / "1.png",))
+    os.mkfifo(folder / "pipe")
+    assert source_of(str(folder / "pipe")) == Pipe(folder / "pipe")
     assert source_of("HTTP://camera.example/video") == NetworkStream("HTTP://camera.example/video")
 
 
@@ -101,6 +108,19 @@ def test_film_ends_or_begins_again(film: Path) -> None:
 def test_folder_of_pictures_ends_or_begins_again(folder: Path) -> None:
     assert shades(folder) == [40, 120, 200]
     assert shades(folder, 7, loop=True) == [40, 120, 200, 40, 120, 200, 40]
+
+
+def test_mirrored_camera_is_turned_round_whatever_it_is(tmp_path: Path) -> None:
+    half = shade(40)
+    half[:, 32:] = 200
+    cv2.imwrite(str(tmp_path / "half.png"), half)
+    camera = open_camera(str(tmp_path), wishes=CameraWishes(mirrored=True), paced=False)
+    image = camera.read()
+    assert image is not None
+    assert (image[0, 0, 0], image[0, -1, 0]) == (200, 40)
+    assert camera.read() is None
+    assert camera.finished
+    camera.close()
 
 
 def test_files_that_hold_no_pictures_are_named(tmp_path: Path) -> None:
@@ -160,10 +180,16 @@ def test_network_camera_gives_its_pictures(stream: str) -> None:
         ("rtsp://guard:secret@127.0.0.1/video", "'rtsp://127.0.0.1/video'"),
     ],
 )
-def test_network_camera_that_cannot_be_opened_is_named_without_its_password(url: str, named: str) -> None:
+def test_network_camera_is_named_without_its_password(url: str, named: str) -> None:
+    assert without_password(url) == named.strip("'")
+    with suppress(CameraError):
+        assert str(source_of(url)) == named
+
+
+def test_network_camera_that_cannot_be_opened_is_named_without_its_password() -> None:
     with pytest.raises(CameraError) as refused:
-        open_camera(url)
-    assert refused.value.where == named
+        open_camera("http://guard:secret@127.0.0.1:9/video")
+    assert refused.value.where == "http://127.0.0.1:9/video"
     assert "secret" not in str(refused.value)
 
 

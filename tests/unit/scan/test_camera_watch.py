@@ -56,7 +56,7 @@ def test_retries_come_at_growing_distances_up_to_the_last() -> None:
         assert watch.state(at) is CameraState.LOST
         assert watch.retry_at is not None
         delays.append(watch.retry_at - at)
-    assert delays == [0.5, 1.0, 2.0, 4.0, 8.0, 8.0, 8.0, 8.0]
+    assert delays == [0.5, 1.0, 2.0, 4.0, 4.0, 4.0, 4.0, 4.0]
 
 
 def test_camera_that_is_open_has_no_retry_before_it() -> None:
