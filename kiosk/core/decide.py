@@ -19,10 +19,9 @@ from kiosk.core.events import (
     Uncalled,
     UncalledBecause,
 )
-from kiosk.core.house_rules import CapRule
 from kiosk.core.ids import EventId, VisitId
 from kiosk.core.instant import in_utc
-from kiosk.core.line import Due, admissible, awaited, ever_fits, people_ahead, served, space
+from kiosk.core.line import Due, admissible, ever_fits, in_order, space
 from kiosk.core.occupancy import House, Place
 from kiosk.core.office import Direction, Door, Office
 from kiosk.core.verdict import (
@@ -37,9 +36,8 @@ from kiosk.core.verdict import (
     Reason,
     UseDoor,
     Verdict,
-    WaitForNumber,
 )
-from kiosk.core.wait import awaited_places, estimate_wait, usual_stays
+from kiosk.core.wait import wait_for_number, why_it_waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +250,7 @@ def _admit_or_wait(facts: Facts, invitation: Invitation, scan: EventId, now: dat
     standing = house.place_of(appointment.id)
     place = _place(standing, appointment, house, now)
     others = (each for each in house.line if each is not standing)
-    waiting = replace(house, line=_in_order((*others, place)))
+    waiting = replace(house, line=in_order((*others, place)))
     cap = facts.office.rules.at(now).cap
     fits = ever_fits(cap, place.area, place.party)
     if place in admissible(facts.office, waiting, facts.due, now):
@@ -266,8 +264,9 @@ def _admit_or_wait(facts: Facts, invitation: Invitation, scan: EventId, now: dat
         )
         reason = Reason.READMITTED if invitation.entered else Reason.ADMITTED
         return Decision(Verdict(reason, GoTo(appointment.area, appointment.room)), entered)
-    reason = _why_it_waits(house, place, cap)
-    answer = Verdict(reason, _wait(facts, place, waiting, now) if fits else AskStaff())
+    reason = why_it_waits(space(house, cap), place)
+    step = wait_for_number(facts.office, waiting, place, facts.due, now) if fits else AskStaff()
+    answer = Verdict(reason, step)
     if standing is not None:
         return Decision(answer, AskedAgain(standing.number, appointment.id))
     if not fits:
@@ -292,28 +291,6 @@ def _new_place(appointment: Appointment, house: House, now: datetime) -> Place:
         arrived_at=now,
         kept_until=None,
     )
-
-
-def _in_order(line: Iterable[Place]) -> tuple[Place, ...]:
-    return tuple(sorted(line, key=lambda place: place.rank))
-
-
-def _why_it_waits(house: House, place: Place, cap: CapRule) -> Reason:
-    free = space(house, cap)
-    if not free.building_fits(place.party):
-        return Reason.BUILDING_FULL
-    if not free.area_fits(place.area, place.party):
-        return Reason.AREA_FULL
-    return Reason.NOT_YOUR_TURN
-
-
-def _wait(facts: Facts, place: Place, waiting: House, now: datetime) -> WaitForNumber:
-    line = served(facts.office, waiting, now)
-    free = space(waiting, facts.office.rules.at(now).cap)
-    stays = usual_stays(facts.office.areas, waiting)
-    expected = _in_order((*line, *awaited_places(awaited(facts.office, waiting, facts.due, now), now)))
-    wait = estimate_wait(place.number, replace(waiting, line=expected), free, stays, now)
-    return WaitForNumber(place.number, people_ahead(line, place), wait)
 
 
 def lapsed_calls(house: House, now: datetime) -> tuple[Uncalled, ...]:

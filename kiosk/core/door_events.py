@@ -125,6 +125,14 @@ class CallWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberWithdrawn:
+    """The number that the staff gave by the tap `undoes` was taken back: it was never in the line."""
+
+    undoes: EventId
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class MaskExempted:
     """The staff checked that the party of a visit wears no mask with good reason, which is not kept."""
 
@@ -156,6 +164,7 @@ DoorAct: TypeAlias = (
     | CountRestored
     | PutBack
     | CallWithdrawn
+    | NumberWithdrawn
     | MaskExempted
     | MaskExemptionWithdrawn
     | BookingSearched

@@ -12,7 +12,7 @@ from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.instant import in_utc
 from kiosk.core.line import Space, space
 from kiosk.core.not_done import NotDone
-from kiosk.core.occupancy import House
+from kiosk.core.occupancy import House, Place
 from kiosk.core.office import AreaId, Office, ReasonId
 from kiosk.core.verdict import GoTo, Reason, Verdict
 from kiosk.core.wait import usual_stays
@@ -25,6 +25,7 @@ class EntryRequest:
     `tap` is the id of the tap that asked; the visit bears it. `appointment` is None for who has none, or
     whose letter nobody can read. `confirmed_by` is the second person who was asked. `went_in`: the party is
     inside already, let in by hand while the ledger could not be reached, and no cap can keep it out any more.
+    `number` is the one in the line under which a party without an appointment waited.
     """
 
     tap: EventId
@@ -35,6 +36,7 @@ class EntryRequest:
     because: ReasonId
     confirmed_by: StaffId | None = None
     went_in: bool = False
+    number: int | None = None
 
     def __post_init__(self) -> None:
         if self.party < 1:
@@ -65,7 +67,8 @@ def allow_entry(office: Office, house: House, request: EntryRequest, now: dateti
 
     1. The area is one of the office's. 2. The reason is one of its list.
     3. The appointment's party is not inside already.
-    4. Whoever comes in above the cap of the building or the area needs the consent of a second person, who is
+    4. The number that is named stands in the line.
+    5. Whoever comes in above the cap of the building or the area needs the consent of a second person, who is
        somebody else than the first.
 
     Nothing else keeps out whom the staff lets in: neither the time, nor a stop, nor the line. A number in the
@@ -79,13 +82,15 @@ def allow_entry(office: Office, house: House, request: EntryRequest, now: dateti
         return NotDone.UNKNOWN_REASON
     if appointment is not None and house.visit_of(appointment.id) is not None:
         return NotDone.ALREADY_INSIDE
+    place = _place(house, request)
+    if place is None and request.number is not None and not request.went_in:
+        return NotDone.NOT_IN_LINE
     above_cap = _above_cap(space(house, office.rules.at(now).cap), request)
     if above_cap and not request.went_in:
         if request.confirmed_by is None:
             return NotDone.NEEDS_SECOND_PERSON
         if request.confirmed_by == request.by:
             return NotDone.SECOND_PERSON_IS_FIRST
-    place = None if appointment is None else house.place_of(appointment.id)
     let_in = LetIn(
         visit=VisitId(request.tap),
         appointment=None if appointment is None else appointment.id,
@@ -99,6 +104,13 @@ def allow_entry(office: Office, house: House, request: EntryRequest, now: dateti
     )
     room = appointment.room if appointment is not None and appointment.area == request.area else None
     return Decision(Verdict(Reason.ADMITTED, GoTo(request.area, room)), let_in)
+
+
+def _place(house: House, request: EntryRequest) -> Place | None:
+    if request.appointment is not None:
+        return house.place_of(request.appointment.id)
+    place = None if request.number is None else house.place(request.number)
+    return place if place is not None and place.appointment is None else None
 
 
 def _above_cap(free: Space, request: EntryRequest) -> int:

@@ -19,6 +19,7 @@ from kiosk.core.door_events import (
     LetIn,
     MaskExempted,
     MaskExemptionWithdrawn,
+    NumberWithdrawn,
     PutBack,
     Reconciled,
     TurnedBack,
@@ -105,6 +106,8 @@ def after(house: House, event: Event) -> House:  # noqa: C901, PLR0912 - one fla
             return _after_uncalling(house, _place(house, number), because)
         case PutBack() as put_back:
             return _after_putting_back(house, put_back)
+        case NumberWithdrawn(number=number):
+            return _without_place(house, number)
         case AdmissionStopped(door=door, message=message):
             before = _stop(house, door)
             stop = Stop(door, message, at if before is None else before.since)

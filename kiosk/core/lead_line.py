@@ -1,14 +1,42 @@
-"""What the staff does with the line: calls a number, skips one that does not come, puts it back."""
+"""What the staff does with the line: gives, calls and skips a number, and puts it back."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
+from kiosk.core.decide import Decision
 from kiosk.core.door_events import PutBack
-from kiosk.core.events import Called, Uncalled, UncalledBecause
+from kiosk.core.events import Called, Queued, Uncalled, UncalledBecause
 from kiosk.core.instant import in_utc
-from kiosk.core.line import served, space
+from kiosk.core.line import Due, ever_fits, in_order, served, space
 from kiosk.core.not_done import NotDone
-from kiosk.core.occupancy import House
-from kiosk.core.office import Office
+from kiosk.core.occupancy import House, Place
+from kiosk.core.office import AreaId, Office
+from kiosk.core.verdict import Verdict
+from kiosk.core.wait import wait_for_number, why_it_waits
+
+
+def give_number(
+    office: Office, house: House, area: AreaId, party: int, due: Iterable[Due], now: datetime
+) -> Decision | NotDone:
+    """Return the next number of the line for a party (1 or more) without an appointment, and what it is told.
+
+    `due` are the appointments of about now whose parties have not come. A number is given whatever the hour
+    and in spite of a stop: it is called when the area can be reached. Nobody waits for what a cap never lets
+    happen. Raises ValueError for a party of nobody, and for a naive time.
+    """
+    now = in_utc(now)
+    if party < 1:
+        raise ValueError(f"a party is one person or more, not {party}")
+    if area not in office.areas:
+        return NotDone.UNKNOWN_AREA
+    cap = office.rules.at(now).cap
+    if not ever_fits(cap, area, party):
+        return NotDone.PARTY_ABOVE_CAP
+    place = Place(house.last_number + 1, None, area, party, due=None, arrived_at=now, kept_until=None)
+    waiting = replace(house, line=in_order((*house.line, place)))
+    told = Verdict(why_it_waits(space(house, cap), place), wait_for_number(office, waiting, place, due, now))
+    return Decision(told, Queued(place.number, place.appointment, place.area, place.party, place.due))
 
 
 def call(office: Office, house: House, now: datetime, number: int | None = None) -> Called | NotDone:

@@ -174,6 +174,11 @@ def _without_head_room(free: Space, place: Place, head_room: Iterable[Due]) -> S
     return free
 
 
+def in_order(line: Iterable[Place]) -> tuple[Place, ...]:
+    """Return these places in the order in which a line is served."""
+    return tuple(sorted(line, key=lambda place: place.rank))
+
+
 def people_ahead(line: Sequence[Place], place: Place) -> int:
     """Return how many people stand in the line before `place`."""
     return sum(each.party for each in line if each.rank < place.rank)

@@ -6,6 +6,7 @@ from enum import Enum
 class NotDone(Enum):
     """The reason; nothing was recorded and nothing has changed."""
 
+    NOT_ALLOWED = "not_allowed"
     UNKNOWN_APPOINTMENT = "unknown_appointment"
     UNKNOWN_AREA = "unknown_area"
     UNKNOWN_REASON = "unknown_reason"
@@ -16,6 +17,7 @@ class NotDone(Enum):
     TOO_FEW_COUNTED_OUT = "too_few_counted_out"
     ALREADY_EXEMPT = "already_exempt"
     NOT_STOPPED = "not_stopped"
+    PARTY_ABOVE_CAP = "party_above_cap"
     NOBODY_TO_CALL = "nobody_to_call"
     NO_ROOM = "no_room"
     NOT_IN_LINE = "not_in_line"

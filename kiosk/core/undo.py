@@ -17,6 +17,7 @@ from kiosk.core.door_events import (
     LetIn,
     MaskExempted,
     MaskExemptionWithdrawn,
+    NumberWithdrawn,
     PutBack,
     Reconciled,
     TurnedBack,
@@ -45,8 +46,12 @@ from kiosk.core.office import AreaId
 
 Begun: TypeAlias = Entered | LetIn
 Ended: TypeAlias = Exited | Settled | TurnedBack | Reconciled
-_Undoable: TypeAlias = Begun | Ended | CountedOut | Corrected | Called | Uncalled | PutBack | MaskExempted
-_Undoing: TypeAlias = EntryWithdrawn | VisitReopened | CountRestored | CallWithdrawn | MaskExemptionWithdrawn
+_Undoable: TypeAlias = (
+    Begun | Ended | CountedOut | Corrected | Queued | Called | Uncalled | PutBack | MaskExempted
+)
+_Undoing: TypeAlias = (
+    EntryWithdrawn | VisitReopened | CountRestored | NumberWithdrawn | CallWithdrawn | MaskExemptionWithdrawn
+)
 
 
 _PART = "/"
@@ -132,7 +137,8 @@ def _undoable(target: Event) -> _Undoable | None:
             return what
         case CountedOut() | PutBack() | MaskExempted() as what:
             return what
-        case Settled() | Called() as what:
+        case Settled() | Called() | Queued() as what:
+            # A letter that was given its number may simply not come: only the staff errs with a number.
             return None if target.by is None else what
         case Uncalled(because=UncalledBecause.SKIPPED) as what:
             return what
@@ -152,6 +158,8 @@ def _still_stands(what: _Undoable, later: Sequence[Event], house: House) -> bool
             return house.counted_out.get(area, 0) >= party
         case Corrected():
             return True
+        case Queued(number=number):
+            return house.place(number) is not None
         case Called(number=number, until=until):
             place = house.place(number)
             return place is not None and place.kept_until == in_utc(until)
@@ -185,7 +193,7 @@ def _areas(what: _Undoable) -> frozenset[AreaId]:
             return frozenset({area, left_from})
         case Entered() | LetIn() | Exited() | Settled() | TurnedBack() | CountedOut() | Corrected():
             return frozenset({what.area})
-        case Called() | Uncalled() | PutBack() | MaskExempted():
+        case Queued() | Called() | Uncalled() | PutBack() | MaskExempted():
             return frozenset()
         case _ as never:
             assert_never(never)
@@ -203,6 +211,8 @@ def _taken_back(
             return (CountRestored(undoes, area, party, counted_out=party),)
         case Corrected(area=area, change=change):
             return (CountRestored(undoes, area, -change, counted_out=0),)
+        case Queued(number=number):
+            return (NumberWithdrawn(undoes, number),)
         case Called(number=number):
             return (CallWithdrawn(undoes, number),)
         case MaskExempted(visit=visit):

@@ -1,12 +1,17 @@
-"""How long who stands in the line will wait: the line is served as it will be, exit by exit."""
+"""What who stands in the line is told: why, behind how many, and for how long.
+
+The wait is estimated by serving the line as it will be served, exit by exit.
+"""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from kiosk.core.instant import in_utc
-from kiosk.core.line import Due, Space, turn
+from kiosk.core.line import Due, Space, awaited, in_order, people_ahead, served, space, turn
 from kiosk.core.occupancy import House, Place, Visit
-from kiosk.core.office import Area, AreaId
+from kiosk.core.office import Area, AreaId, Office
+from kiosk.core.verdict import Reason, WaitForNumber
 
 # For an area that the office's file no longer names while people are in it.
 _ASSUMED_STAY = timedelta(minutes=30)
@@ -14,12 +19,46 @@ _ASSUMED_STAY = timedelta(minutes=30)
 _OVERTIME_SHARE = 0.25
 
 
+def why_it_waits(free: Space, place: Place) -> Reason:
+    """Return why the party of `place` does not come in at once where so much is `free`."""
+    if not free.building_fits(place.party):
+        return Reason.BUILDING_FULL
+    if not free.area_fits(place.area, place.party):
+        return Reason.AREA_FULL
+    return Reason.NOT_YOUR_TURN
+
+
+def wait_for_number(
+    office: Office, waiting: House, place: Place, due: Iterable[Due], now: datetime
+) -> WaitForNumber:
+    """Return what to wait for with `place`, which stands in the line of `waiting`, at `now` (in UTC).
+
+    `due` are the appointments of about now whose parties have not come; they will be served too.
+    """
+    line = served(office, waiting, now)
+    free = space(waiting, office.rules.at(now).cap)
+    stays = usual_stays(office.areas, waiting)
+    coming = awaited_places(awaited(office, waiting, due, now), now)
+    expected = replace(waiting, line=_with_who_is_awaited(line, coming))
+    wait = estimate_wait(place.number, expected, free, stays, now)
+    return WaitForNumber(place.number, people_ahead(line, place), wait)
+
+
+def _with_who_is_awaited(line: Iterable[Place], coming: Iterable[Place]) -> tuple[Place, ...]:
+    """Return the line as it is served: walk-ins that are not called let everybody pass who is awaited."""
+    every = in_order((*line, *coming))
+    after_all_awaited = max((index for index, place in enumerate(every, 1) if place.number < 0), default=0)
+    first, rest = every[:after_all_awaited], every[after_all_awaited:]
+    yielding = [place for place in first if place.due is None and place.kept_until is None]
+    return (*(place for place in first if place not in yielding), *yielding, *rest)
+
+
 def usual_stays(areas: Mapping[AreaId, Area], house: House) -> dict[AreaId, timedelta]:
     """Return how long a visit to each area usually takes: as measured, else as the office expects."""
     return {area.id: house.stays.get(area.id, area.usual_stay) for area in areas.values()}
 
 
-def awaited_places(awaited: Iterable[Due], now: datetime) -> tuple[Place, ...]:
+def awaited_places(coming: Iterable[Due], now: datetime) -> tuple[Place, ...]:
     """Return the places that who is still to come will have in the line, under numbers below zero."""
     return tuple(
         Place(
@@ -31,7 +70,7 @@ def awaited_places(awaited: Iterable[Due], now: datetime) -> tuple[Place, ...]:
             arrived_at=now,
             kept_until=None,
         )
-        for number, each in enumerate(awaited, start=1)
+        for number, each in enumerate(coming, start=1)
     )
 
 

@@ -29,7 +29,11 @@ _STAFF_HELPS = OUT_OF_SERVICE
 
 @dataclass(frozen=True, slots=True)
 class LettingIn:
-    """Whom the staff lets in: see EntryRequest. `appointment` is None for who has none."""
+    """Whom the staff lets in: see EntryRequest. `appointment` is None for who has none.
+
+    `number` is the one in the line under which the party waited, if it did: it says itself whose appointment
+    that is.
+    """
 
     area: AreaId
     party: int
@@ -37,14 +41,17 @@ class LettingIn:
     appointment: AppointmentId | None = None
     confirmed_by: StaffId | None = None
     went_in: bool = False
+    number: int | None = None
 
 
 def let_in(ledger: Ledger, office: Office, tap: Tap, whom: LettingIn) -> Done | NotDone:
     """Let a party in although no letter did: after a refusal, without a letter, or because it is booked."""
 
     def decide(transaction: Transaction) -> Act | NotDone:
-        appointment = None if whom.appointment is None else transaction.appointment(whom.appointment)
-        if appointment is None and whom.appointment is not None:
+        place = None if whom.number is None else transaction.house.place(whom.number)
+        named = whom.appointment if place is None else place.appointment
+        appointment = None if named is None else transaction.appointment(named)
+        if appointment is None and named is not None:
             return NotDone.UNKNOWN_APPOINTMENT
         request = EntryRequest(
             tap=tap.id,
@@ -55,6 +62,7 @@ def let_in(ledger: Ledger, office: Office, tap: Tap, whom: LettingIn) -> Done | 
             because=whom.because,
             confirmed_by=whom.confirmed_by,
             went_in=whom.went_in,
+            number=whom.number,
         )
         decision = allow_entry(office, transaction.house, request, tap.at)
         if isinstance(decision, NotDone):

@@ -3,10 +3,22 @@
 from kiosk.core import lead_line
 from kiosk.core.events import Happening
 from kiosk.core.not_done import NotDone
-from kiosk.core.office import Office
+from kiosk.core.office import AreaId, Office
+from kiosk.gate.passing_time import due_about
 from kiosk.gate.tap import Act, Done, Tap, act
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.transaction import Transaction
+
+
+def give_number(ledger: Ledger, office: Office, tap: Tap, area: AreaId, party: int) -> Done | NotDone:
+    """Give a party without an appointment the next number in the line. Raises ValueError for nobody."""
+
+    def decide(transaction: Transaction) -> Act | NotDone:
+        due = due_about(transaction, office, tap.at)
+        decision = lead_line.give_number(office, transaction.house, area, party, due, tap.at)
+        return decision if isinstance(decision, NotDone) else Act((decision.what,), decision.verdict)
+
+    return act(ledger, office, tap, decide)
 
 
 def call(ledger: Ledger, office: Office, tap: Tap, number: int | None = None) -> Done | NotDone:

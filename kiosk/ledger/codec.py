@@ -48,6 +48,7 @@ KINDS: Mapping[type, str] = {
     door_events.CountRestored: "count_restored",
     door_events.PutBack: "put_back",
     door_events.CallWithdrawn: "call_withdrawn",
+    door_events.NumberWithdrawn: "number_withdrawn",
     door_events.MaskExempted: "mask_exempted",
     door_events.MaskExemptionWithdrawn: "mask_exemption_withdrawn",
     door_events.BookingSearched: "booking_searched",

@@ -109,6 +109,23 @@ def test_who_is_let_in_gives_up_the_number_in_the_line() -> None:
     assert let_in(wanted(an_appointment("a")), house).from_line == 7
 
 
+def test_a_walk_in_comes_in_under_the_number_it_was_given_and_holds_no_second_place() -> None:
+    house = a_house(queued(7), queued(8, "a"))
+    called = replace(wanted(), number=7)
+    what = let_in(called, house)
+    assert (what.from_line, what.appointment) == (7, None)
+    came_in = a_house(what, house=house)
+    assert [place.number for place in came_in.line] == [8]
+    assert allowed(called, came_in) is NotDone.NOT_IN_LINE
+    # Nobody without the letter comes in under a number that was given to one.
+    assert allowed(replace(wanted(), number=8), house) is NotDone.NOT_IN_LINE
+
+
+def test_who_went_in_by_hand_is_counted_though_the_number_has_lapsed_meanwhile() -> None:
+    what = let_in(replace(wanted(), number=7, went_in=True), a_house())
+    assert what.from_line is None
+
+
 def test_neither_a_stop_nor_the_hour_nor_the_line_keeps_out_whom_the_staff_lets_in() -> None:
     house = a_house(AdmissionStopped(None, wording("Halt")), queued(1, "b", 4))
     decision = allow_entry(OFFICE, house, wanted(an_appointment("a")), at("22:00"))

@@ -17,12 +17,13 @@ from kiosk.core.entry_by_staff import EntryRequest, allow_entry, overrun
 from kiosk.core.events import Corrected, Entered, Event, Exited, Happening, Settled, SettledBecause
 from kiosk.core.fold import after
 from kiosk.core.ids import EventId, StaffId
-from kiosk.core.lead_line import call, put_back, skip
-from kiosk.core.line import Due
+from kiosk.core.lead_line import call, give_number, put_back, skip
+from kiosk.core.line import Due, ever_fits
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import Place, Visit
 from kiosk.core.recount import recount
 from kiosk.core.undo import can_be_undone, undo, undone_by
+from kiosk.core.verdict import Outcome
 from tests.building import BENEFITS, CASES, EMERGENCY, EXIT_DOOR, MAIN_DOOR, NO_MASK, ROUND, YOUTH
 from tests.unit.core.test_laws import AnyDay, names
 
@@ -103,6 +104,24 @@ class AnyDayWithStaff(AnyDay):
 
     @rule(name=st.none() | names, area=areas, party=parties, confirmed=st.booleans())
     def the_staff_lets_in(self, name: AppointmentId | None, area: str, party: int, confirmed: bool) -> None:  # noqa: FBT001 - drawn
+        self.let_in(name, area, party, confirmed=confirmed)
+
+    @rule(data=st.data(), confirmed=st.booleans())
+    @precondition(lambda self: any(place.appointment is None for place in self.house.line))
+    def a_walk_in_comes_in_under_its_number(self, data: st.DataObject, confirmed: bool) -> None:  # noqa: FBT001 - drawn
+        walk_ins = [place for place in self.house.line if place.appointment is None]
+        place = data.draw(st.sampled_from(walk_ins))
+        self.let_in(None, place.area, place.party, confirmed=confirmed, number=place.number)
+
+    def let_in(
+        self,
+        name: AppointmentId | None,
+        area: str,
+        party: int,
+        *,
+        confirmed: bool,
+        number: int | None = None,
+    ) -> None:
         known = next(each for each in self.office.areas if each == area)
         request = EntryRequest(
             tap=EventId(str(len(self.events))),
@@ -112,6 +131,7 @@ class AnyDayWithStaff(AnyDay):
             party=party,
             because=EMERGENCY,
             confirmed_by=MANAGER if confirmed else None,
+            number=number,
         )
         cap = self.office.rules.at(self.now).cap
         before = overrun(self.house, cap)
@@ -129,6 +149,7 @@ class AnyDayWithStaff(AnyDay):
         assert decision.what.above_cap == brought
         assert confirmed or brought == 0
         assert name is None or self.house.place_of(name) is None
+        assert number is None or self.house.place(number) is None
 
     @rule(data=st.data())
     @precondition(lambda self: self.house.visits)
@@ -168,6 +189,17 @@ class AnyDayWithStaff(AnyDay):
         assert not isinstance(corrections, NotDone)
         self.tap(corrections[0], people - self.house.inside_area(known))
         assert self.house.inside_area(known) == people
+
+    @rule(area=areas, party=parties)
+    def a_walk_in_is_given_a_number(self, area: str, party: int) -> None:
+        known = next(each for each in self.office.areas if each == area)
+        decision = give_number(self.office, self.house, known, party, self.awaited(), self.now)
+        assert isinstance(decision, NotDone) != ever_fits(self.office.rules.at(self.now).cap, known, party)
+        if isinstance(decision, Decision):
+            assert decision.verdict.outcome is Outcome.WAIT
+            before = {place.number for place in (*self.house.line, *self.house.passed_over)}
+            self.tap(decision.what)
+            assert self.house.last_number not in before
 
     @rule(number=st.none() | st.integers(1, 4))
     def the_staff_calls(self, number: int | None) -> None:

@@ -1,14 +1,19 @@
 """What the staff does with the line."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
+from kiosk.core.decide import Decision
 from kiosk.core.door_events import PutBack
-from kiosk.core.events import AdmissionStopped, Called, Happening, Uncalled, UncalledBecause
-from kiosk.core.lead_line import call, put_back, skip
+from kiosk.core.events import AdmissionStopped, Called, Happening, Queued, Uncalled, UncalledBecause
+from kiosk.core.lead_line import call, give_number, put_back, skip
+from kiosk.core.line import Due
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import House
+from kiosk.core.office import AreaId
+from kiosk.core.verdict import Reason, WaitForNumber
 from tests.building import (
     BENEFITS,
     YOUTH,
@@ -17,6 +22,7 @@ from tests.building import (
     an_appointment,
     an_office,
     at,
+    due,
     entered,
     queued,
     wording,
@@ -25,6 +31,59 @@ from tests.building import (
 NOW = at("10:00")
 OFFICE = an_office(caps=[a_cap(3, youth=1)])
 SKIPPED = Uncalled(1, UncalledBecause.SKIPPED)
+
+
+def given(house: House, area: AreaId = BENEFITS, party: int = 1, due: tuple[Due, ...] = ()) -> Decision:
+    decision = give_number(OFFICE, house, area, party, due, NOW)
+    assert isinstance(decision, Decision)
+    return decision
+
+
+def test_a_walk_in_gets_the_next_number_and_is_told_how_many_are_before_it() -> None:
+    house = a_house(entered("x", 3), queued(1, "a", 2, starts_at=at("09:50")))
+    decision = given(house, party=2)
+    assert decision.what == Queued(2, None, BENEFITS, 2, None)
+    assert decision.verdict.reason is Reason.BUILDING_FULL
+    step = decision.verdict.step
+    assert isinstance(step, WaitForNumber)
+    assert (step.number, step.ahead) == (2, 2)
+    assert step.wait is not None
+    assert [place.number for place in a_house(decision.what, house=house).line] == [1, 2]
+
+
+def test_who_waits_for_a_full_area_and_who_yields_to_appointments_are_told_so() -> None:
+    assert given(a_house(entered("x", area=YOUTH)), YOUTH).verdict.reason is Reason.AREA_FULL
+    about_to_come = due(an_appointment("b", at("10:05"), party=3))
+    yields = given(a_house(), due=(about_to_come,)).verdict
+    assert yields.reason is Reason.NOT_YOUR_TURN
+    # Who is about to come goes in first, and stays for half an hour.
+    assert isinstance(yields.step, WaitForNumber)
+    assert yields.step.wait == timedelta(minutes=30)
+
+
+def test_walk_ins_wait_for_one_another_and_for_all_who_are_awaited() -> None:
+    house = a_house(entered("x", 3, until=at("10:10")), queued(1, party=3), when=at("09:40"))
+    waits = [
+        given(house, party=3, due=due_).verdict.step
+        for due_ in ((), (due(an_appointment("b", at("10:05"))),))
+    ]
+    # Each visit takes half an hour; who came at 09:40 leaves at 10:10.
+    assert waits == [
+        WaitForNumber(2, 3, timedelta(minutes=40)),
+        WaitForNumber(2, 3, timedelta(minutes=70)),
+    ]
+
+
+def test_a_number_is_given_though_the_area_cannot_be_reached_now_and_nobody_knows_for_how_long() -> None:
+    step = given(a_house(AdmissionStopped(None, wording("Halt")))).verdict.step
+    assert step == WaitForNumber(1, 0, None)
+
+
+def test_nobody_waits_for_an_area_that_is_not_there_or_for_more_places_than_there_are() -> None:
+    assert give_number(OFFICE, a_house(), AreaId("roof"), 1, (), NOW) is NotDone.UNKNOWN_AREA
+    assert give_number(OFFICE, a_house(), YOUTH, 2, (), NOW) is NotDone.PARTY_ABOVE_CAP
+    with pytest.raises(ValueError, match="one person or more"):
+        give_number(OFFICE, a_house(), YOUTH, 0, (), NOW)
 
 
 def test_the_first_in_the_line_is_called_and_has_the_usual_time_to_come() -> None:

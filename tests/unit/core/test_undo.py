@@ -120,6 +120,7 @@ STORIES: dict[str, tuple[tuple[Happening, ...], Happening]] = {
     "a reconciled visit": ((entry(), COUNTED_OUT), RECONCILED),
     "people counted out": ((entry(),), COUNTED_OUT),
     "a recount": ((entry(),), RECOUNTED),
+    "a number given to a walk-in": ((queued(1, "a"),), queued(2)),
     "a skipped number": ((queued(1, "a"), queued(2, "b")), SKIPPED),
     "a call": ((queued(1, "a"),), CALLED),
     "an exemption": ((entry(),), EXEMPT),
@@ -134,9 +135,15 @@ def test_what_is_taken_back_leaves_the_house_as_it_was(
     house = day.house
     undone = day.happen(what).taken_back()
     assert set(undone.visits) == set(house.visits)
-    # How long people usually stay is measured at exits, and a letter that was let in may come again.
+    # How long people usually stay is measured at exits, a letter that was let in may come again, and a number
+    # that was given is not given a second time.
     other = replace(
-        undone, visits=house.visits, stays=house.stays, missed=house.missed, latest_at=house.latest_at
+        undone,
+        visits=house.visits,
+        stays=house.stays,
+        missed=house.missed,
+        last_number=house.last_number,
+        latest_at=house.latest_at,
     )
     assert other == house
 
@@ -187,6 +194,8 @@ RESTING: dict[str, tuple[tuple[Happening, ...], Happening, tuple[Happening, ...]
     "the people were found": ((entry(),), COUNTED_OUT, (RECONCILED,)),
     "the number was put back": ((queued(1, "a"),), SKIPPED, (PUT_BACK,)),
     "the party came in": ((queued(1, "a"),), SKIPPED, (entry(),)),
+    "the party with the number came in": ((), queued(1), (let_in(None, from_line=1),)),
+    "the number was passed over": ((), queued(1), (SKIPPED,)),
     "the called party came in": ((queued(1, "a"),), CALLED, (entry(from_line=1),)),
     "the called party was called again": ((queued(1, "a"),), CALLED, (Called(1, at("10:06")),)),
     "the exempt party left": ((entry(),), EXEMPT, (EXIT,)),
@@ -208,6 +217,12 @@ def test_a_number_that_was_put_back_is_skipped_again_unless_it_was_called() -> N
     assert day.undo() == (SKIPPED,)
     day.happen(CALLED)
     assert day.undo(2) is NotDone.SOMETHING_RESTS_ON_IT
+
+
+def test_a_number_is_taken_back_even_when_it_was_called_meanwhile() -> None:
+    day = Day(queued(1), CALLED)
+    house = day.taken_back(0)
+    assert (house.line, house.passed_over) == ((), ())
 
 
 @pytest.mark.parametrize("what", [entry(), let_in(), COUNTED_OUT, RECOUNTED])
@@ -237,7 +252,6 @@ def test_a_recount_that_was_itself_taken_back_stands_in_nobodys_way() -> None:
     "what",
     [
         Declined(A),
-        queued(1, "a"),
         AdmissionStopped(None, wording("Halt")),
         DayEnded(),
         Corrected(BENEFITS, 1, CorrectedBecause.DAY_ENDED),
@@ -252,10 +266,13 @@ def test_what_has_an_opposite_or_concerns_no_count_is_not_undone(what: Happening
     [
         ((entry(),), Settled(VisitId("a"), A, BENEFITS, 2, SettledBecause.DAY_ENDED)),
         ((queued(1, "a"),), CALLED),
+        ((), queued(1, "a")),
         ((queued(1, "a"),), Uncalled(1, UncalledBecause.NOBODY_CAME)),
     ],
 )
-def test_what_time_alone_brought_about_is_not_undone(before: tuple[Happening, ...], what: Happening) -> None:
+def test_what_time_alone_or_a_letter_brought_about_is_not_undone(
+    before: tuple[Happening, ...], what: Happening
+) -> None:
     day = Day(*before, what)
     target = replace(day.events[-1], by=None)
     assert undo(target, (), (), day.house, TEN, WITHIN) is NotDone.CANNOT_BE_UNDONE

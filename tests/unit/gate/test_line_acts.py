@@ -1,16 +1,18 @@
 """What the staff does with the line, on a real ledger."""
 
+from datetime import timedelta
+
 import pytest
 
-from kiosk.core.door_events import CallWithdrawn, PutBack
-from kiosk.core.events import Called, Uncalled, UncalledBecause
+from kiosk.core.door_events import CallWithdrawn, LetIn, NumberWithdrawn, PutBack
+from kiosk.core.events import Called, Queued, Uncalled, UncalledBecause
 from kiosk.core.ids import EventId
 from kiosk.core.not_done import NotDone
-from kiosk.core.verdict import Reason
-from kiosk.gate.door_acts import undo
-from kiosk.gate.line_acts import call, put_back, skip
+from kiosk.core.verdict import Reason, WaitForNumber
+from kiosk.gate.door_acts import LettingIn, let_in, undo
+from kiosk.gate.line_acts import call, give_number, put_back, skip
 from kiosk.ledger.ledger import Ledger
-from tests.building import a_cap, an_office, at, habits
+from tests.building import BENEFITS, EMERGENCY, a_cap, an_office, at, habits
 from tests.unit.gate.door_panel import TEN, Panel, code_of, succeeded
 
 
@@ -66,6 +68,46 @@ def test_a_skipped_party_that_comes_after_all_joins_the_line_again_however_late_
     answer = panel.gate.scan(text, EventId("comes"), at("10:59"))
     assert answer.verdict.reason is Reason.BUILDING_FULL
     assert panel.house.passed_over == ()
+
+
+def test_a_walk_in_waits_under_a_number_comes_in_under_it_and_that_is_taken_back(panel: Panel) -> None:
+    tap = panel.tap()
+    given = succeeded(give_number(panel.ledger, panel.office, tap, BENEFITS, 1))
+    assert given.event.what == Queued(2, None, BENEFITS, 1, None)
+    assert given.event.answer is not None
+    # Nobody who stands there was due before the walk-in came; the two who are due at 10:05 will go first.
+    assert given.event.answer.step == WaitForNumber(2, 0, timedelta(minutes=30))
+    assert succeeded(give_number(panel.ledger, panel.office, tap, BENEFITS, 1)).event == given.event
+
+    line = panel.house.line
+    entry = succeeded(
+        let_in(panel.ledger, panel.office, panel.tap(), LettingIn(BENEFITS, 1, EMERGENCY, number=2))
+    )
+    assert isinstance(entry.event.what, LetIn)
+    assert (entry.event.what.from_line, entry.event.what.appointment) == (2, None)
+    assert [place.number for place in entry.house.line] == [1]
+    assert succeeded(undo(panel.ledger, panel.office, panel.tap(), entry.event.id)).house.line == line
+
+    withdrawn = succeeded(undo(panel.ledger, panel.office, panel.tap(), given.event.id))
+    assert withdrawn.event.what == NumberWithdrawn(given.event.id, 2)
+    assert [place.number for place in withdrawn.house.line] == [1]
+    assert undo(panel.ledger, panel.office, panel.tap(), given.event.id) is NotDone.ALREADY_UNDONE
+    assert panel.ledger.verify().flaw is None
+
+
+def test_a_number_that_was_given_to_a_letter_lets_its_appointment_in(panel: Panel) -> None:
+    (place,) = panel.house.line
+    entry = succeeded(
+        let_in(panel.ledger, panel.office, panel.tap(), LettingIn(BENEFITS, 1, EMERGENCY, number=1))
+    )
+    assert isinstance(entry.event.what, LetIn)
+    assert (entry.event.what.from_line, entry.event.what.appointment) == (1, place.appointment)
+    assert entry.house.line == ()
+
+
+def test_a_number_that_can_be_called_at_once_is_called(panel: Panel) -> None:
+    given = succeeded(give_number(panel.ledger, an_office(caps=[a_cap(9)]), panel.tap(), BENEFITS, 1))
+    assert {place.number: place.kept_until for place in given.house.line} == {1: at("10:05"), 2: at("10:05")}
 
 
 def test_a_doubled_tap_calls_one_number(panel: Panel) -> None:

@@ -285,6 +285,7 @@ def test_the_names_in_the_ledger_never_change() -> None:
         "let_in",
         "mask_exempted",
         "mask_exemption_withdrawn",
+        "number_withdrawn",
         "pin_reset",
         "put_back",
         "queued",
