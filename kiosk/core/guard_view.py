@@ -41,7 +41,7 @@ class SignedInAs:
 
 
 class LastTap(Enum):
-    """What became of a tap whose answer nobody saw, since the program ended before it."""
+    """What became of a tap whose answer nobody saw: the program or the connection ended before it."""
 
     RECORDED = "recorded"
     NOT_RECORDED = "not_recorded"
@@ -56,13 +56,28 @@ class Unseen:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedByHand:
+    """An order that was done by hand at `at` and that the ledger does not take: the count is wrong by it.
+
+    It stays until somebody has set it aside. `because` is a Trouble where the program itself has failed.
+    """
+
+    tap: EventId
+    order: Order
+    at: datetime
+    because: NotDone | Trouble
+
+
+@dataclass(frozen=True, slots=True)
 class GuardView:
     """All that a panel shows, as it was at `now` (aware).
 
-    `house` is the last known one; None: none was ever known here. `is_current` is False while the ledger
-    cannot be reached, for the reason `trouble`. `recent` and `can_be_undone` have the newest first; of what a
-    tap did, the latter holds the first event. `kept` are orders done by hand that are not in the ledger yet.
-    `paused` is how long no PIN is taken. `unseen` is what became of the last tap before the program ended.
+    `house` is the last known one, with what was done by hand since; None: none was ever known here.
+    `is_current` is False while it cannot be read from the ledger. `trouble` is why the door cannot decide by
+    itself: the ledger cannot be read, or not be written, or the clock cannot be right. `recent` and
+    `can_be_undone` have the newest first; of what a tap did, the latter holds the first event. `kept` are
+    orders done by hand that are not in the ledger yet, `refused` those that it will not take. `paused` is how
+    long no PIN is taken. `unseen` is what became of the last tap whose answer nobody saw.
     """
 
     now: datetime
@@ -76,6 +91,7 @@ class GuardView:
     signed_in: SignedInAs | None
     paused: timedelta | None
     unseen: Unseen | None = None
+    refused: tuple[RefusedByHand, ...] = ()
 
 
 class Light(Enum):
@@ -133,6 +149,13 @@ class KeptByHand:
 
 
 @dataclass(frozen=True, slots=True)
+class NotKept:
+    """The ledger cannot be reached, and this machine's disk took nothing either: the order is not kept."""
+
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
 class SignInWanted:
     """Nobody is signed in, or not any more; the order was not done."""
 
@@ -150,7 +173,16 @@ class Failed:
 
 
 Result: TypeAlias = (
-    Recorded | KeptByHand | Found | DayReport | NotDone | SignInWanted | SecondPersonWanted | Refusal | Failed
+    Recorded
+    | KeptByHand
+    | NotKept
+    | Found
+    | DayReport
+    | NotDone
+    | SignInWanted
+    | SecondPersonWanted
+    | Refusal
+    | Failed
 )
 
 

@@ -1,13 +1,12 @@
 """Finding somebody who is booked today, for who comes without a letter; each search is recorded."""
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from kiosk.core.appointment import AppointmentId
 from kiosk.core.booking_search import read_search
 from kiosk.core.door_events import BookingSearched
+from kiosk.core.guard_view import Booking, Found
 from kiosk.core.not_done import NotDone
-from kiosk.core.office import AreaId, Office
+from kiosk.core.office import Office
 from kiosk.gate.tap import Act, Tap, act
 from kiosk.ledger.ledger import Ledger
 
@@ -15,30 +14,11 @@ from kiosk.ledger.ledger import Ledger
 MOST_SHOWN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Booking:
-    """What the guard is shown of a booking: no name, as the visitor knows it better."""
-
-    appointment: AppointmentId
-    starts_at: datetime
-    area: AreaId
-    party: int
-    is_inside: bool
-    number: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The bookings that were meant, by time, at most MOST_SHOWN of the `total` that fit."""
-
-    bookings: tuple[Booking, ...]
-    total: int
-
-
 def search(ledger: Ledger, office: Office, tap: Tap, typed: str) -> Found | NotDone:
     """Find who is booked today by what was typed, and record that somebody searched. Raises LedgerError.
 
-    Nothing is shown that was not recorded. The same tap again searches again and is recorded once.
+    At most MOST_SHOWN of them are told. Nothing is shown that was not recorded. The same tap again searches
+    again and is recorded once.
     """
     wanted = read_search(typed)
     if isinstance(wanted, NotDone):

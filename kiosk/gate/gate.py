@@ -3,7 +3,6 @@
 import logging
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import Enum
 
 from kiosk.clock import new_name
 from kiosk.core.appointment import AppointmentId
@@ -15,6 +14,7 @@ from kiosk.core.ids import EventId
 from kiosk.core.occupancy import House
 from kiosk.core.office import Door, Office
 from kiosk.core.tries import Tries, TryLimit
+from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import OUT_OF_SERVICE, AskStaff, Reason, Verdict
 from kiosk.gate.acts import forget_people, tick
 from kiosk.gate.passing_time import ClockError, call_next, catch_up, due_about
@@ -25,16 +25,10 @@ from kiosk.ledger.transaction import Transaction
 
 # How many letters are remembered that were seen here and may still lie before the camera.
 _LYING_AT_ONCE = 32
+# Among the last events of a door is one that told a visitor something; those of one tap are few.
+_LOOKED_BACK = 8
 
 _log = logging.getLogger(__name__)
-
-
-class Trouble(Enum):
-    """Why the door cannot answer by itself."""
-
-    LEDGER = "ledger"
-    CLOCK = "clock"
-    PROGRAM = "program"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +64,8 @@ class Gate:
         self._lying: dict[AppointmentId, datetime] = {}
         self._unheard = Unheard()
         self._forgot_people_on: date | None = None
+        self._looked_at: House | None = None
+        self._told_last: EventId | None = None
 
     def scan(self, shown: str | bytes, scan: EventId, now: datetime, away: timedelta | None = None) -> Answer:
         """Answer one physical scan at `now` (aware). The same `scan` again gives what was recorded for it.
@@ -121,6 +117,22 @@ class Gate:
                 _log.info("%d names of past appointments were deleted", gone)
             self._forgot_people_on = today
         return house
+
+    def told_by_staff(self, house: House) -> Verdict | None:
+        """Return what the staff has the visitor told here, once, unless a later scan has told something else.
+
+        `house` is what `tick` returned. What was told before the first call is past. Raises LedgerError.
+        """
+        if house is self._looked_at:
+            return None
+        is_first = self._looked_at is None
+        self._looked_at = house
+        recent = self._ledger.last_events(_LOOKED_BACK, self._door.id)
+        told = next((each.event for each in recent if each.event.answer is not None), None)
+        if told is None or told.id == self._told_last:
+            return None
+        self._told_last = told.id
+        return None if is_first or told.by is None else told.answer
 
     def _troubled(self, trouble: Trouble) -> Answer:
         # A letter that was not answered is shown again on purpose: it is not left lying.

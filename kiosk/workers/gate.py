@@ -12,8 +12,9 @@ from typing import TypeAlias, assert_never
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.core.ids import EventId
+from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import OUT_OF_SERVICE
-from kiosk.gate.gate import Answer, Gate, Trouble
+from kiosk.gate.gate import Answer, Gate
 from kiosk.gate.passing_time import ClockError
 from kiosk.ledger.errors import LedgerError
 from kiosk.scan.presence import new_scan_id
@@ -43,24 +44,31 @@ class _Typed:
 
 
 @dataclass(frozen=True, slots=True)
+class _Look:
+    """Something may have changed that is not to wait for the next tick."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Stop:
     pass
 
 
-_Job: TypeAlias = _Seen | _Typed | _Stop
+_Job: TypeAlias = _Seen | _Typed | _Look | _Stop
 
 
 class GateWorker(QObject):
     """Serialises all that touches the ledger in one thread, from the text in view to the committed answer.
 
     `reading` says that a physical scan has begun, `answered` carries its Answer. `ticked` carries the House
-    after the time's own work, about once a second, and `troubled` a Trouble, or None when it is over.
+    after the time's own work, about once a second, and `troubled` a Trouble, or None when it is over. `told`
+    carries the Verdict that the staff has the visitor told from a panel.
     """
 
     reading = Signal()
     answered = Signal(object)
     ticked = Signal(object)
     troubled = Signal(object)
+    told = Signal(object)
 
     def __init__(
         self,
@@ -104,6 +112,10 @@ class GateWorker(QObject):
         """Have a short code answered that a visitor typed and sent."""
         self._jobs.put(_Typed(text))
 
+    def look(self) -> None:
+        """Look at the house now, not only at the next second: the panel at the door has done something."""
+        self._jobs.put(_Look())
+
     def _run(self) -> None:
         next_tick = time.monotonic()
         try:
@@ -119,8 +131,8 @@ class GateWorker(QObject):
                         self._turns.see(text, at)
                     case _Typed(text=text):
                         self._answer(text, EventId(new_scan_id()))
-                    case None:
-                        if time.monotonic() >= next_tick:
+                    case None | _Look():
+                        if job is not None or time.monotonic() >= next_tick:
                             self._tick()
                             next_tick = time.monotonic() + _TICK_SECONDS
                     case _ as never:
@@ -161,6 +173,7 @@ class GateWorker(QObject):
             return
         try:
             house = gate.tick(self._clock())
+            told = gate.told_by_staff(house)
         except ClockError as error:
             self._tell(Trouble.CLOCK, error)
         except LedgerError as error:
@@ -170,6 +183,8 @@ class GateWorker(QObject):
         else:
             self._tell(None)
             self.ticked.emit(house)
+            if told is not None:
+                self.told.emit(told)
 
     def _opened_gate(self) -> Gate | None:
         if self._gate is None:

@@ -11,9 +11,10 @@ from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
 from kiosk.core.ids import EventId
 from kiosk.core.tries import TryLimit
+from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import Reason
 from kiosk.gate.acts import confirm_clock, end_day, tick
-from kiosk.gate.gate import Gate, Trouble
+from kiosk.gate.gate import Gate
 from kiosk.gate.passing_time import CLOCK_TOLERANCE, ClockError
 from kiosk.ledger.ledger import Ledger
 from tests.building import MAIN_DOOR, an_appointment, an_event, an_office, entered

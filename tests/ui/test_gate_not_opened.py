@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.tries import TryLimit
+from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import Reason
-from kiosk.gate.gate import Answer, Gate, Trouble
+from kiosk.gate.gate import Answer, Gate
 from kiosk.ledger.ledger import Ledger
 from kiosk.workers import gate as gate_worker
 from kiosk.workers.gate import GateWorker

@@ -21,9 +21,10 @@ from kiosk.core.events import Entered
 from kiosk.core.ids import EventId
 from kiosk.core.occupancy import House
 from kiosk.core.tries import TryLimit
+from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import Reason
 from kiosk.gate.acts import confirm_clock
-from kiosk.gate.gate import Answer, Gate, Trouble
+from kiosk.gate.gate import Answer, Gate
 from kiosk.ledger import database
 from kiosk.ledger.errors import LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger

@@ -7,8 +7,9 @@ import pytest
 
 from kiosk.core.appointment import AppointmentStatus
 from kiosk.core.door_events import BookingSearched
+from kiosk.core.guard_view import Booking, Found
 from kiosk.core.not_done import NotDone
-from kiosk.gate.bookings import MOST_SHOWN, Booking, Found, search
+from kiosk.gate.bookings import MOST_SHOWN, search
 from kiosk.ledger.errors import LedgerBusyError
 from kiosk.ledger.ledger import Ledger
 from tests.building import BENEFITS, a_cap, an_appointment, an_office, at

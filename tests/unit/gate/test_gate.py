@@ -15,6 +15,7 @@ from kiosk.core.events import Declined, Entered, Exited, Uncalled, UncalledBecau
 from kiosk.core.ids import EventId
 from kiosk.core.office import DoorId, Office
 from kiosk.core.tries import TryLimit
+from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import AskStaff, GoTo, Reason, WaitForNumber
 from kiosk.gate.acts import (
     apply_rules,
@@ -24,7 +25,7 @@ from kiosk.gate.acts import (
     stop_admission,
     tick,
 )
-from kiosk.gate.gate import Answer, Gate, Trouble
+from kiosk.gate.gate import Answer, Gate
 from kiosk.gate.passing_time import CLOCK_TOLERANCE, ClockError
 from kiosk.ledger.errors import LedgerBusyError, LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger
