@@ -16,14 +16,16 @@ class Admit:
     """Let `party` people (1 or more) into `area`, for a reason of the office's list.
 
     `appointment` is None for who has none. `overrides` is the scan whose answer this overrides; None: no
-    letter was shown.
+    letter was shown. `number` is the one in the line under which the party waited, if it did.
     """
 
     area: AreaId
     party: int
     because: ReasonId
     appointment: AppointmentId | None = None
+    number: int | None = None
     overrides: EventId | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
