@@ -23,9 +23,7 @@ class Admit:
     party: int
     because: ReasonId
     appointment: AppointmentId | None = None
-    number: int | None = None
     overrides: EventId | None = None
-    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
