@@ -24,6 +24,7 @@ class Admit:
     because: ReasonId
     appointment: AppointmentId | None = None
     overrides: EventId | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
