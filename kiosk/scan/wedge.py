@@ -30,6 +30,11 @@ _LATE_END = 0.5
 """Seconds after a scan within which an Enter by itself is still the scanner's."""
 
 
+def bare(sent: str) -> str:
+    """The text without what scanners put around it."""
+    return _BEFORE.sub("", sent).rstrip(_ENDS)
+
+
 @dataclass(frozen=True, slots=True)
 class Keystroke:
     """A key that went down. Its time is the event's own (Qt's `timestamp()`), not that of its delivery."""
@@ -121,7 +126,7 @@ class Wedge:
             return Typed(burst)
         self._scanned_at = self._last_at
         keys = "".join(each.text for each in burst)
-        return Scanned(_BEFORE.sub("", keys).rstrip(_ENDS), keys, self._last_at)
+        return Scanned(bare(keys), keys, self._last_at)
 
     def _is_scan(self, burst: tuple[Keystroke, ...], pressed: int) -> bool:
         if pressed < self._rhythm.fewest_keys:

@@ -1,0 +1,108 @@
+"""The scanner of a door: heard in its own way, its light in view. The serial port is a pseudo-terminal."""
+
+import os
+import pty
+import tty
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.core.door_devices import GrabbedScanner, KeyboardScanner, SerialScanner
+from kiosk.core.test_letter import TEST_LETTER, Keys
+from kiosk.scan.scanner_light import ScannerState
+from kiosk.workers import scanner
+from kiosk.workers.scanner import ScannerWorker
+from tests.unit.scan.pictures import CODE
+
+NOON = datetime(2021, 9, 20, 12, tzinfo=UTC)
+
+
+class Cable:
+    """A serial port that can be plugged in and pulled out, under a name that stays."""
+
+    def __init__(self, name: Path) -> None:
+        self.name = name
+        self._ours = -1
+
+    def plug_in(self) -> None:
+        self._ours, theirs = pty.openpty()
+        tty.setraw(theirs)
+        self.name.symlink_to(os.ttyname(theirs))
+        os.close(theirs)
+
+    def pull_out(self) -> None:
+        self.name.unlink()
+        os.close(self._ours)
+
+    def send(self, raw: bytes) -> None:
+        os.write(self._ours, raw)
+
+
+@pytest.fixture
+def cable(tmp_path: Path) -> Iterator[Cable]:
+    yield (made := Cable(tmp_path / "ttyACM0"))
+    if made.name.is_symlink():
+        made.pull_out()
+
+
+@pytest.fixture(autouse=True)
+def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scanner, "_RETRY_MS", 20)
+
+
+def test_scanner_at_a_serial_port_is_heard_lost_and_found_again(
+    qtbot: QtBot, cable: Cable, caplog: pytest.LogCaptureFixture
+) -> None:
+    worker = ScannerWorker(SerialScanner(str(cable.name)), lambda: NOON)
+    texts: list[str] = []
+    worker.scanned.connect(texts.append)
+    worker.start()
+    qtbot.wait_until(lambda: worker.light().error is not None)
+    assert worker.light().state is ScannerState.LOST
+    assert "it is not there" in str(worker.light().error)
+    cable.plug_in()
+    qtbot.wait_until(lambda: worker.light().state is ScannerState.WAITING)
+    cable.send(CODE[:10].encode())
+    qtbot.wait(5)
+    cable.send(CODE[10:].encode() + b"\r\n")
+    qtbot.wait_until(lambda: texts == [CODE])
+    assert worker.light().heard_at == NOON
+    cable.pull_out()
+    qtbot.wait_until(lambda: worker.light().state is ScannerState.LOST)
+    qtbot.wait(60)
+    assert len([each for each in caplog.records if each.levelname == "WARNING"]) <= 3
+    cable.plug_in()
+    qtbot.wait_until(lambda: worker.light().state is ScannerState.HEARD)
+    cable.send(bytes(range(128)) + b"X\r")
+    qtbot.wait_until(lambda: len(texts) == 2)
+    assert texts[1] == "".join(map(chr, range(128))) + "X"
+    worker.stop()
+
+
+def test_test_letter_tells_how_the_scanner_types_and_goes_no_further(qtbot: QtBot) -> None:
+    worker = ScannerWorker(KeyboardScanner(), lambda: NOON)
+    worker.start()
+    assert worker.light().state is ScannerState.NOT_USED
+    with qtbot.assertNotEmitted(worker.scanned):
+        worker.hear(TEST_LETTER.translate(str.maketrans("YZ-", "ZYß")).lower())
+    light = worker.light()
+    assert (light.state, light.tested_at) == (ScannerState.HEARD, NOON)
+    assert light.test is not None
+    assert (light.test.keys, light.test.case_turned) == (Keys.AMERICAN_TO_GERMAN, True)
+    with qtbot.waitSignal(worker.scanned) as told:
+        worker.hear(CODE)
+    assert told.args == [CODE]
+    assert worker.light().tested_at == NOON
+    worker.stop()
+
+
+def test_scanner_that_shall_be_grabbed_and_is_not_there_is_lost_with_its_name(qtbot: QtBot) -> None:
+    worker = ScannerWorker(GrabbedScanner("No Such Scanner"))
+    worker.start()
+    qtbot.wait_until(lambda: worker.light().error is not None)
+    assert worker.light().state is ScannerState.LOST
+    assert "No Such Scanner" in str(worker.light().error)
+    worker.stop()
