@@ -43,6 +43,7 @@ class Reason(Enum):
     NOT_YOUR_TURN = "not_your_turn"
     ADMITTED = "admitted"
     READMITTED = "readmitted"
+    STAFF_DECIDES = "staff_decides"
     OUT_OF_SERVICE = "out_of_service"
 
     @property
@@ -55,7 +56,7 @@ class Reason(Enum):
                 return Outcome.LEFT
             case Reason.TOO_EARLY | Reason.BUILDING_FULL | Reason.AREA_FULL | Reason.NOT_YOUR_TURN:
                 return Outcome.WAIT
-            case Reason.OUT_OF_SERVICE:
+            case Reason.STAFF_DECIDES | Reason.OUT_OF_SERVICE:
                 return Outcome.STAFF
             case (
                 Reason.NOT_AN_INVITATION
@@ -171,4 +172,8 @@ class Verdict:
         return self.reason.outcome
 
 
+STAFF_DECIDES = Verdict(Reason.STAFF_DECIDES, AskStaff())
+"""For whom the staff has sent back, or whose scan it has taken back: nothing is wrong with the door."""
+
 OUT_OF_SERVICE = Verdict(Reason.OUT_OF_SERVICE, AskStaff())
+"""For when the door cannot decide by itself."""

@@ -8,7 +8,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kiosk.core.appointment import AppointmentId
-from kiosk.core.door_events import CountedOut, MaskExempted, Reconciled, TurnedBack
+from kiosk.core.door_events import (
+    CountedOut,
+    EntryWithdrawn,
+    MaskExempted,
+    Reconciled,
+    TurnedBack,
+    VisitReopened,
+)
 from kiosk.core.entry_by_staff import EntryRequest, allow_entry
 from kiosk.core.events import AdmissionResumed, AdmissionStopped, Happening, Settled, SettledBecause
 from kiosk.core.ids import EventId, StaffId, VisitId
@@ -18,13 +25,10 @@ from kiosk.core.office import AreaId, DoorId, Office, ReasonId, Wording
 from kiosk.core.recount import recount as recounted
 from kiosk.core.undo import part_of
 from kiosk.core.undo import undo as undone
-from kiosk.core.verdict import OUT_OF_SERVICE
+from kiosk.core.verdict import STAFF_DECIDES
 from kiosk.gate.tap import Act, Done, Tap, act
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.transaction import Transaction
-
-# Who is sent back, or whose scan is taken back, is told that the staff will help; the guard stands beside it.
-_STAFF_HELPS = OUT_OF_SERVICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def turn_back(ledger: Ledger, office: Office, tap: Tap, visit: VisitId, because:
         if because not in office.staff_reasons.turn_back:
             return NotDone.UNKNOWN_REASON
         turned = TurnedBack(inside.id, inside.appointment, inside.area, inside.party, because)
-        return Act((turned,), _STAFF_HELPS)
+        return Act((turned,), STAFF_DECIDES)
 
     return act(ledger, office, tap, lambda transaction: _with_visit(transaction, visit, decide))
 
@@ -154,7 +158,10 @@ def recount(
 
 
 def undo(ledger: Ledger, office: Office, tap: Tap, undoes: EventId) -> Done | NotDone:
-    """Take back what the scan or the tap `undoes` did, all of it or nothing."""
+    """Take back what the scan or the tap `undoes` did, all of it or nothing.
+
+    Visitors are told of it where it concerns a visit of theirs.
+    """
 
     def decide(transaction: Transaction) -> Act | NotDone:
         happenings: list[Happening] = []
@@ -169,7 +176,8 @@ def undo(ledger: Ledger, office: Office, tap: Tap, undoes: EventId) -> Done | No
             happenings += back
             number += 1
             target = transaction.event(part_of(undoes, number))
-        return Act(tuple(happenings), _STAFF_HELPS)
+        concerns_a_letter = any(isinstance(what, EntryWithdrawn | VisitReopened) for what in happenings)
+        return Act(tuple(happenings), STAFF_DECIDES if concerns_a_letter else None)
 
     return act(ledger, office, tap, decide)
 

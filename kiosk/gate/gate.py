@@ -15,7 +15,7 @@ from kiosk.core.occupancy import House
 from kiosk.core.office import Door, Office
 from kiosk.core.tries import Tries, TryLimit
 from kiosk.core.trouble import Trouble
-from kiosk.core.verdict import OUT_OF_SERVICE, AskStaff, Reason, Verdict
+from kiosk.core.verdict import OUT_OF_SERVICE, STAFF_DECIDES, AskStaff, Reason, Verdict
 from kiosk.gate.acts import forget_people, tick
 from kiosk.gate.passing_time import ClockError, call_next, catch_up, due_about
 from kiosk.gate.unheard import Unheard
@@ -228,7 +228,7 @@ class Gate:
                 return last.answer if just_now or lay_here else None
             case TurnedBack() | EntryWithdrawn() | VisitReopened() | Settled() | Reconciled():
                 by_staff = last.by is not None and here_since < last.at
-                return (last.answer or OUT_OF_SERVICE) if by_staff and lay_here else None
+                return (last.answer or STAFF_DECIDES) if by_staff and lay_here else None
             case _:
                 return None
 

@@ -61,6 +61,8 @@ def told(reason: Reason) -> Told:  # noqa: C901, PLR0912 - one flat branch for e
             return Told("check", translate("answer", "Please come in."))
         case Reason.READMITTED:
             return Told("check-again", translate("answer", "Welcome back. Please come in."))
+        case Reason.STAFF_DECIDES:
+            return Told("staff-talk", translate("answer", "Our staff will talk to you."))
         case Reason.OUT_OF_SERVICE:
             return Told("staff", translate("answer", "Our staff will help you."))
         case _ as never:

@@ -28,7 +28,9 @@ from kiosk.core.verdict import (
     Verdict,
     WaitForNumber,
 )
-from kiosk.scan.frame import Image, Sighting
+from kiosk.scan.frame import Frame, Sighting
+from kiosk.scan.guidance import GIVES_UP_AFTER
+from kiosk.scan.reading import Located, Reading
 from kiosk.ui.view import HouseView
 from kiosk.ui.visitor_screen import VisitorScreen
 from tests.ui.seen import button
@@ -117,6 +119,7 @@ _STEPS: Final[Mapping[Reason, NextStep]] = {
     Reason.NOT_YOUR_TURN: WaitForNumber(104, 12, timedelta(minutes=75)),
     Reason.ADMITTED: GoTo(AreaId("leistung"), RoomId("103")),
     Reason.READMITTED: GoTo(AreaId("fallmanagement"), LONG_ROOM),
+    Reason.STAFF_DECIDES: AskStaff(),
     Reason.OUT_OF_SERVICE: AskStaff(),
 }
 
@@ -130,8 +133,8 @@ VERDICTS: Final[Mapping[str, Verdict]] = {
 }
 
 
-def camera_picture(width: int = 640, height: int = 360) -> tuple[Image, tuple[Sighting, ...]]:
-    """Return a picture as a camera would give it, of an invented letter, and where its code is."""
+def camera_picture(width: int = 640, height: int = 360, at: float = 0.0) -> tuple[Frame, Reading]:
+    """Return a picture as a camera would give it, of an invented letter, and that its code was read."""
     down = np.linspace(90, 150, height)[:, None]
     across = np.linspace(0, 40, width)[None, :]
     image = np.zeros((height, width, 3), dtype=np.uint8)
@@ -144,7 +147,24 @@ def camera_picture(width: int = 640, height: int = 360) -> tuple[Image, tuple[Si
     image[top : top + side, left : left + side] = block[:, :, None]
     right, bottom = float(left + side), float(top + side)
     corners = ((float(left), float(top)), (right, float(top)), (right, bottom), (float(left), bottom))
-    return image, (Sighting(raw=b"JC1", corners=corners),)
+    return Frame(image, at, 1), Reading((Sighting(raw=b"JC1", corners=corners),))
+
+
+def unread_picture(code: Located, at: float) -> tuple[Frame, Reading]:
+    """Return the same picture, taken at `at`, with a code that looks like `code` and could not be read."""
+    frame, reading = camera_picture(at=at)
+    return frame, Reading(unread=(replace(code, corners=reading.sightings[0].corners),))
+
+
+_NOWHERE = ((0.0, 0.0),) * 4
+A_CODE: Final = Located(
+    _NOWHERE, modules=29, pixels_a_module=4.0, blur=0.5, light=200.0, contrast=150.0, tilt=5.0, speed=0.0
+)
+"""Found, and nothing wrong with it that one could see."""
+TOO_SMALL: Final = replace(A_CODE, pixels_a_module=1.6)
+TOO_STEEP: Final = replace(A_CODE, tilt=55.0)
+TOO_DARK: Final = replace(A_CODE, light=40.0, contrast=20.0)
+SMEARED: Final = replace(A_CODE, blur=1.1, speed=20.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +180,8 @@ class ScreenState:
 def _idle(view: HouseView) -> Callable[[VisitorScreen], None]:
     def reach(screen: VisitorScreen) -> None:
         screen.show_house(view)
-        image, _ = camera_picture()
-        screen.show_frame(image, ())
+        frame, _ = camera_picture()
+        screen.show_frame(frame, Reading())
 
     return reach
 
@@ -169,6 +189,16 @@ def _idle(view: HouseView) -> Callable[[VisitorScreen], None]:
 def _found(screen: VisitorScreen) -> None:
     screen.show_house(VIEW)
     screen.show_frame(*camera_picture())
+
+
+def _guided(code: Located, seconds: float = 1.0) -> Callable[[VisitorScreen], None]:
+    def reach(screen: VisitorScreen) -> None:
+        screen.show_house(VIEW)
+        screen._guide.forget()
+        for tenth in range(round(10 * seconds) + 1):
+            screen.show_frame(*unread_picture(code, tenth / 10))
+
+    return reach
 
 
 def _reading(screen: VisitorScreen) -> None:
@@ -207,6 +237,11 @@ _WRONG = ShortCode(1).text[:-1] + ("0" if ShortCode(1).text[-1] != "0" else "1")
 STATES: Final = (
     ScreenState("idle", _idle(VIEW)),
     ScreenState("idle_found", _found),
+    ScreenState("guide_closer", _guided(TOO_SMALL)),
+    ScreenState("guide_flatter", _guided(TOO_STEEP)),
+    ScreenState("guide_light", _guided(TOO_DARK)),
+    ScreenState("guide_still", _guided(SMEARED)),
+    ScreenState("guide_type_code", _guided(SMEARED, GIVES_UP_AFTER + 1.5)),
     ScreenState("idle_called", _idle(FULL_VIEW)),
     ScreenState("idle_nearly_full", _idle(replace(VIEW, inside=22, waiting=1))),
     ScreenState("idle_many_called", _idle(replace(FULL_VIEW, called=(98, 99, 100, 101, 102, 103, 104)))),

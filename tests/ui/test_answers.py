@@ -41,6 +41,7 @@ SAID = {
     "not_your_turn": ("Andere sind vor Ihnen", "104", "12 Personen vor Ihnen", "Mehr als eine Stunde"),
     "admitted": ("Bitte kommen Sie herein.", "1. Obergeschoss", "Raum 103", "Treppe hoch", "Maske"),
     "readmitted": ("Willkommen zurück.", "2. Obergeschoss", "Besprechungsraum 2.14", "Schalter"),
+    "staff_decides": ("Unser Personal spricht mit Ihnen.", "fragen Sie unser Personal"),
     "out_of_service": ("Unser Personal hilft Ihnen.", "fragen Sie unser Personal"),
     "wrong_day_before": ("Ihr Termin ist an einem anderen Tag.", "0340/5021999"),
     "wrong_door_unnamed": ("Bitte nehmen Sie eine andere Tür.", "fragen Sie unser Personal"),
@@ -63,7 +64,7 @@ def test_every_reason_says_its_sentence_and_the_next_step(make_screen: ScreenMak
 def test_every_reason_has_a_picture_of_its_own(make_screen: ScreenMaker) -> None:
     make_screen()
     assert len({told(reason).icon for reason in Reason}) == len(Reason)
-    assert len({told(reason).sentence for reason in Reason if reason is not Reason.OUT_OF_SERVICE}) == 19
+    assert len({told(reason).sentence for reason in Reason if reason is not Reason.OUT_OF_SERVICE}) == 20
 
 
 def test_outcomes_differ_in_colour_and_in_shape() -> None:

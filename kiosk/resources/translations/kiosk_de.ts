@@ -128,6 +128,10 @@
         <translation>Willkommen zurück. Bitte kommen Sie herein.</translation>
     </message>
     <message>
+        <source>Our staff will talk to you.</source>
+        <translation>Unser Personal spricht mit Ihnen.</translation>
+    </message>
+    <message>
         <source>Our staff will help you.</source>
         <translation>Unser Personal hilft Ihnen.</translation>
     </message>

@@ -128,6 +128,10 @@
         <translation>Welcome back. Please come in.</translation>
     </message>
     <message>
+        <source>Our staff will talk to you.</source>
+        <translation>Our staff will talk to you.</translation>
+    </message>
+    <message>
         <source>Our staff will help you.</source>
         <translation>Our staff will help you.</translation>
     </message>

@@ -1,12 +1,12 @@
 import pytest
 
-from kiosk.core.verdict import OUT_OF_SERVICE, AskStaff, Outcome, Reason, Verdict
+from kiosk.core.verdict import OUT_OF_SERVICE, STAFF_DECIDES, AskStaff, Outcome, Reason, Verdict
 
 OUTCOMES = {
     Outcome.ADMITTED: {Reason.ADMITTED, Reason.READMITTED},
     Outcome.LEFT: {Reason.LEFT},
     Outcome.WAIT: {Reason.TOO_EARLY, Reason.BUILDING_FULL, Reason.AREA_FULL, Reason.NOT_YOUR_TURN},
-    Outcome.STAFF: {Reason.OUT_OF_SERVICE},
+    Outcome.STAFF: {Reason.STAFF_DECIDES, Reason.OUT_OF_SERVICE},
 }
 
 
@@ -17,4 +17,5 @@ def test_every_reason_has_one_outcome_and_only_two_of_them_let_people_in(reason:
 
 
 def test_when_the_door_cannot_answer_the_staff_helps() -> None:
-    assert (OUT_OF_SERVICE.outcome, OUT_OF_SERVICE.step) == (Outcome.STAFF, AskStaff())
+    for asked in (STAFF_DECIDES, OUT_OF_SERVICE):
+        assert (asked.outcome, asked.step) == (Outcome.STAFF, AskStaff())

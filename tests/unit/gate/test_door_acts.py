@@ -14,7 +14,7 @@ from kiosk.core.events import Corrected, CorrectedBecause, Entered, Settled, Set
 from kiosk.core.ids import EventId, VisitId
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import AreaId, ReasonId
-from kiosk.core.verdict import GoTo, Reason
+from kiosk.core.verdict import STAFF_DECIDES, GoTo, Reason
 from kiosk.gate.door_acts import (
     LettingIn,
     count_out,
@@ -395,6 +395,15 @@ def test_a_party_whose_turning_back_was_taken_back_has_used_its_letter(panel: Pa
     assert panel.show(letter, at("10:12")).verdict.reason is Reason.READMITTED
 
 
+def test_the_visitor_is_told_of_what_the_staff_took_back_only_where_it_is_a_visit(panel: Panel) -> None:
+    visit = panel.let_in()
+    counted = succeeded(count_out(panel.ledger, panel.office, panel.tap(), BENEFITS))
+    back = succeeded(undo(panel.ledger, panel.office, panel.tap(), counted.event.id))
+    assert back.event.answer is None
+    back = succeeded(undo(panel.ledger, panel.office, panel.tap(), EventId(visit)))
+    assert back.event.answer == STAFF_DECIDES
+
+
 def test_nothing_is_taken_back_that_was_never_recorded(panel: Panel) -> None:
     assert undo(panel.ledger, panel.office, panel.tap(), EventId("never")) is NotDone.UNKNOWN_EVENT
 
@@ -435,7 +444,7 @@ def test_a_letter_that_lies_there_does_not_turn_round_what_the_staff_did(panel: 
         panel.show(panel.invite(name))
         visit = panel.house.visits[-1].id
         succeeded(ACTS[act](panel, panel.tap(at("10:01")), visit))
-        assert lie(panel, name, "10:02") is Reason.OUT_OF_SERVICE
+        assert lie(panel, name, "10:02") is Reason.STAFF_DECIDES
         assert panel.house.inside == 0
 
 
