@@ -3,11 +3,14 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from threading import Event, Thread
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.scan.camera import Camera
+from kiosk.clock import now_utc
+from kiosk.core.test_letter import as_test_letter
+from kiosk.scan.camera import Camera, CameraError
 from kiosk.scan.camera_feed import CameraFeed, NewestFrame
 from kiosk.scan.camera_watch import CameraState
 from kiosk.scan.decode import Reader
@@ -36,15 +39,18 @@ class CameraWorker(QObject):
 
     `seen` carries each text that was read and the monotonic second at which its frame was taken, for as long
     as the code is in view. `looked` tells that the first frame was decoded. The newest look is laid down for
-    the screen, which takes it when it has time.
+    the screen, which takes it when it has time. The test letter is noted, and is not told as a text.
     """
 
     seen = Signal(str, float)
     looked = Signal()
     state_changed = Signal(object)
 
-    def __init__(self, open_camera: Callable[[], Camera]) -> None:
+    def __init__(self, open_camera: Callable[[], Camera], clock: Callable[[], datetime] = now_utc) -> None:
         super().__init__()
+        self._clock = clock
+        self._last_read_at: datetime | None = None
+        self._test_read_at: datetime | None = None
         self._feed = CameraFeed(open_camera)
         self._newest = NewestFrame()
         self._newest_look: Look | None = None
@@ -71,6 +77,21 @@ class CameraWorker(QObject):
         """Return the camera's state now; may be asked by any thread."""
         return self._feed.state()
 
+    @property
+    def error(self) -> CameraError | None:
+        """Why the camera is lost, as far as is known; may be asked by any thread, as the two below."""
+        return self._feed.error
+
+    @property
+    def last_read_at(self) -> datetime | None:
+        """When a QR code was read for the last time, be it anybody's: until then the camera's way worked."""
+        return self._last_read_at
+
+    @property
+    def test_read_at(self) -> datetime | None:
+        """When the test letter was read for the last time."""
+        return self._test_read_at
+
     def take_look(self) -> Look | None:
         """Return the newest look that was not taken yet."""
         look, self._newest_look = self._newest_look, None
@@ -88,11 +109,18 @@ class CameraWorker(QObject):
                 continue
             reading = self._read(reader, frame)
             for sighting in reading.sightings:
-                self.seen.emit(sighting.text, frame.taken_at)
+                self._tell(sighting.text, frame.taken_at)
             self._newest_look = Look(frame, reading.sightings, reading.unread)
             if not has_looked:
                 has_looked = True
                 self.looked.emit()
+
+    def _tell(self, text: str, at: float) -> None:
+        self._last_read_at = self._clock()
+        if as_test_letter(text) is None:
+            self.seen.emit(text, at)
+        else:
+            self._test_read_at = self._last_read_at
 
     def _read(self, reader: Reader, frame: Frame) -> Reading:
         try:

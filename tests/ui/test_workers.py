@@ -20,6 +20,7 @@ from kiosk.core.code import Code
 from kiosk.core.events import Entered
 from kiosk.core.ids import EventId
 from kiosk.core.occupancy import House
+from kiosk.core.test_letter import TEST_LETTER
 from kiosk.core.tries import TryLimit
 from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import Reason
@@ -345,14 +346,20 @@ def watching(open_it: Callable[[], Camera]) -> Iterator[Watched]:
         watched.worker.stop()
 
 
-def test_texts_in_a_folder_of_pictures_are_told_in_order(tmp_path: Path, qtbot: QtBot) -> None:
-    for number, text in enumerate((CODE, OTHER_CODE)):
+def test_texts_in_a_folder_of_pictures_are_told_in_order_and_the_test_letter_is_noted(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number, text in enumerate((CODE, TEST_LETTER, OTHER_CODE)):
         for copy in range(4):
             cv2.imwrite(str(tmp_path / f"{number}-{copy}.jpg"), letter(text))
     with watching(lambda: open_camera(str(tmp_path))) as watched:
         qtbot.wait_until(lambda: CameraState.FINISHED in watched.states, timeout=SECONDS)
     told = list(dict.fromkeys(watched.texts()))
     assert told == [CODE, OTHER_CODE]
+    assert watched.worker.test_read_at is not None
+    assert watched.worker.last_read_at is not None
+    assert watched.worker.test_read_at < watched.worker.last_read_at
+    assert watched.worker.error is None
     assert [at for _, at in watched.seen] == sorted(at for _, at in watched.seen)
     assert watched.states == [CameraState.OPENING, CameraState.LIVE, CameraState.FINISHED]
 
