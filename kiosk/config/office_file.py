@@ -16,9 +16,10 @@ from pydantic import ValidationError
 from kiosk.config import written
 from kiosk.config.problems import OfficeFileError, Problem, faults_in, place
 from kiosk.config.public_holidays import PublicHolidays
-from kiosk.config.schema import SQLITE, AreaTable, HoursTable, Known, OfficeFileTable
+from kiosk.config.schema import SQLITE, AreaTable, DoorTable, HoursTable, Known, OfficeFileTable
 from kiosk.config.toml_lines import line_of, lines_of
 from kiosk.config.written import MiswrittenError, Step
+from kiosk.core.door_devices import CameraWishes, DoorDevices
 from kiosk.core.house_rules import CapRule, HouseRules, MaskRule
 from kiosk.core.office import (
     Area,
@@ -48,8 +49,9 @@ class OfficeFile:
     """What an office's file says; its paths are absolute.
 
     `answer_seconds` is how long a verdict is shown, `try_limit` how often a short code may be typed wrongly.
-    `rules_json` is the canonical JSON text of the house rules for the ledger, `rules_digest` the SHA-256 of
-    its UTF-8 bytes, in hexadecimal digits: both change when a rule changes and never otherwise.
+    `devices` are the camera and the scanner of each door. `rules_json` is the canonical JSON text of the house
+    rules for the ledger, `rules_digest` the SHA-256 of its UTF-8 bytes, in hexadecimal digits: both change when
+    a rule changes and never otherwise.
     """
 
     path: Path
@@ -61,6 +63,7 @@ class OfficeFile:
     try_limit: TryLimit
     rules_json: str
     rules_digest: str
+    devices: Mapping[DoorId, DoorDevices]
 
 
 def load_office_file(path: Path) -> OfficeFile:
@@ -169,6 +172,7 @@ def _office_file(path: Path, table: OfficeFileTable) -> OfficeFile:
         try_limit=TryLimit(table.screen.keypad_tries, table.screen.keypad_pause),
         rules_json=rules_json,
         rules_digest=hashlib.sha256(rules_json.encode()).hexdigest(),
+        devices=MappingProxyType({DoorId(id_): _devices(door) for id_, door in table.doors.items()}),
     )
 
 
@@ -210,6 +214,11 @@ def _office(table: OfficeFileTable) -> Office:
         messages=MappingProxyType({MessageId(id_): _wording(each) for id_, each in table.messages.items()}),
         notes=tuple(_wording(note) for note in table.notes),
     )
+
+
+def _devices(door: DoorTable) -> DoorDevices:
+    wishes = CameraWishes(**door.camera.model_dump(exclude={"source"}))
+    return DoorDevices(door.camera.source, wishes, door.scanner)
 
 
 def _area(id_: AreaId, area: AreaTable, hours: HoursTable, holidays: Mapping[Any, str]) -> Area:

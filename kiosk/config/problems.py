@@ -16,6 +16,7 @@ _KEY_MARK = "[key]"
 _WANTED = {
     "string_type": "a text in quotes",
     "int_type": "a whole number",
+    "float_type": "a number",
     "bool_type": "true or false",
     "list_type": "a list in square brackets",
     "dict_type": "a table",

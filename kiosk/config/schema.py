@@ -22,8 +22,9 @@ from pydantic import (
 
 from kiosk.config import public_holidays, written
 from kiosk.config.written import miswritten, nearest, shown
+from kiosk.core.door_devices import SCANNER_FORMS, DoorDevices, Scanner, scanner_of
 from kiosk.core.house_rules import MaskKind
-from kiosk.core.office import Direction, WayStep
+from kiosk.core.office import LONGEST_MESSAGE, Direction, WayStep
 from kiosk.core.opening_hours import Span
 
 MOST_PEOPLE = 100_000
@@ -75,6 +76,13 @@ def _database(value: str) -> str:
     return value
 
 
+def _scanner(value: object) -> Scanner:
+    try:
+        return scanner_of(value if isinstance(value, str) else "")
+    except ValueError:
+        raise miswritten(f"write {SCANNER_FORMS}, not {shown(value)}") from None
+
+
 _Choice = TypeVar("_Choice", bound=Enum)
 
 
@@ -113,6 +121,8 @@ Moment = Annotated[
     Field(description="write the date from which it holds, such as 2021-11-24"),
 ]
 People = Annotated[int, Field(ge=0, le=MOST_PEOPLE, description="write a number of people")]
+_USUAL = DoorDevices()
+Pixels = Annotated[int, Field(ge=160, le=8192)]
 Way = list[Annotated[WayStep, _one_of(WayStep)]]
 
 
@@ -218,6 +228,17 @@ class AreaTable(_Table):
     rooms: dict[Id, RoomTable] = {}
 
 
+class CameraTable(_Table):
+    """`[doors.DOOR.camera]`."""
+
+    source: Text = _USUAL.camera
+    width: Pixels = _USUAL.wishes.width
+    height: Pixels = _USUAL.wishes.height
+    exposure_ms: Annotated[float, Field(ge=0.1, le=1000)] | None = None
+    focus: Annotated[int, Field(ge=0, le=10_000)] | None = None
+    mirrored: bool = False
+
+
 class DoorTable(_Table):
     """`[doors.DOOR]`."""
 
@@ -225,6 +246,8 @@ class DoorTable(_Table):
     direction: Annotated[Direction, _one_of(Direction), Field(description='write "in", "out" or "both"')]
     serves: Annotated[list[KnownArea], Field(min_length=1, description="write a list of the areas behind it")]
     directions: Texts
+    camera: CameraTable = CameraTable()
+    scanner: Annotated[Scanner, PlainValidator(_scanner)] = _USUAL.scanner
 
 
 class CapTable(_Table):
@@ -269,7 +292,6 @@ class ReasonsTable(_Table):
 
 
 MOST_MESSAGES = 8
-LONGEST_MESSAGE = 160
 
 
 def _short_enough(value: str) -> str:

@@ -118,6 +118,16 @@ def problems_in(folder: Path, text: str) -> list[str]:
         ('direction = "both"', 'direction = "inn"', [
             'line 38, doors.main.direction: "inn" is unknown; did you mean "in"?',
         ]),
+        ('directions = "Vorn."', ('directions = "Vorn."\nscanner = "usb"\n[doors.main.camera]\nsource = 0\n'
+         'exposure_ms = "long"\nfocus = -1\nwidth = 12\nmiror = true'), [
+            ('line 41, doors.main.scanner: write "keyboard", "evdev:NAME" or "serial:/dev/ttyACM0", '
+            'not "usb"'),
+            "line 43, doors.main.camera.source: write a text in quotes, not 0",
+            'line 44, doors.main.camera.exposure_ms: write a number, not "long"',
+            "line 45, doors.main.camera.focus: must be 0 or more, not -1",
+            "line 46, doors.main.camera.width: must be 160 or more, not 12",
+            'line 47, doors.main.camera.miror: this key is unknown; did you mean "mirrored"?',
+        ]),
         ("building = 25", "building = -1", ["line 44, rules.cap[1].building: must be 0 or more, not -1"]),
         ("building = 25", "building = 1000000", [
             "line 44, rules.cap[1].building: must be 100000 or less, not 1000000",

@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from kiosk.config import load_office_file
+from kiosk.core.door_devices import CameraWishes, DoorDevices, GrabbedScanner
 from kiosk.core.house_rules import MaskKind
 from kiosk.core.office import AreaId, Direction, DoorId, ReasonId, RoomId, WayStep
 from kiosk.core.opening_hours import Span
@@ -56,6 +57,20 @@ def test_an_office_that_names_no_messages_has_one_that_is_always_true(tmp_path: 
     (message,) = load(tmp_path, OFFICE).office.messages.values()
     assert "geschlossen" in message.in_language("de")
     assert "closed" in message.in_language("en")
+
+
+def test_a_door_has_the_camera_and_the_scanner_that_are_written_there(tmp_path: Path) -> None:
+    assert load(tmp_path, OFFICE).devices == {DoorId("main"): DoorDevices()}
+    written = (
+        'directions = "Vorn."\nscanner = "evdev:Scanner Works"\n[doors.main.camera]\n'
+        'source = "/dev/v4l/by-id/usb-cam"\nwidth = 1920\nheight = 1080\nexposure_ms = 8\nmirrored = true\n'
+    )
+    file = load(tmp_path, OFFICE.replace('directions = "Vorn."\n', written))
+    assert file.devices[DoorId("main")] == DoorDevices(
+        "/dev/v4l/by-id/usb-cam",
+        CameraWishes(1920, 1080, exposure_ms=8.0, mirrored=True),
+        GrabbedScanner("Scanner Works"),
+    )
 
 
 def test_spans_of_a_day_may_stand_in_any_order(tmp_path: Path) -> None:
