@@ -49,9 +49,9 @@ class OfficeFile:
     """What an office's file says; its paths are absolute.
 
     `answer_seconds` is how long a verdict is shown, `try_limit` how often a short code may be typed wrongly.
-    `devices` are the camera and the scanner of each door. `rules_json` is the canonical JSON text of the house
-    rules for the ledger, `rules_digest` the SHA-256 of its UTF-8 bytes, in hexadecimal digits: both change when
-    a rule changes and never otherwise.
+    `devices` are the camera and the scanner of each door. `rules_json` is the canonical JSON text of the
+    house rules for the ledger, `rules_digest` the SHA-256 of its UTF-8 bytes, in hexadecimal digits: both
+    change when a rule changes and never otherwise.
     """
 
     path: Path
