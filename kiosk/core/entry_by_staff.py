@@ -29,7 +29,7 @@ class EntryRequest:
     """
 
     tap: EventId
-    by: StaffId
+    by: StaffId | None
     appointment: Appointment | None
     area: AreaId
     party: int

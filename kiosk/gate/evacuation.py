@@ -6,8 +6,6 @@ from datetime import datetime
 from kiosk.core.floors import FloorCount, by_floor
 from kiosk.core.occupancy import House
 from kiosk.core.office import Office
-from kiosk.ledger.errors import LedgerUnavailableError
-from kiosk.ledger.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +30,6 @@ class Evacuation:
         return sum(floor.unclear for floor in self.floors)
 
 
-def count_for_evacuation(
-    ledger: Ledger | None, office: Office, last_known: House | None, now: datetime
-) -> Evacuation:
-    """Count who is inside, from the ledger or else from the house as it was last seen.
-
-    `ledger` is None where it could not even be opened. Raises LedgerUnavailableError where nothing is known.
-    """
-    try:
-        house = _house_now(ledger)
-    except LedgerUnavailableError:
-        if last_known is None:
-            raise
-        return Evacuation(by_floor(office, last_known, now), last_known.latest_at, is_current=False)
-    return Evacuation(by_floor(office, house, now), house.latest_at, is_current=True)
-
-
-def _house_now(ledger: Ledger | None) -> House:
-    if ledger is None:
-        raise LedgerUnavailableError("The ledger is not open: see the log for the reason.")
-    return ledger.house()
+def evacuation(office: Office, house: House, now: datetime, *, is_current: bool) -> Evacuation:
+    """Count who is inside at `now`; `is_current` says whether the house is so in the ledger now."""
+    return Evacuation(by_floor(office, house, now), house.latest_at, is_current)

@@ -22,10 +22,13 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """A tap on the panel: its id, made once for each tap, who is signed in there, where, and when (aware)."""
+    """A tap on the panel: its id, made once for each tap, who is signed in there, where, and when (aware).
+
+    `by` is None only for what was done by hand while nobody could sign in.
+    """
 
     id: EventId
-    by: StaffId
+    by: StaffId | None
     door: DoorId | None
     at: datetime
 

@@ -14,6 +14,7 @@ from kiosk.core.appointment import Appointment, AppointmentId
 from kiosk.core.appointment_changes import AppointmentChanges, Person
 from kiosk.core.booking_search import BookingSearch
 from kiosk.core.code import Badge, Code
+from kiosk.core.door_report import DoorReport
 from kiosk.core.events import Event
 from kiosk.core.ids import EventId, StaffId
 from kiosk.core.occupancy import House
@@ -24,6 +25,7 @@ from kiosk.ledger.book import Letter, LetterId
 from kiosk.ledger.bookings import bookings
 from kiosk.ledger.chain import RecordedEvent
 from kiosk.ledger.database import Database
+from kiosk.ledger.door_reports import read_reports, write_report
 from kiosk.ledger.errors import LedgerSchemaError
 from kiosk.ledger.health import LedgerHealth, health_of
 from kiosk.ledger.key import LetterKey, PinKey
@@ -32,7 +34,7 @@ from kiosk.ledger.reading import events_after, events_between, last_events
 from kiosk.ledger.server_clock import Clock, clock_lead
 from kiosk.ledger.staff_book import KeptMember, StaffBook
 from kiosk.ledger.stories import day_until
-from kiosk.ledger.transaction import EMPTY, Transaction, read_snapshot
+from kiosk.ledger.transaction import EMPTY, Transaction, appointment_of, read_snapshot
 from kiosk.ledger.verify import Verification, verify
 from kiosk.ledger.version import SCHEMA_VERSION
 
@@ -124,6 +126,11 @@ class Ledger:
         with self._database.reading() as connection:
             return book.appointments_between(connection, start, end)
 
+    def appointment(self, appointment_id: AppointmentId) -> Appointment | None:
+        """Return the appointment of this id, None if there is none."""
+        with self._database.direct(writing=False) as direct:
+            return appointment_of(direct, appointment_id)
+
     def bookings(
         self, search: BookingSearch, start: datetime, end: datetime, zone: ZoneInfo
     ) -> tuple[Appointment, ...]:
@@ -169,6 +176,19 @@ class Ledger:
     def pin_key(self, key_file: Path) -> PinKey:
         """Return the key of the staff's PINs, which is made with the first call. Raises LedgerKeyError."""
         return key_of(self._database, key_file, OF_PINS)
+
+    def report_door(self, report: DoorReport) -> None:
+        """Keep what a door's program says of its devices, in the place of what it said last.
+
+        This takes the database's lock for a moment: see `kiosk.core.door_report.is_due`.
+        """
+        with self._database.direct(writing=True) as direct:
+            write_report(direct, report, clock_lead(direct, self._clock) or timedelta(0))
+
+    def door_reports(self) -> tuple[DoorReport, ...]:
+        """Return the last report of each door, by its name; the times are those of this machine's clock."""
+        with self._database.direct(writing=False) as direct:
+            return read_reports(direct, clock_lead(direct, self._clock) or timedelta(0))
 
     def person_of(self, appointment_id: AppointmentId) -> Person | None:
         """Return who comes, or None if no name was given or it is deleted."""

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from kiosk.ledger.errors import LedgerKeyError
+from kiosk.ledger.whole_file import sync_folder
 
 KEY_BYTES = 32
 
@@ -62,7 +63,7 @@ def make_secret(path: Path) -> None:
             _link(unfinished, path)
         finally:
             unfinished.unlink()
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise LedgerKeyError(
             f"The key file {path} cannot be written ({error.strerror}). "
@@ -82,13 +83,3 @@ def _link(unfinished: Path, path: Path) -> None:
             f"The key file {path} cannot be made: the file system of its folder knows no hard links, as on a "
             "USB stick. Name a place in the office's file where it can be kept from other users."
         ) from error
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new name in the folder outlast a power cut; Windows does so by itself."""
-    if sys.platform != "win32":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

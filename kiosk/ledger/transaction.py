@@ -151,6 +151,12 @@ def read_snapshot(direct: Direct, known: Snapshot, *, lock: bool = False) -> Sna
     return Snapshot(seq, hash_, stored(house_from_text, house))
 
 
+def appointment_of(direct: Direct, appointment_id: AppointmentId) -> Appointment | None:
+    """Return the appointment of this id, None if there is none."""
+    row = _APPOINTMENT.run(direct, id=appointment_id).fetchone()
+    return None if row is None else appointment_in(row)
+
+
 class Transaction:
     """What may be asked and appended while nobody else decides; see `Ledger.transaction`."""
 
@@ -214,8 +220,7 @@ class Transaction:
 
     def appointment(self, appointment_id: AppointmentId) -> Appointment | None:
         """Return the appointment of this id, None if there is none."""
-        row = _APPOINTMENT.run(self._direct, id=appointment_id).fetchone()
-        return None if row is None else appointment_in(row)
+        return appointment_of(self._direct, appointment_id)
 
     def later_events(self, event_id: EventId) -> tuple[Event, ...]:
         """Return all events after this one, oldest first."""

@@ -10,8 +10,6 @@ from kiosk.core.ids import EventId
 from kiosk.core.verdict import Reason
 from kiosk.gate.closing import close_day
 from kiosk.gate.door_acts import LettingIn, count_out, let_in, recount, settle, turn_back, undo
-from kiosk.gate.evacuation import count_for_evacuation
-from kiosk.ledger.errors import LedgerBusyError, LedgerUnavailableError
 from kiosk.ledger.ledger import Ledger
 from tests.building import (
     BENEFITS,
@@ -86,27 +84,3 @@ def test_the_day_closes_with_a_report_that_adds_up(panel: Panel) -> None:
 def test_a_day_on_which_nothing_happened_is_closed_too(panel: Panel) -> None:
     report = close_day(panel.ledger, panel.office, panel.tap(EVENING))
     assert (report.came, report.still_inside, report.most_inside) == (0, 0, 0)
-
-
-def test_the_evacuation_counts_what_the_ledger_knows(panel: Panel) -> None:
-    panel.let_in(2)
-    late = count_for_evacuation(panel.ledger, panel.office, None, at("11:30"))
-    assert (late.inside, late.unclear, late.is_current, late.known_at) == (2, 2, True, TEN)
-    assert [floor.inside for floor in late.floors] == [2]
-
-
-def test_the_evacuation_counts_the_last_known_state_when_the_ledger_cannot_be_reached(
-    panel: Panel, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    panel.let_in(2)
-    last_known = panel.house
-
-    def locked() -> None:
-        raise LedgerBusyError("The ledger is locked.")
-
-    monkeypatch.setattr(panel.ledger, "house", locked)
-    for ledger in (panel.ledger, None):
-        count = count_for_evacuation(ledger, panel.office, last_known, at("10:10"))
-        assert (count.inside, count.unclear, count.is_current, count.known_at) == (2, 0, False, TEN)
-        with pytest.raises(LedgerUnavailableError):
-            count_for_evacuation(ledger, panel.office, None, at("10:10"))

@@ -1,0 +1,74 @@
+"""What the staff does by hand while the ledger is away: counted on this machine, and recorded later, once."""
+
+from collections.abc import Iterable
+from typing import TypeAlias, assert_never
+
+from kiosk.core.decide import Decision
+from kiosk.core.door_events import CountedOut
+from kiosk.core.entry_by_staff import EntryRequest, allow_entry
+from kiosk.core.events import Event
+from kiosk.core.fold import after
+from kiosk.core.not_done import NotDone
+from kiosk.core.occupancy import House
+from kiosk.core.office import Office
+from kiosk.core.orders import Admit, CountPeopleOut
+from kiosk.gate.door_acts import LettingIn, count_out, let_in
+from kiosk.gate.tap import Done, Tap
+from kiosk.ledger.ledger import Ledger
+
+ByHand: TypeAlias = Admit | CountPeopleOut
+"""What needs no ledger: somebody goes in or out, whatever any program says."""
+
+
+def why_not_by_hand(office: Office, order: ByHand) -> NotDone | None:
+    """Return why the ledger would never take the order, as the office's file stands; None if it would."""
+    if order.area not in office.areas:
+        return NotDone.UNKNOWN_AREA
+    if isinstance(order, Admit) and order.because not in office.staff_reasons.let_in:
+        return NotDone.UNKNOWN_REASON
+    return None
+
+
+def record(ledger: Ledger, office: Office, tap: Tap, order: ByHand) -> Done | NotDone:
+    """Record what was done by hand at the time of its `tap`, whatever the cap. Raises LedgerError."""
+    match order:
+        case Admit():
+            whom = LettingIn(
+                order.area,
+                order.party,
+                order.because,
+                order.appointment,
+                went_in=True,
+                number=order.number,
+            )
+            return let_in(ledger, office, tap, whom)
+        case CountPeopleOut():
+            return count_out(ledger, office, tap, order.area, order.party)
+        case _ as never:
+            assert_never(never)
+
+
+def with_kept(house: House, office: Office, kept: Iterable[tuple[Tap, ByHand]]) -> House:
+    """Return the house as it will be when all that is kept is recorded, as far as can be told without it."""
+    for tap, order in kept:
+        match order:
+            case Admit():
+                request = EntryRequest(
+                    tap.id,
+                    tap.by,
+                    None,
+                    order.area,
+                    order.party,
+                    order.because,
+                    went_in=True,
+                    number=order.number,
+                )
+                decision = allow_entry(office, house, request, tap.at)
+                if isinstance(decision, Decision):
+                    house = after(house, Event(tap.id, tap.at, tap.door, tap.by, decision.what, None))
+            case CountPeopleOut():
+                out = CountedOut(order.area, order.party)
+                house = after(house, Event(tap.id, tap.at, tap.door, tap.by, out, None))
+            case _ as never:
+                assert_never(never)
+    return house

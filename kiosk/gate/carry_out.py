@@ -1,0 +1,121 @@
+"""The staff's orders, each led to the act that does it: in one transaction, and by one tap only once."""
+
+from typing import assert_never
+
+from kiosk.core.day_report import DayReport
+from kiosk.core.events import ClockConfirmed, Event
+from kiosk.core.guard_view import Found
+from kiosk.core.ids import StaffId
+from kiosk.core.not_done import NotDone
+from kiosk.core.office import Office
+from kiosk.core.orders import (
+    Admit,
+    CallNumber,
+    CloseDay,
+    ConfirmClock,
+    CountPeopleOut,
+    EndCountedOut,
+    EnterRecount,
+    ExemptFromMask,
+    GiveNumber,
+    Order,
+    PutNumberBack,
+    ResumeAdmission,
+    SearchBookings,
+    SendBack,
+    SettleVisit,
+    SkipNumber,
+    StopAdmission,
+    TakeBack,
+    right_to,
+)
+from kiosk.core.rights import may
+from kiosk.gate.bookings import search
+from kiosk.gate.closing import close_day
+from kiosk.gate.door_acts import (
+    LettingIn,
+    count_out,
+    exempt_from_mask,
+    let_in,
+    reconcile,
+    recount,
+    resume,
+    settle,
+    stop,
+    turn_back,
+    undo,
+)
+from kiosk.gate.line_acts import call, give_number, put_back, skip
+from kiosk.gate.passing_time import check_against_server
+from kiosk.gate.tap import Done, Tap
+from kiosk.ledger.ledger import Ledger
+
+
+def is_allowed(ledger: Ledger, staff: StaffId, order: Order) -> bool:
+    """Say whether this person may give the order, as the staff stands in the ledger now."""
+    kept = ledger.staff_member(staff)
+    return kept is not None and kept.member.can_sign_in and may(kept.member.role, right_to(order))
+
+
+def carry_out(  # noqa: C901, PLR0912 - one flat branch for each order
+    ledger: Ledger, office: Office, tap: Tap, order: Order, confirmed_by: StaffId | None = None
+) -> Done | Found | DayReport | NotDone:
+    """Do what was ordered by `tap`; `confirmed_by` consents to going above the cap, where it takes that.
+
+    Whether the person may is not asked here. Raises LedgerError, and ClockError from ConfirmClock.
+    """
+    match order:
+        case Admit():
+            whom = LettingIn(
+                order.area,
+                order.party,
+                order.because,
+                order.appointment,
+                confirmed_by=confirmed_by,
+                number=order.number,
+            )
+            return let_in(ledger, office, tap, whom)
+        case SendBack(visit=visit, because=because):
+            return turn_back(ledger, office, tap, visit, because)
+        case CountPeopleOut(area=area, party=party):
+            return count_out(ledger, office, tap, area, party)
+        case EndCountedOut(visit=visit, left_from=left_from):
+            return reconcile(ledger, office, tap, visit, left_from)
+        case SettleVisit(visit=visit, because=why):
+            return settle(ledger, office, tap, visit, why)
+        case ExemptFromMask(visit=visit):
+            return exempt_from_mask(ledger, office, tap, visit)
+        case EnterRecount(counted=counted, because=because):
+            return recount(ledger, office, tap, counted, because)
+        case TakeBack(event=event):
+            return undo(ledger, office, tap, event)
+        case StopAdmission(door=door, message=message):
+            return stop(ledger, office, tap, door, message)
+        case ResumeAdmission(door=door):
+            return resume(ledger, office, tap, door)
+        case CallNumber(number=number):
+            return call(ledger, office, tap, number)
+        case SkipNumber(number=number):
+            return skip(ledger, office, tap, number)
+        case PutNumberBack(number=number):
+            return put_back(ledger, office, tap, number)
+        case GiveNumber(area=area, party=party):
+            return give_number(ledger, office, tap, area, party)
+        case SearchBookings(typed=typed):
+            return search(ledger, office, tap, typed)
+        case CloseDay():
+            return close_day(ledger, office, tap)
+        case ConfirmClock():
+            return _confirm_clock(ledger, tap)
+        case _ as never:
+            assert_never(never)
+
+
+def _confirm_clock(ledger: Ledger, tap: Tap) -> Done:
+    with ledger.transaction() as transaction:
+        recorded = transaction.event(tap.id)
+        if recorded is None:
+            check_against_server(transaction.clock_lead())
+            recorded = Event(tap.id, tap.at, tap.door, tap.by, ClockConfirmed(), None)
+            transaction.append(recorded)
+        return Done(recorded, transaction.house)
