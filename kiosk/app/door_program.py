@@ -20,6 +20,7 @@ from kiosk.gate.gate import Answer, Gate
 from kiosk.ledger.ledger import Ledger
 from kiosk.scan.camera import Camera
 from kiosk.scan.camera_watch import CameraState
+from kiosk.scan.reading import Reading
 from kiosk.ui.view import house_view
 from kiosk.ui.visitor_screen import VisitorScreen
 from kiosk.workers.camera import CameraWorker
@@ -182,7 +183,7 @@ class DoorProgram(QObject):
     def _show_newest_look(self) -> None:
         look = self._camera_worker.take_look() if self._camera_worker else None
         if look is not None:
-            self.screen.show_frame(look.frame.image, look.sightings)
+            self.screen.show_frame(look.frame, Reading(look.sightings, look.unread))
 
     def _show_camera_state(self) -> None:
         if self._camera_worker is not None:

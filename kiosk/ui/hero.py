@@ -1,8 +1,10 @@
 """The field that says what to do now, while nobody scans: its colour, its words and its picture."""
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from kiosk.core.office import Direction, Office
+from kiosk.scan.guidance import Hint
 from kiosk.ui import idle_texts, step_texts
 from kiosk.ui.language import Language
 from kiosk.ui.theme import HOUSE, REFUSED, STAFF, Tint
@@ -29,10 +31,12 @@ class DoorState:
     has_camera: bool
     camera_trouble: bool
     reading: bool
+    hint: Hint | None = None
+    """What would help the code that is seen and not read."""
 
 
 def hero_of(state: DoorState, language: Language) -> Hero:
-    """Return what to show; the first that applies: reading, out of service, closed, stopped, no camera."""
+    """Return what to show; the first that applies: reading, no service, no camera, hint, closed, stopped."""
     view = state.view
     if state.reading:
         return Hero(HOUSE, idle_texts.one_moment(), (idle_texts.we_read(),), "scan-letter")
@@ -40,6 +44,8 @@ def hero_of(state: DoorState, language: Language) -> Hero:
         return Hero(STAFF, idle_texts.staff_helps(), (idle_texts.talk_to_us(),), "staff")
     if state.camera_trouble:
         return Hero(HOUSE, idle_texts.camera_is_off(), (idle_texts.without_camera(),), "camera-off")
+    if state.hint is not None:
+        return _guiding(state.hint)
     if view is not None and state.direction is not Direction.OUT:
         if not view.open_now:
             return Hero(HOUSE, idle_texts.closed_now(), _opens_next(state, view, language), "closed")
@@ -48,6 +54,26 @@ def hero_of(state: DoorState, language: Language) -> Hero:
             return Hero(REFUSED, idle_texts.no_admission(), (message,), "stop-hand")
     headline = idle_texts.hold_letter(camera=state.has_camera)
     return Hero(HOUSE, headline, (idle_texts.when_to_hold(state.direction),), None)
+
+
+def _guiding(hint: Hint) -> Hero:
+    return Hero(HOUSE, idle_texts.do_this(hint), (idle_texts.why_do_this(hint),), _picture_of(hint))
+
+
+def _picture_of(hint: Hint) -> str:
+    match hint:
+        case Hint.CLOSER:
+            return "guide-closer"
+        case Hint.FLATTER:
+            return "guide-flatter"
+        case Hint.INTO_LIGHT:
+            return "guide-light"
+        case Hint.STILL:
+            return "guide-still"
+        case Hint.TYPE_CODE:
+            return "keypad"
+        case _ as never:
+            assert_never(never)
 
 
 def _opens_next(state: DoorState, view: HouseView, language: Language) -> tuple[str, ...]:

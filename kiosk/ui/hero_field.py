@@ -1,12 +1,11 @@
 """The colour field that says what to do now: its words, its picture, and the live picture of the camera."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
-from kiosk.scan.frame import Image, Sighting
+from kiosk.scan.frame import Image
+from kiosk.scan.reading import Reading
 from kiosk.ui.blocks import Column, Picture, discard, largest_unit
 from kiosk.ui.camera_view import CameraView, fitted
 from kiosk.ui.hero import Hero
@@ -39,10 +38,10 @@ class HeroField(QWidget):
             self._build(hero)
         self._arrange()
 
-    def show_frame(self, image: Image, sightings: Sequence[Sighting]) -> None:
+    def show_frame(self, image: Image, reading: Reading) -> None:
         """Show the camera's newest picture."""
         before = self._camera.ratio
-        self._camera.show_frame(image, sightings)
+        self._camera.show_frame(image, reading)
         if self._camera.ratio != before:
             self._arrange()
 

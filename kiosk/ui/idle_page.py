@@ -1,12 +1,11 @@
 """The screen while nobody scans: what to do, the camera's picture, and how the house is."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
-from kiosk.scan.frame import Image, Sighting
+from kiosk.scan.frame import Image
+from kiosk.scan.reading import Reading
 from kiosk.ui.blocks import Column, Turns, discard, largest_unit
 from kiosk.ui.hero import DoorState, hero_of
 from kiosk.ui.hero_field import HeroField
@@ -46,9 +45,9 @@ class IdlePage(QWidget):
         self._field.show_hero(hero_of(state, self._language), scale.type_, camera=camera)
         self._arrange()
 
-    def show_frame(self, image: Image, sightings: Sequence[Sighting]) -> None:
+    def show_frame(self, image: Image, reading: Reading) -> None:
         """Show the camera's newest picture."""
-        self._field.show_frame(image, sightings)
+        self._field.show_frame(image, reading)
 
     def forget_picture(self) -> None:
         """Keep no picture of whoever stood before the camera."""

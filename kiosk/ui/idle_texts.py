@@ -5,6 +5,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.core.office import Direction
+from kiosk.scan.guidance import Hint
 from kiosk.ui.counted import Counted
 
 translate = QCoreApplication.translate
@@ -84,6 +85,37 @@ def one_moment() -> str:
 def we_read() -> str:
     """Return what happens in this moment."""
     return translate("idle", "We are reading your letter.")
+
+
+def do_this(hint: Hint) -> str:
+    """Return what would help the camera to read the code."""
+    match hint:
+        case Hint.CLOSER:
+            return translate("idle", "Please come a little closer.")
+        case Hint.FLATTER:
+            return translate("idle", "Please hold the letter straight.")
+        case Hint.INTO_LIGHT:
+            return translate("idle", "Please hold it in the light.")
+        case Hint.STILL:
+            return translate("idle", "Please hold still.")
+        case Hint.TYPE_CODE:
+            return cannot_read()
+
+
+def why_do_this(hint: Hint) -> str:
+    """Return what is wrong, or that the code is found: nobody shall look for another way to hold it."""
+    match hint:
+        case Hint.INTO_LIGHT:
+            return translate("idle", "It is too dark.")
+        case Hint.TYPE_CODE:
+            return without_camera()
+        case Hint.CLOSER | Hint.FLATTER | Hint.STILL:
+            return translate("idle", "We can see your code already.")
+
+
+def cannot_read() -> str:
+    """Return that holding the letter leads nowhere."""
+    return translate("idle", "We cannot read this code.")
 
 
 def camera_is_off() -> str:

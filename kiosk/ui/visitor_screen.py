@@ -1,6 +1,5 @@
 """The visitor's screen: the idle page, the answer and the keypad, and when each of them is seen."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -22,7 +21,9 @@ from kiosk.core.verdict import (
     Verdict,
     WaitForNumber,
 )
-from kiosk.scan.frame import Image, Sighting
+from kiosk.scan.frame import Frame
+from kiosk.scan.guidance import Guide, Hint
+from kiosk.scan.reading import Reading
 from kiosk.ui.answer_page import AnswerPage
 from kiosk.ui.footer import Footer
 from kiosk.ui.hero import DoorState
@@ -95,6 +96,8 @@ class VisitorScreen(QWidget):
         self._verdict: Verdict | None = None
         self._camera_trouble = False
         self._reading = False
+        self._guide = Guide()
+        self._hint: Hint | None = None
         self._ends = False
         self._tones: Tones | None = None
 
@@ -147,10 +150,11 @@ class VisitorScreen(QWidget):
             self._tones.play(verdict.outcome)
 
     @Slot(object, object)
-    def show_frame(self, image: Image, sightings: Sequence[Sighting]) -> None:
-        """Show the camera's newest picture (blue, green, red) with what was found in it."""
+    def show_frame(self, frame: Frame, reading: Reading) -> None:
+        """Show the camera's newest picture (blue, green, red), what was found in it, and what would help."""
         if self._page is self._idle and not self._camera_trouble:
-            self._idle.show_frame(image, sightings)
+            self._idle.show_frame(frame.image, reading)
+            self._show_hint(self._guide.see(reading, frame.taken_at))
 
     @Slot(bool)
     def show_camera_trouble(self, trouble: bool) -> None:  # noqa: FBT001 - a slot is called by position
@@ -233,12 +237,19 @@ class VisitorScreen(QWidget):
         else:
             # The picture of whoever stood here must not be there for the next one.
             self._idle.forget_picture()
+            self._guide.forget()
+            self._hint = None
         for each in (self._idle, self._answer, self._keypad):
             each.setVisible(each is page)
         if page is not self._keypad:
             # Else what was typed would stay, and the keypad's own time would take the answer away.
             self._keypad.close_keypad()
         self._footer.show_keypad_open(is_open=page is self._keypad)
+
+    def _show_hint(self, hint: Hint | None) -> None:
+        if hint is not self._hint:
+            self._hint = hint
+            self._refresh_idle()
 
     def _refresh_idle(self) -> None:
         if self._page is self._idle:
@@ -249,6 +260,7 @@ class VisitorScreen(QWidget):
                 has_camera=self._has_camera,
                 camera_trouble=self._camera_trouble,
                 reading=self._reading,
+                hint=self._hint,
             )
             self._idle.show_state(state, self._scale())
 

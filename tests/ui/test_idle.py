@@ -9,13 +9,27 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.office import Direction
+from kiosk.scan.frame import Frame
+from kiosk.scan.reading import Reading
 from kiosk.ui.camera_view import CameraView
 from kiosk.ui.fullness_bar import FullnessBar
 from kiosk.ui.holding_picture import HoldingPicture
 from kiosk.ui.idle_texts import Fullness, fullness
 from kiosk.ui.visitor_screen import VisitorScreen
 from tests.ui.conftest import ScreenMaker
-from tests.ui.screen_states import DOOR, FULL_VIEW, MESSAGE, OFFICE, VERDICTS, VIEW, camera_picture, local
+from tests.ui.screen_states import (
+    DOOR,
+    FULL_VIEW,
+    MESSAGE,
+    OFFICE,
+    TOO_DARK,
+    TOO_SMALL,
+    VERDICTS,
+    VIEW,
+    camera_picture,
+    local,
+    unread_picture,
+)
 from tests.ui.seen import button, buttons, words
 
 
@@ -124,20 +138,20 @@ def test_the_picture_is_mirrored_and_the_code_is_framed(make_screen: ScreenMaker
     screen = make_screen()
     image = np.zeros((360, 640, 3), dtype=np.uint8)
     image[:, :320] = (0, 0, 255)
-    screen.show_frame(image, ())
+    screen.show_frame(Frame(image, 0.0, 1), Reading())
     view = camera_view(screen)
     drawn = view.grab().toImage()
     middle = view.height() // 2
     assert drawn.pixelColor(view.width() - 30, middle).red() > 200
     assert drawn.pixelColor(30, middle).red() < 50
-    screen.show_frame(image, camera_picture()[1])
+    screen.show_frame(Frame(image, 0.1, 2), camera_picture()[1])
     assert view.grab().toImage() != drawn
 
 
 @pytest.mark.parametrize("shape", [(480, 640), (1080, 1920), (90, 160), (720, 1281), (1280, 720)])
 def test_pictures_of_every_size_are_drawn(make_screen: ScreenMaker, shape: tuple[int, int]) -> None:
     screen = make_screen()
-    screen.show_frame(np.full((*shape, 3), 128, dtype=np.uint8), ())
+    screen.show_frame(Frame(np.full((*shape, 3), 128, dtype=np.uint8), 0.0, 1), Reading())
     view = camera_view(screen)
     assert view.grab().toImage().pixelColor(view.width() // 2, view.height() // 2).red() == 128
     assert view.width() / view.height() == pytest.approx(shape[1] / shape[0], rel=0.03)
@@ -145,10 +159,9 @@ def test_pictures_of_every_size_are_drawn(make_screen: ScreenMaker, shape: tuple
 
 def test_no_picture_of_the_one_before_is_kept(make_screen: ScreenMaker) -> None:
     screen = make_screen(answer_seconds=60)
-    image, found = camera_picture()
-    screen.show_frame(image, found)
+    screen.show_frame(*camera_picture())
     screen.show_answer(VERDICTS["left"])
-    screen.show_frame(image, found)
+    screen.show_frame(*camera_picture())
     assert camera_view(screen)._picture is None
 
 
@@ -226,3 +239,37 @@ def test_the_page_mirrors_for_languages_that_read_from_right_to_left(make_screen
         )
     finally:
         QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_a_code_that_is_found_and_not_read_is_framed_otherwise_than_one_that_is_read(
+    make_screen: ScreenMaker,
+) -> None:
+    screen = make_screen()
+    frame, read = camera_picture()
+    pictures = []
+    for reading in (Reading(), read, unread_picture(TOO_SMALL, 0.0)[1]):
+        screen.show_frame(frame, reading)
+        pictures.append(camera_view(screen).grab().toImage())
+    assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
+
+
+def test_the_hand_is_guided_in_words_and_in_a_pictogram(make_screen: ScreenMaker) -> None:
+    screen = make_screen()
+    (hand,) = screen.findChildren(HoldingPicture)
+    for tenth in range(10):
+        screen.show_frame(*unread_picture(TOO_SMALL, tenth / 10))
+    assert "Bitte etwas näher heran." in words(screen)
+    assert not hand.isVisible()
+    screen.show_frame(*camera_picture(at=1.0))
+    assert "Halten Sie Ihren Brief" in words(screen)
+    assert hand.isVisible()
+
+
+def test_the_next_visitor_begins_without_the_hint_of_the_one_before(make_screen: ScreenMaker) -> None:
+    screen = make_screen()
+    for tenth in range(10):
+        screen.show_frame(*unread_picture(TOO_DARK, tenth / 10))
+    assert "Es ist zu dunkel." in words(screen)
+    screen.show_answer(VERDICTS["left"])
+    screen._to_idle()
+    assert "Es ist zu dunkel." not in words(screen)

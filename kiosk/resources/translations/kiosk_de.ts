@@ -28,6 +28,41 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n above the cap</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unclear</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You can let people in by hand. %n entries are kept on this machine.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>locks in %n s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n s ago</source>
         <translation>
             <numerusform>vor %n s</numerusform>
@@ -202,6 +237,34 @@
         <translation>Wir lesen Ihren Brief.</translation>
     </message>
     <message>
+        <source>Please come a little closer.</source>
+        <translation>Bitte etwas näher heran.</translation>
+    </message>
+    <message>
+        <source>Please hold the letter straight.</source>
+        <translation>Bitte gerade halten.</translation>
+    </message>
+    <message>
+        <source>Please hold it in the light.</source>
+        <translation>Bitte ins Licht halten.</translation>
+    </message>
+    <message>
+        <source>Please hold still.</source>
+        <translation>Bitte still halten.</translation>
+    </message>
+    <message>
+        <source>It is too dark.</source>
+        <translation>Es ist zu dunkel.</translation>
+    </message>
+    <message>
+        <source>We can see your code already.</source>
+        <translation>Wir sehen Ihren Code schon.</translation>
+    </message>
+    <message>
+        <source>We cannot read this code.</source>
+        <translation>Wir können diesen Code nicht lesen.</translation>
+    </message>
+    <message>
         <source>The camera is not working.</source>
         <translation>Die Kamera geht gerade nicht.</translation>
     </message>
@@ -298,6 +361,1133 @@
     <message>
         <source>At the desk you may take it off.</source>
         <translation>Am Schreibtisch dürfen Sie die Maske abnehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>panel</name>
+    <message>
+        <source>Sent to the printer {printer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no printer. Saved as {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not printed, and {folder} takes no file: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in although</source>
+        <translation>Trotzdem einlassen</translation>
+    </message>
+    <message>
+        <source>Let in without a letter</source>
+        <translation>Ohne Brief einlassen</translation>
+    </message>
+    <message>
+        <source>Let in with a booking</source>
+        <translation>Mit Termin einlassen</translation>
+    </message>
+    <message>
+        <source>Let in number {number}</source>
+        <translation>Nummer {number} einlassen</translation>
+    </message>
+    <message>
+        <source>Choose area and people, then the reason.</source>
+        <translation>Bereich und Personen wählen, dann den Grund.</translation>
+    </message>
+    <message>
+        <source>It is full: a second person has to agree.</source>
+        <translation>Es ist voll: Eine zweite Person muss zustimmen.</translation>
+    </message>
+    <message>
+        <source>Give a number</source>
+        <translation>Nummer geben</translation>
+    </message>
+    <message>
+        <source>Kept on this machine. It is entered as soon as possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second person has to agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine could not keep it either. Please note it on paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of this machine is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program has a fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program had stopped. Your last tap was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program had stopped before. Please do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} left: {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matched with people who left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted: exempt from the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recount entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admission stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admission resumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number {number} skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number {number} waits again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock is confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} let in: {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next number is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number {number} is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number {number} for {people}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other areas</source>
+        <translation>Andere Bereiche</translation>
+    </message>
+    <message>
+        <source>appointment {time}</source>
+        <translation>Termin {time}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Zurück</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name (4 letters or more), number, time or short code</source>
+        <translation>Name (ab 4 Buchstaben), Nummer, Uhrzeit oder Kurzcode</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>4 letters at least</source>
+        <translation>ab 4 Buchstaben</translation>
+    </message>
+    <message>
+        <source>Look on the letter, or ask for the time or the number.</source>
+        <translation>Fragen Sie nach der Uhrzeit oder der Nummer.</translation>
+    </message>
+    <message>
+        <source>Nothing found for today</source>
+        <translation>Für heute nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation>Gefunden: {count}</translation>
+    </message>
+    <message>
+        <source>{count} more are not shown. Type more letters, or the time.</source>
+        <translation>{count} weitere. Bitte mehr Buchstaben eingeben oder die Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>Change the search</source>
+        <translation>Suche ändern</translation>
+    </message>
+    <message>
+        <source>number {number}</source>
+        <translation>Nummer {number}</translation>
+    </message>
+    <message>
+        <source>is inside already</source>
+        <translation>ist schon im Haus</translation>
+    </message>
+    <message>
+        <source>Unclear visits: {visits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was counted out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open: {people}, {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came {came}, expected until {until} · {people}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visit is unclear. If the number is wrong all the same: recount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known of the house yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold for 1 second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settles: inside {inside}, line {waiting}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evacuation: who is inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows how many people are inside. Search all rooms and count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>people in the building</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} of them unclear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visits that should be over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current, as of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. People may have come or left since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT CURRENT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT CURRENT: last known state of {time}, {age}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas that are no longer in the office&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>({people} unclear)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printed on {day} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop admission: what are visitors told?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They read it in their language: {languages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own text …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume admission at all doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume admission at this door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visitors read: {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text in {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tap for {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop all doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop this door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one text for all languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation type="unfinished">Fast voll</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation type="unfinished">Voll</translation>
+    </message>
+    <message>
+        <source>1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn back</source>
+        <translation>Zurückschicken</translation>
+    </message>
+    <message>
+        <source>No letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Party left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop admission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EVACUATION</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold 1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scan yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left without a letter</source>
+        <translation>Ohne Brief gegangen</translation>
+    </message>
+    <message>
+        <source>Choose the area, then tap how many have left.</source>
+        <translation>Bereich wählen, dann tippen, wie viele gegangen sind.</translation>
+    </message>
+    <message>
+        <source>{people} left</source>
+        <translation>{people} gegangen</translation>
+    </message>
+    <message>
+        <source>{people} inside</source>
+        <translation>{people} im Haus</translation>
+    </message>
+    <message>
+        <source>{people} gone without a letter</source>
+        <translation>{people} ohne Brief gegangen</translation>
+    </message>
+    <message>
+        <source>Whose visit was it?</source>
+        <translation>Wessen Besuch war das?</translation>
+    </message>
+    <message>
+        <source>Only if you know it; else leave it open.</source>
+        <translation>Nur wenn Sie es wissen; sonst offen lassen.</translation>
+    </message>
+    <message>
+        <source>since {time}, {people}</source>
+        <translation>seit {time}, {people}</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>überfällig</translation>
+    </message>
+    <message>
+        <source>The line: {numbers} ({people})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is waiting in the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area}, since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called, place kept until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without an appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not come or was skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back into the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role may not do that. Please ask your manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This appointment is not known any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This area is not known any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reason is not known any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are inside already. Nobody was counted twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is above the cap: a second person has to agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second person has to be somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are not inside any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many people were not counted out there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was noted before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admission is not stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many people never fit in at once: they would wait for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for whoever is next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number does not wait any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number was not skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known any more what that was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That cannot be taken back. Enter the opposite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was taken back before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too long ago. A recount sets the number right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that happened since rests on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A recount has set the number right since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please type four signs or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can let people in by hand: it is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters are not checked. You can let people in yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please tell your administrator. The log says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admission is stopped: {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all doors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in by staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recount: how many people are there really?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>so far {people}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counted {people}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. Choose the area, 2. type the number, 3. give the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason enters the recount:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id or PIN is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This id is disabled. The management gives a new PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please wait {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {began} to {ended}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came in: {all}. By letter: {letter}, by the staff: {staff}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most people inside at once: {people}, at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above the cap, with the consent of two: {people}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still inside by the count at the end: {people}. They were settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the end nobody was inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acts taken back: {acts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in by letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in by the staff: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned back: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left with their letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted out without a letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of them, visit found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits without a known entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recount: {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused or told to wait (times)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen leaving without a letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled by the end of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This visitor</source>
+        <translation>Dieser Besuch</translation>
+    </message>
+    <message>
+        <source>This is too long ago.</source>
+        <translation>Das ist zu lange her.</translation>
+    </message>
+    <message>
+        <source>inside since {time}</source>
+        <translation>im Haus seit {time}</translation>
+    </message>
+    <message>
+        <source>not inside</source>
+        <translation>nicht im Haus</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do here.</source>
+        <translation>Hier ist nichts mehr zu tun.</translation>
+    </message>
+    <message>
+        <source>Exempt from the mask</source>
+        <translation>Von der Maske befreit</translation>
+    </message>
+    <message>
+        <source>checked by staff; why is not kept</source>
+        <translation>vom Personal geprüft; der Grund wird nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>is noted</source>
+        <translation>ist vermerkt</translation>
+    </message>
+    <message>
+        <source>as if it had not been</source>
+        <translation>als wäre es nicht gewesen</translation>
+    </message>
+    <message>
+        <source>Has left: was counted out</source>
+        <translation>Ist gegangen: wurde schon abgezogen</translation>
+    </message>
+    <message>
+        <source>{area}: {people} without a letter</source>
+        <translation>{area}: {people} ohne Brief</translation>
+    </message>
+    <message>
+        <source>Tap the reason.</source>
+        <translation>Tippen Sie auf den Grund.</translation>
+    </message>
+    <message>
+        <source>Nobody who came in here just now is still inside.</source>
+        <translation>Von den letzten Besuchen an dieser Tür ist niemand mehr im Haus.</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your id, or hold your badge under the scanner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To let in: {people}, {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked by {person}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then {above}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody of the management agrees by PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete last sign</source>
+        <translation type="unfinished">Letztes Zeichen löschen</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last good scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first tap asks for the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Management</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be taken back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done in the last {minutes} minutes that can be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume admission: {door}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped {age}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number {number} called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number {number} put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number {number} given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recount: {area} and what was counted with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned back: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted out: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit settled: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit ended, was counted out: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a letter from us</source>
+        <translation>kein Brief von uns</translation>
+    </message>
+    <message>
+        <source>code damaged</source>
+        <translation>Code beschädigt</translation>
+    </message>
+    <message>
+        <source>code unknown</source>
+        <translation>Code unbekannt</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>gegangen</translation>
+    </message>
+    <message>
+        <source>appointment cancelled</source>
+        <translation>Termin abgesagt</translation>
+    </message>
+    <message>
+        <source>appointment moved</source>
+        <translation>Termin verlegt</translation>
+    </message>
+    <message>
+        <source>wrong day</source>
+        <translation>falscher Tag</translation>
+    </message>
+    <message>
+        <source>wrong door</source>
+        <translation>falsche Tür</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>admission stopped</source>
+        <translation>Einlass gestoppt</translation>
+    </message>
+    <message>
+        <source>already inside</source>
+        <translation>schon im Haus</translation>
+    </message>
+    <message>
+        <source>letter already used</source>
+        <translation>Brief schon benutzt</translation>
+    </message>
+    <message>
+        <source>too early</source>
+        <translation>zu früh</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>zu spät</translation>
+    </message>
+    <message>
+        <source>building full</source>
+        <translation>Haus voll</translation>
+    </message>
+    <message>
+        <source>area full</source>
+        <translation>Bereich voll</translation>
+    </message>
+    <message>
+        <source>not their turn yet</source>
+        <translation>noch nicht an der Reihe</translation>
+    </message>
+    <message>
+        <source>let in</source>
+        <translation>eingelassen</translation>
+    </message>
+    <message>
+        <source>let in again</source>
+        <translation>wieder eingelassen</translation>
+    </message>
+    <message>
+        <source>sent to the staff</source>
+        <translation>ans Personal verwiesen</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>außer Betrieb</translation>
     </message>
 </context>
 <context>
