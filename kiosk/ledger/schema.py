@@ -139,3 +139,14 @@ pin_key = Table(
     ),
     Column("mark", LargeBinary, nullable=False),
 )
+
+# What each door last said of its devices, for other machines: replaced every few seconds, and no event.
+door_report = Table(
+    "door_report",
+    metadata,
+    Column("door", String, primary_key=True),
+    Column("reported_at", BigInteger, nullable=False),
+    Column("camera", String, nullable=False),
+    Column("scanner", String, nullable=False),
+    Column("last_good_scan_at", BigInteger),
+)

@@ -109,6 +109,7 @@ def postgresql_store(_postgresql_store: Store) -> Store:
         "DELETE FROM event",
         "DELETE FROM staff",
         "DELETE FROM pin_key",
+        "DELETE FROM door_report",
         "DELETE FROM person",
         "DELETE FROM letter",
         "DELETE FROM appointment",
