@@ -1,13 +1,19 @@
 """What every page of the panel is: it shows what holds now, and gives orders by taps."""
 
 from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.core.guard_view import Answered, GuardView
+from kiosk.core.day_report import DayReport
+from kiosk.core.guard_view import Answered, Booking, GuardView, Recent
+from kiosk.core.occupancy import Place
 from kiosk.core.office import Door, Office
+from kiosk.core.orders import Admit, Order
+from kiosk.gate.evacuation import Evacuation
 from kiosk.ui.panel.grid import Grid, gap_px, most_cells
 from kiosk.ui.panel.words import Words
 from kiosk.ui.theme import PAPER, Scale
@@ -22,13 +28,48 @@ class Post:
     words: Words
 
 
+class PageName(Enum):
+    """The pages of the panel."""
+
+    HOME = "home"
+    SIGN_IN = "sign_in"
+    ADMIT = "admit"
+    SEND_BACK = "send_back"
+    SCAN = "scan"
+    BOOKING = "booking"
+    LEFT = "left"
+    HOLD = "hold"
+    LINE = "line"
+    COUNT = "count"
+    RECOUNT = "recount"
+    UNDO = "undo"
+    EVACUATION = "evacuation"
+    REPORT = "report"
+
+
+Subject: TypeAlias = Recent | Booking | Place | Evacuation | DayReport | Admit | None
+"""What a page may be opened about: a scan, a booking, a number of the line, something to read; an Admit is
+the entry above the cap to which a second person has to agree; None: nothing in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a tap leads: a page, and what it is opened about."""
+
+    page: PageName
+    about: Subject = None
+
+
 class Page(QWidget):
     """One page. The window opens it with the newest view, keeps that up to date, and closes it.
 
-    `ordered` carries an Order, `closed` tells that the guard wants back to the first page.
+    `ordered` carries an Order, `opening` the Opening of another page, `printing` what is to be printed, and
+    `closed` tells that the guard wants back to the first page.
     """
 
     ordered = Signal(object)
+    opening = Signal(object)
+    printing = Signal(object)
     closed = Signal()
 
     def __init__(self, post: Post, parent: QWidget) -> None:
@@ -37,10 +78,16 @@ class Page(QWidget):
         self.words = post.words
         self.view: GuardView | None = None
         self._scale = Scale(4.0, 4.0)
-        self.hide()
 
-    def open(self) -> None:
-        """Begin anew: whatever was chosen or typed here before is forgotten."""
+    def open(self, about: Subject = None) -> None:
+        """Begin anew, about a scan, a booking, ...: whatever was chosen or typed here before is forgotten.
+
+        The view is there before. After it comes `refresh`.
+        """
+
+    def stays_open(self, order: Order) -> bool:  # noqa: ARG002 - what a page overrides
+        """Say whether the page stays when `order` was done; else the first page says what was done."""
+        return False
 
     def show_view(self, view: GuardView) -> None:
         """Show what holds now; what is chosen or typed already stays."""

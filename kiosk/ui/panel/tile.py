@@ -1,13 +1,13 @@
 """The tiles of the panel: large, for gloves; pressed by fingers only, and once by each press."""
 
 from enum import Enum
-from typing import Final, assert_never
+from typing import ClassVar, Final, assert_never
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from kiosk.ui.fonts import font
+from kiosk.ui.panel.fitting import Fitted, fitted
 from kiosk.ui.pictograms import pictogram
 from kiosk.ui.theme import ADMITTED, CARD, HOUSE, KEY, REFUSED, WAIT, Tint
 
@@ -21,10 +21,9 @@ _HOLD_STEP_MS: Final = 40
 _RADIUS: Final = 0.09
 _PADDING: Final = 0.08
 _ICON: Final = 0.42
-_LARGEST_TYPE: Final = 0.24
+_STACKED_ICON: Final = 0.4
+_STACKED_BELOW: Final = 1.9
 _SMALLEST_TYPE: Final = 0.1
-_HINT: Final = 0.72
-_LINE: Final = 1.18
 _OFF: Final = Tint("#F0F1F2", "#55606A")
 
 
@@ -64,6 +63,9 @@ class Tile(QAbstractButton):
     `function` names what the tile is for, in tests and for those who read the screen aloud. `picture` names a
     pictogram, "" shows none.
     """
+
+    largest_type: ClassVar = 0.24
+    """The share of the tile's height that its type has where there is room for it."""
 
     def __init__(
         self, parent: QWidget, function: str, text: str = "", picture: str = "", tone: Tone = Tone.PLAIN
@@ -114,11 +116,11 @@ class Tile(QAbstractButton):
 
     def overflows(self) -> bool:
         """Say whether the words do not fit at the smallest type."""
-        return self._type_px() < 0
+        return not self._fitted().fits
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
         """Draw the tile as it is now."""
-        tint = tint_of_tone(self._tone) if self.isEnabled() else _OFF
+        tint = self._tint_at_rest() if self.isEnabled() else _OFF
         if self.isDown() and self.isEnabled():
             tint = Tint(HOUSE.ground, HOUSE.ink) if tint != HOUSE else Tint(HOUSE.ink, HOUSE.ground)
         painter = QPainter(self)
@@ -131,30 +133,22 @@ class Tile(QAbstractButton):
         self._draw_content(painter, tint)
         painter.end()
 
+    def _tint_at_rest(self) -> Tint:
+        return tint_of_tone(self._tone)
+
     def _draw_progress(self, painter: QPainter, tint: Tint) -> None:
         """Draw how far an act has got; a plain tile acts at once."""
 
     def _draw_content(self, painter: QPainter, tint: Tint) -> None:
         icon = self._icon_px()
         room = self._words_room()
+        beside = bool(icon and self.text()) and not self._is_stacked()
         if icon:
-            x = self._padding() if self.text() else (self.width() - icon) / 2
-            image = pictogram(self._picture, icon, tint.ink, tint.ground)
-            painter.drawImage(round(x), (self.height() - icon) // 2, image)
-        size = abs(self._type_px())
-        lines = self._lines(size)
-        hints = self._broken(self._hint, round(size * _HINT), room.width(), bold=False)
-        height = (len(lines) + _HINT * len(hints)) * size * _LINE
-        top = room.top() + (room.height() - height) / 2
-        painter.setPen(QColor(tint.ink))
-        centred = Qt.AlignmentFlag.AlignHCenter if not icon else Qt.AlignmentFlag.AlignLeft
-        for words, share in (*((line, 1.0) for line in lines), *((hint, _HINT) for hint in hints)):
-            painter.setFont(font(round(size * share), bold=share == 1.0))
-            line_room = QRectF(room.left(), top, room.width(), size * share * _LINE)
-            painter.drawText(
-                line_room, centred | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, words
-            )
-            top += size * share * _LINE
+            x = self._padding() if beside else (self.width() - icon) / 2
+            y = self._padding() if self._is_stacked() else (self.height() - icon) / 2
+            painter.drawImage(round(x), round(y), pictogram(self._picture, icon, tint.ink, tint.ground))
+        align = Qt.AlignmentFlag.AlignLeft if beside else Qt.AlignmentFlag.AlignHCenter
+        self._fitted().draw(painter, room, tint.ink, align)
         if self._tone is Tone.CHOSEN:
             # Not by colour alone: what is chosen has a second rim.
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -167,56 +161,31 @@ class Tile(QAbstractButton):
     def _icon_px(self) -> int:
         if not self._picture:
             return 0
+        if self._is_stacked():
+            return round(self.height() * _STACKED_ICON)
         share = _ICON if self.text() else 0.7
         return round(min(self.height() * share, self.width() * (0.3 if self.text() else 0.7)))
 
+    def _is_stacked(self) -> bool:
+        """Say whether the pictogram stands above the words: beside them a narrow tile has no room for it."""
+        return bool(self._picture and self.text()) and self.width() < self.height() * _STACKED_BELOW
+
     def _words_room(self) -> QRectF:
         padding, icon = self._padding(), self._icon_px()
+        if self._is_stacked():
+            top = padding + icon
+            return QRectF(padding, top, self.width() - 2 * padding, self.height() - top - padding / 2)
         left = padding + (icon + padding if icon else 0)
         return QRectF(left, padding, self.width() - left - padding, self.height() - 2 * padding)
 
-    def _type_px(self) -> int:
-        """Return the largest type that fits; below zero, the smallest, where not even that fits."""
+    def _fitted(self) -> Fitted:
         room = self._words_room()
-        largest, smallest = (
-            round(self.height() * _LARGEST_TYPE),
-            max(9, round(self.height() * _SMALLEST_TYPE)),
-        )
-        for size in range(max(largest, smallest), smallest - 1, -1):
-            if self._fits(size, room):
-                return size
-        return -smallest
+        return fitted(self.text(), self._hint, (int(room.width()), int(room.height())), self._sizes())
 
-    def _fits(self, size: int, room: QRectF) -> bool:
-        hint_px = round(size * _HINT)
-        lines = self._lines(size)
-        hints = self._broken(self._hint, hint_px, room.width(), bold=False)
-        if (len(lines) + _HINT * len(hints)) * size * _LINE > room.height():
-            return False
-        words = [(line, size, True) for line in lines] + [(line, hint_px, False) for line in hints]
-        return all(
-            QFontMetricsF(font(px, bold=bold)).horizontalAdvance(line) <= room.width()
-            for line, px, bold in words
-        )
-
-    def _lines(self, size: int) -> list[str]:
-        return self._broken(self.text(), size, self._words_room().width(), bold=True)
-
-    def _broken(self, text: str, size: int, width: float, *, bold: bool) -> list[str]:
-        metrics = QFontMetricsF(font(size, bold=bold))
-        lines: list[str] = []
-        for paragraph in text.split("\n"):
-            line = ""
-            for word in paragraph.split():
-                longer = f"{line} {word}" if line else word
-                if line and metrics.horizontalAdvance(longer) > width:
-                    lines.append(line)
-                    line = word
-                else:
-                    line = longer
-            if line:
-                lines.append(line)
-        return lines
+    def _sizes(self) -> tuple[int, int]:
+        """Return the least and the largest type, in pixels."""
+        side = min(self.height(), self.width())
+        return round(side * _SMALLEST_TYPE), round(side * self.largest_type)
 
 
 class HoldTile(Tile):

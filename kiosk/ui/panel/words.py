@@ -5,7 +5,7 @@ from importlib.resources import files
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QLocale, QTime, QTranslator
+from PySide6.QtCore import QDate, QLocale, QTime, QTranslator
 
 from kiosk.core.office import FALLBACK_LANGUAGE, Wording
 
@@ -49,6 +49,26 @@ class Words:
         """Return how many people."""
         return self.tr("%n people", "", count)
 
+    def above_cap(self, count: int) -> str:
+        """Return by how many people the house is, or would be, above its cap."""
+        return self.tr("%n above the cap", "", count)
+
+    def unclear(self, count: int) -> str:
+        """Return of how many people inside it is not known whether they have left."""
+        return self.tr("%n unclear", "", count)
+
+    def waiting(self, count: int) -> str:
+        """Return how many people wait outside."""
+        return self.tr("%n waiting", "", count)
+
+    def entries_kept(self, count: int) -> str:
+        """Return how many entries wait on this machine for the database."""
+        return self.tr("You can let people in by hand. %n entries are kept on this machine.", "", count)
+
+    def seconds_left(self, count: int) -> str:
+        """Return in how many seconds the panel locks itself."""
+        return self.tr("locks in %n s", "", count)
+
     def wording(self, wording: Wording) -> str:
         """Return a text of the office's own in the panel's language."""
         return wording.in_language(self.language)
@@ -57,6 +77,11 @@ class Words:
         """Return the time of day at the door, without seconds."""
         here = at.astimezone(self._time_zone)
         return self._locale.toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
+
+    def day_text(self, at: datetime) -> str:
+        """Return the day at the door, with its name."""
+        here = at.astimezone(self._time_zone)
+        return self._locale.toString(QDate(here.year, here.month, here.day), QLocale.FormatType.LongFormat)
 
     def age_text(self, age: timedelta) -> str:
         """Return how long ago something was, in the largest unit that says enough."""

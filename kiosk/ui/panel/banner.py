@@ -1,0 +1,73 @@
+"""What the first page says for a while, with the tile that takes it back, tries it again or takes it away."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.core.guard_view import Answered
+from kiosk.ui.panel.grid import gap_px
+from kiosk.ui.panel.label import Label
+from kiosk.ui.panel.notices import Notice, NoticeTile
+from kiosk.ui.panel.tile import Tile
+from kiosk.ui.theme import ADMITTED, REFUSED, Scale
+
+
+class Banner(QWidget):
+    """Words, and a tile beside them where there is something to do about it."""
+
+    ordered = Signal(object)
+    try_again = Signal(object)
+    noted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = Label(self, "notice", align=Qt.AlignmentFlag.AlignLeft)
+        self._tile = Tile(self, "understood")
+        self._scale = Scale(4.0, 4.0)
+        self._shown: NoticeTile | None = None
+        self._under_finger: NoticeTile | None = None
+        self._tile.pressed.connect(self._on_pressed)
+        self._tile.clicked.connect(self._on_clicked)
+        self.hide()
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """Say something; None: say nothing."""
+        self.setVisible(notice is not None)
+        if notice is None:
+            return
+        self._words.set_tint(ADMITTED if notice.note.good else REFUSED)
+        self._words.set_words(notice.note.text, notice.note.hint)
+        if notice.tile is not None:
+            self._tile.setObjectName(notice.tile.function)
+            self._tile.set_words(notice.tile.text)
+        self._tile.setVisible(notice.tile is not None)
+        self._shown = notice.tile
+        self._arrange()
+
+    def place(self, place: QRect, scale: Scale) -> None:
+        """Stand there."""
+        self._scale = scale
+        self.setGeometry(place)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        side, gap = self._scale.target_px(), gap_px(self._scale)
+        wide = 0 if self._shown is None else max(side, round(self.width() * 0.3))
+        self._tile.setGeometry(self.width() - wide, 0, wide, self.height())
+        self._words.setGeometry(0, 0, self.width() - (wide + gap // 2 if wide else 0), self.height())
+        smallest = round(self._scale.touch * 2.6)
+        self._words.set_sizes(smallest, max(smallest, round(self._scale.touch * 5)))
+
+    def _on_pressed(self) -> None:
+        self._under_finger = self._shown
+
+    def _on_clicked(self) -> None:
+        # What is said changes by itself: the tap means what stood there when the finger came down.
+        tile = self._under_finger
+        if tile is None:
+            return
+        if tile.act is None:
+            self.noted.emit()
+        elif isinstance(tile.act, Answered):
+            self.try_again.emit(tile.act)
+        else:
+            self.ordered.emit(tile.act)

@@ -1,0 +1,91 @@
+"""Words on the panel that are read and not tapped, in type as large as their place allows."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.panel.fitting import Fitted, fitted
+from kiosk.ui.theme import PAPER, Tint
+
+_LEAST: Final = 0.11
+_MOST: Final = 0.42
+_MOST_PX: Final = 64
+
+
+class Label(QWidget):
+    """A few words and a smaller hint below them, on a ground of their own or on that of the page.
+
+    `name` is for tests. `align` is Qt's AlignLeft, AlignRight or AlignHCenter. Taps go through it.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        name: str,
+        *,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        tint: Tint | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._align = align
+        self._tint = tint
+        self._text, self._hint = "", ""
+        self._sizes: tuple[int, int] | None = None
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self._text
+
+    @property
+    def hint(self) -> str:
+        """What stands below it."""
+        return self._hint
+
+    def set_words(self, text: str, hint: str = "") -> None:
+        """Show `text`, which may be broken into lines, and `hint` in smaller type below it."""
+        if (text, hint) != (self._text, self._hint):
+            self._text, self._hint = text, hint
+            self.setAccessibleName(f"{text}. {hint}" if hint else text)
+            self.update()
+
+    def set_tint(self, tint: Tint | None) -> None:
+        """Stand on another ground; None: on that of the page."""
+        if tint != self._tint:
+            self._tint = tint
+            self.update()
+
+    def set_sizes(self, least: int, most: int) -> None:
+        """Write in type between `least` and `most` pixels, whatever the height of the place."""
+        self._sizes = (least, most)
+        self.update()
+
+    def overflows(self) -> bool:
+        """Say whether the words do not fit at the smallest type."""
+        return not self._fitted().fits
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Draw the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._tint is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._tint.ground))
+            radius = min(self.width(), self.height()) * 0.09
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        ink = (self._tint or PAPER).ink
+        self._fitted().draw(painter, self._room(), ink, self._align)
+        painter.end()
+
+    def _room(self) -> QRectF:
+        padding = 0.0 if self._tint is None else min(self.width(), self.height()) * 0.1 + 2
+        return QRectF(self.rect()).adjusted(padding, padding, -padding, -padding)
+
+    def _fitted(self) -> Fitted:
+        room = self._room()
+        sizes = self._sizes or (round(self.height() * _LEAST), min(_MOST_PX, round(self.height() * _MOST)))
+        return fitted(self._text, self._hint, (int(room.width()), int(room.height())), sizes)

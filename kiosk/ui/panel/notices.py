@@ -1,0 +1,90 @@
+"""What the panel says about the last tap, and what the first page says about how things are."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.core.guard_view import Answered, GuardView, Unseen
+from kiosk.core.office import Door, Office
+from kiosk.core.orders import Order, ResumeAdmission, TakeBack
+from kiosk.ui.panel.note import Note
+from kiosk.ui.panel.texts_answer import answer_told, unseen_told
+from kiosk.ui.panel.texts_notice import (
+    all_doors,
+    resume,
+    stopped,
+    this_door,
+    trouble_told,
+    try_again,
+    understood,
+    undo_last,
+)
+from kiosk.ui.panel.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What came of the last tap, and until when the panel says it (aware)."""
+
+    what: Answered | Note
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeTile:
+    """The tile beside a notice.
+
+    `act` is the order that it gives; an Answered is tried again by the same tap; None: it was read.
+    """
+
+    function: str
+    text: str
+    act: Order | Answered | None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to say, with a tile or without, on so many rows of the first page."""
+
+    note: Note
+    tile: NoticeTile | None
+    rows: int
+
+
+def notice(
+    words: Words, office: Office, door: Door, view: GuardView | None, said: Said | None, noted: Unseen | None
+) -> Notice | None:
+    """Return the one thing to say now, None where nothing is.
+
+    The first of: what came of the last tap; what became of a tap before the program ended (unless `noted`);
+    what is wrong; the stop that holds at this door.
+    """
+    if said is not None:
+        return _said(words, office, said)
+    if view is None:
+        return None
+    if view.unseen is not None and view.unseen != noted:
+        tile = NoticeTile("understood", understood(words), None)
+        return Notice(unseen_told(words, office, view.unseen), tile, 2)
+    if view.trouble is not None:
+        return Notice(trouble_told(words, view.trouble, len(view.kept)), None, 2)
+    stop = None if view.house is None else view.house.stop_at(door.id)
+    if stop is None:
+        return None
+    where = all_doors(words) if stop.door is None else this_door(words)
+    tile = NoticeTile("resume", resume(words), ResumeAdmission(stop.door))
+    return Notice(Note(stopped(words, where), good=False, hint=words.wording(stop.message)), tile, 2)
+
+
+def _said(words: Words, office: Office, said: Said) -> Notice:
+    if isinstance(said.what, Note):
+        return Notice(said.what, None if said.what.good else _understood(words), 1)
+    told = answer_told(words, office, said.what)
+    if told.undoes is not None:
+        return Notice(told.note, NoticeTile("undo_last", undo_last(words), TakeBack(told.undoes)), 1)
+    if told.may_be_tried_again:
+        return Notice(told.note, NoticeTile("try_again", try_again(words), said.what), 2)
+    return Notice(told.note, None if told.note.good else _understood(words), 1 if told.note.good else 2)
+
+
+def _understood(words: Words) -> NoticeTile:
+    return NoticeTile("understood", understood(words), None)

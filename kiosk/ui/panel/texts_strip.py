@@ -1,0 +1,71 @@
+"""What the strip on top of the panel says."""
+
+from datetime import timedelta
+from typing import assert_never
+
+from kiosk.core.guard_view import Light, Lights, SignedInAs
+from kiosk.core.rights import Role
+from kiosk.ui.panel.words import Words
+
+
+def names_of_lights(words: Words, lights: Lights | None) -> tuple[tuple[str, Light], ...]:
+    """Return the parts of the door with their lights, in the order in which they stand."""
+    unknown = Light.UNKNOWN
+    known = Lights(unknown, unknown, unknown, unknown) if lights is None else lights
+    return (
+        (words.translate("panel", "Camera"), known.camera),
+        (words.translate("panel", "Scanner"), known.scanner),
+        (words.translate("panel", "Database"), known.database),
+        (words.translate("panel", "Clock"), known.clock),
+    )
+
+
+def light_told(words: Words, light: Light) -> str:
+    """Return the word below the name of a part."""
+    match light:
+        case Light.GOOD:
+            return words.translate("panel", "works")
+        case Light.WORKING_ON_IT:
+            return words.translate("panel", "being mended")
+        case Light.BROKEN:
+            return words.translate("panel", "out of order")
+        case Light.NOT_USED:
+            return words.translate("panel", "not used")
+        case Light.UNKNOWN:
+            return words.translate("panel", "unknown")
+        case _ as never:
+            assert_never(never)
+
+
+def last_scan(words: Words, age: timedelta | None) -> tuple[str, str]:
+    """Return how long ago a letter was last read, None being never."""
+    told = words.translate("panel", "Last good scan")
+    return (words.translate("panel", "none yet") if age is None else words.age_text(age)), told
+
+
+def locked(words: Words) -> tuple[str, str]:
+    """Return that the panel is nobody's now."""
+    return words.translate("panel", "Locked"), words.translate("panel", "The first tap asks for the PIN")
+
+
+def signed_in_as(words: Words, who: SignedInAs, seconds: int | None) -> tuple[str, str]:
+    """Return whose the panel is, and in how many seconds it locks itself where that is soon."""
+    return str(who.staff), role_told(words, who.role) if seconds is None else words.seconds_left(seconds)
+
+
+def role_told(words: Words, role: Role) -> str:
+    """Return the word for a role."""
+    match role:
+        case Role.SECURITY:
+            return words.translate("panel", "Security")
+        case Role.MANAGER:
+            return words.translate("panel", "Management")
+        case Role.ADMIN:
+            return words.translate("panel", "Administration")
+        case _ as never:
+            assert_never(never)
+
+
+def one_moment(words: Words) -> str:
+    """Return what is said while a tap is on its way."""
+    return words.translate("panel", "One moment …")

@@ -1,0 +1,477 @@
+"""The guard's panel as a window: which page is open, whose the panel is, and which tap is on its way.
+
+It draws what it is told and asks nobody anything: taps leave it as signals, and what came of them comes back
+into its slots.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.clock import new_name, now_utc
+from kiosk.core.code import Badge
+from kiosk.core.day_report import DayReport
+from kiosk.core.guard_view import (
+    Answered,
+    Failed,
+    Found,
+    GuardView,
+    KeptByHand,
+    Lights,
+    Recorded,
+    SecondPersonWanted,
+    SignedInAs,
+    SignInWanted,
+)
+from kiosk.core.ids import EventId, StaffId
+from kiosk.core.not_done import NotDone
+from kiosk.core.office import FALLBACK_LANGUAGE, Door, Office
+from kiosk.core.orders import Admit, CountPeopleOut, Order, SearchBookings
+from kiosk.core.sign_in import LOCKED_AFTER, Refusal
+from kiosk.core.staff import Pin
+from kiosk.gate.evacuation import Evacuation
+from kiosk.ui.panel.home_page import HomePage
+from kiosk.ui.panel.note import Note
+from kiosk.ui.panel.notices import Said
+from kiosk.ui.panel.page import Opening, Page, PageName, Post
+from kiosk.ui.panel.pages import PAGES
+from kiosk.ui.panel.sign_in_page import MOST_IDS, SignInPage
+from kiosk.ui.panel.strip import STRIP_MM, Strip
+from kiosk.ui.panel.texts_answer import answer_told
+from kiosk.ui.panel.texts_strip import one_moment
+from kiosk.ui.panel.words import Words
+from kiosk.ui.theme import PAPER, Scale, px_per_mm, scale_for
+
+SAID_FOR: Final = timedelta(seconds=8)
+"""How long the panel says what was done, with a tile that takes it back."""
+
+_BEAT_MS: Final = 1000
+_SLOW_MS: Final = 400
+
+_WITHOUT_PIN: Final = frozenset({PageName.HOME, PageName.SCAN, PageName.EVACUATION, PageName.REPORT})
+"""What shows how things are, for everyone who stands at the panel."""
+
+_BY_HAND: Final = frozenset({PageName.ADMIT, PageName.LEFT})
+"""What works without a PIN while the ledger cannot be reached."""
+
+_LEFT_ALONE: Final = frozenset({PageName.HOME, PageName.EVACUATION})
+"""What stays when nobody has touched the panel for a while: whoever leads people out needs both hands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """An order with the id of the tap that gave it."""
+
+    tap: EventId
+    order: Order
+
+
+class PanelWindow(QWidget):
+    """The panel at one door. `px_per_mm` overrides what the screen says of its size, `clock` is for ages.
+
+    `ordered` carries the id of a tap and its Order, `signing_in` and `confirming` who (StaffId or Badge) and
+    the Pin, `print_wanted` what is to be printed; the last of them that the guard wants to read other words.
+    """
+
+    ordered = Signal(str, object)
+    signing_in = Signal(object, object)
+    confirming = Signal(object, object)
+    second_person_gone = Signal()
+    lock_wanted = Signal()
+    touched = Signal()
+    evacuation_wanted = Signal()
+    print_wanted = Signal(object)
+    language_wanted = Signal(str)
+
+    def __init__(
+        self,
+        office: Office,
+        door: Door,
+        *,
+        language: str = FALLBACK_LANGUAGE,
+        px_per_mm: float | None = None,
+        clock: Callable[[], datetime] = now_utc,
+    ) -> None:
+        super().__init__()
+        self._office, self._door = office, door
+        self._px_per_mm, self._clock = px_per_mm, clock
+        self._ends = False
+        self._view: GuardView | None = None
+        self._lights: Lights | None = None
+        self._signed_in: SignedInAs | None = None
+        self._touched_at = clock()
+        self._wish: Opening | Tapped | None = None
+        self._under_way: Tapped | None = None
+        self._said: Said | None = None
+        self._last_ids: list[StaffId] = []
+        self._open = PageName.HOME
+        self._pages: dict[PageName, Page] = {}
+        self._strip = Strip(self)
+        self._beat = QTimer(self, interval=_BEAT_MS)
+        self._beat.timeout.connect(self._on_beat)
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(self._refresh)
+        self.setAutoFillBackground(True)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(PAPER.ground))
+        self.setPalette(palette)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._speak(language)
+
+    @property
+    def words(self) -> Words:
+        """What the panel says, in its language of now."""
+        return self._words
+
+    @property
+    def pages(self) -> Mapping[PageName, Page]:
+        """All pages, the one that is open among them."""
+        return self._pages
+
+    @property
+    def open_page(self) -> PageName:
+        """The page that is open."""
+        return self._open
+
+    @Slot(object)
+    def show_view(self, view: GuardView) -> None:
+        """Show how things are now."""
+        self._view = view
+        self._take_signed_in(view.signed_in)
+        for page in self._pages.values():
+            page.view = view
+        self._refresh()
+
+    @Slot(object)
+    def show_lights(self, lights: Lights) -> None:
+        """Show how the parts of the door are."""
+        self._lights = lights
+        self._refresh()
+
+    @Slot(object)
+    def show_answered(self, answered: Answered) -> None:
+        """Show what came of an order; of one that is not the last, only what was done."""
+        if self._under_way is not None and self._under_way.tap == answered.tap:
+            self._take_answer(answered)
+        elif isinstance(answered.result, Recorded | KeptByHand):
+            self._say(answered)
+        self._refresh()
+
+    @Slot(object)
+    def show_signed_in(self, answer: SignedInAs | Refusal | Failed) -> None:
+        """Show who is signed in now, and go on to where the tap wanted to go, or say why nobody is."""
+        if not isinstance(answer, SignedInAs):
+            self._sign_in_page().show_refused(answer)
+            return
+        self._signed_in = answer
+        self._touched_at = self._clock()
+        others = [each for each in self._last_ids if each != answer.staff]
+        self._last_ids[:] = [answer.staff, *others][:MOST_IDS]
+        wish, self._wish = self._wish, None
+        match wish:
+            case None:
+                self._go(Opening(PageName.HOME))
+            case Opening():
+                self._go(wish)
+            case Tapped():
+                self._go(Opening(PageName.HOME))
+                self._give(wish)
+
+    @Slot(object)
+    def show_badge(self, badge: Badge) -> None:
+        """Take a badge instead of an id: whoever holds it types the PIN next."""
+        self._on_touch()
+        if self._open is not PageName.SIGN_IN:
+            if self._under_way is not None:
+                return
+            self._wish = None
+            self._go(Opening(PageName.SIGN_IN))
+        self._sign_in_page().show_badge(badge)
+
+    @Slot(str)
+    def show_scanned(self, text: str) -> None:
+        """Look for the booking of a letter that this panel's own scanner has read."""
+        if self._under_way is not None:
+            return
+        self._on_opening(Opening(PageName.BOOKING))
+        if self._open is PageName.BOOKING:
+            self._on_order(SearchBookings(text))
+
+    @Slot(object)
+    def show_evacuation(self, evacuation: Evacuation) -> None:
+        """Show who is inside as the ledger says."""
+        if self._open is PageName.EVACUATION:
+            self._go(Opening(PageName.EVACUATION, evacuation))
+
+    @Slot(str, bool)
+    def show_note(self, text: str, good: bool) -> None:  # noqa: FBT001 - a slot is called by position
+        """Say for a while what became of something that is no order, such as printing."""
+        self._said = Said(Note(text, good), self._clock() + SAID_FOR)
+        self._refresh()
+
+    def speak(self, language: str) -> None:
+        """Speak another language, from the first page on."""
+        self._speak(language)
+
+    def end(self) -> None:
+        """Close the window for good, in full screen too."""
+        self._ends = True
+        self.close()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Begin to feel touches."""
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+        self._beat.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Feel no more touches."""
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self._beat.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Stay in full screen until `end`: a scanner may send Alt+F4 to the window manager."""
+        if self.isFullScreen() and not self._ends:
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's spelling
+        """Notice each touch of this window, whatever lies under the finger, and leave it to that."""
+        if (
+            event.type() is QEvent.Type.MouseButtonPress
+            and isinstance(watched, QWidget)
+            and watched.window() is self
+        ):
+            self._on_touch()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Give strip and pages their places."""
+        self._lay_out()
+
+    def _speak(self, language: str) -> None:
+        self._words = Words(self._office.time_zone, language)
+        self.setWindowTitle(f"{self._office.name}: {self._words.wording(self._door.name)}")
+        for page in self._pages.values():
+            page.hide()
+            page.deleteLater()
+        post = Post(self._office, self._door, self._words)
+        self._pages = {name: made(post, self) for name, made in PAGES.items()}
+        for page in self._pages.values():
+            page.ordered.connect(self._on_order)
+            page.opening.connect(self._on_opening)
+            page.printing.connect(self.print_wanted)
+            page.closed.connect(self._on_closed)
+            page.view = self._view
+            page.hide()
+        home, sign_in = self._home_page(), self._sign_in_page()
+        home.evacuation_wanted.connect(self._on_evacuation)
+        home.lock_wanted.connect(self.lock_wanted)
+        home.sign_in_wanted.connect(self._on_sign_in_wanted)
+        home.try_again_wanted.connect(self._on_try_again)
+        home.noted.connect(self._on_noted)
+        sign_in.last_ids = self._last_ids
+        sign_in.pin_typed.connect(self._on_pin)
+        sign_in.language_wanted.connect(self._on_language)
+        self._lay_out()
+        self._go(Opening(PageName.HOME))
+
+    def _home_page(self) -> HomePage:
+        page = self._pages[PageName.HOME]
+        assert isinstance(page, HomePage)  # noqa: S101 - tells the type checker what PAGES says
+        return page
+
+    def _sign_in_page(self) -> SignInPage:
+        page = self._pages[PageName.SIGN_IN]
+        assert isinstance(page, SignInPage)  # noqa: S101 - tells the type checker what PAGES says
+        return page
+
+    def _on_touch(self) -> None:
+        self._touched_at = self._clock()
+        self.touched.emit()
+
+    def _on_opening(self, opening: Opening) -> None:
+        if self._signed_in is None and not self._is_open_to_all(opening.page):
+            self._ask_who(opening)
+        else:
+            self._go(opening)
+
+    def _on_order(self, order: Order) -> None:
+        if self._under_way is not None:
+            return
+        tapped = Tapped(EventId(new_name()), order)
+        if self._signed_in is None and not self._is_by_hand(order):
+            self._ask_who(tapped)
+        else:
+            self._give(tapped)
+
+    def _on_try_again(self, answered: Answered) -> None:
+        if self._under_way is None:
+            self._give(Tapped(answered.tap, answered.order))
+
+    def _on_evacuation(self) -> None:
+        self._go(Opening(PageName.EVACUATION))
+        self.evacuation_wanted.emit()
+
+    def _on_sign_in_wanted(self) -> None:
+        self._wish = None
+        self._go(Opening(PageName.SIGN_IN))
+
+    def _on_noted(self) -> None:
+        if self._said is None and self._view is not None:
+            self._home_page().unseen_noted = self._view.unseen
+        self._said = None
+        self._refresh()
+
+    def _on_pin(self, who: StaffId | Badge, pin: Pin) -> None:
+        if self._sign_in_page().is_for_second_person:
+            self.confirming.emit(who, pin)
+        else:
+            self.signing_in.emit(who, pin)
+
+    def _on_closed(self) -> None:
+        self._drop_second_person()
+        self._wish = None
+        self._go(Opening(PageName.HOME))
+
+    def _on_language(self, language: str) -> None:
+        wish, self._wish = self._wish, None
+        self._speak(language)
+        self.language_wanted.emit(language)
+        if self._signed_in is None:
+            self._wish = wish
+            self._go(Opening(PageName.SIGN_IN))
+
+    def _on_beat(self) -> None:
+        now = self._clock()
+        if now - self._touched_at >= LOCKED_AFTER and self._open not in _LEFT_ALONE:
+            self._on_closed()
+        self._refresh()
+
+    def _is_open_to_all(self, page: PageName) -> bool:
+        return page in _WITHOUT_PIN or (page in _BY_HAND and self._is_ledger_away())
+
+    def _is_by_hand(self, order: Order) -> bool:
+        return self._is_ledger_away() and isinstance(order, Admit | CountPeopleOut)
+
+    def _is_ledger_away(self) -> bool:
+        return self._view is not None and not self._view.is_current
+
+    def _ask_who(self, wish: Opening | Tapped) -> None:
+        self._wish = wish
+        self._go(Opening(PageName.SIGN_IN))
+
+    def _give(self, tapped: Tapped) -> None:
+        self._under_way, self._said = tapped, None
+        self._slow.start()
+        self.ordered.emit(tapped.tap, tapped.order)
+        self._refresh()
+
+    def _take_answer(self, answered: Answered) -> None:
+        self._slow.stop()
+        page, result = self._pages[self._open], answered.result
+        if isinstance(result, SecondPersonWanted) and isinstance(answered.order, Admit):
+            self._go(Opening(PageName.SIGN_IN, answered.order))
+        elif isinstance(result, Refusal | Failed | NotDone) and self._waits_for_second_person():
+            # Somebody else may still agree: only a right PIN, or the way back, ends this.
+            self._sign_in_page().show_refused(result)
+        elif isinstance(result, SignInWanted):
+            self._under_way, self._signed_in = None, None
+            self._ask_who(Tapped(answered.tap, answered.order))
+        else:
+            self._under_way = None
+            page.show_answer(answered)
+            self._go_on(answered, page)
+
+    def _go_on(self, answered: Answered, page: Page) -> None:
+        if isinstance(answered.result, DayReport):
+            self._go(Opening(PageName.REPORT, answered.result))
+        elif not isinstance(answered.result, Found):
+            self._say(answered)
+            if self._open is not PageName.HOME and not page.stays_open(answered.order):
+                self._go(Opening(PageName.HOME))
+
+    def _say(self, answered: Answered) -> None:
+        done = isinstance(answered.result, Recorded | KeptByHand)
+        self._said = Said(answered, self._clock() + (SAID_FOR if done else 3 * SAID_FOR))
+
+    def _waits_for_second_person(self) -> bool:
+        return self._open is PageName.SIGN_IN and self._sign_in_page().is_for_second_person
+
+    def _drop_second_person(self) -> None:
+        if self._waits_for_second_person():
+            self._under_way = None
+            self.second_person_gone.emit()
+
+    def _take_signed_in(self, signed_in: SignedInAs | None) -> None:
+        locked = self._signed_in is not None and signed_in is None
+        self._signed_in = signed_in
+        if locked:
+            self._drop_second_person()
+            self._wish = None
+            if self._open not in _LEFT_ALONE:
+                self._go(Opening(PageName.HOME))
+
+    def _go(self, opening: Opening) -> None:
+        if opening.page not in self._pages:
+            return
+        before = self._pages[self._open]
+        self._open = opening.page
+        page = self._pages[opening.page]
+        page.open(opening.about)
+        self._refresh()
+        if page is not before or not page.isVisible():
+            before.hide()
+            page.show()
+            # What was typed is forgotten at once, not when the page is opened the next time.
+            before.open()
+
+    def _refresh(self) -> None:
+        now = self._clock()
+        if self._said is not None and now >= self._said.until:
+            self._said = None
+        if self._view is not None and self._signed_in != self._view.signed_in:
+            # The view is a second old; who has just signed in is not.
+            self._view = replace(self._view, signed_in=self._signed_in)
+            for page in self._pages.values():
+                page.view = self._view
+        page = self._pages[self._open]
+        if isinstance(page, HomePage):
+            page.said = self._said
+        elif isinstance(page, SignInPage):
+            page.now = now
+        page.refresh()
+        self._strip.show_state(
+            self._words, self._view, self._lights, now, now - self._touched_at, self._message()
+        )
+
+    def _message(self) -> Note | None:
+        if self._under_way is not None and not self._slow.isActive() and not self._waits_for_second_person():
+            return Note(one_moment(self._words), good=True)
+        if self._said is None or self._open is PageName.HOME:
+            return None
+        what = self._said.what
+        return what if isinstance(what, Note) else answer_told(self._words, self._office, what).note
+
+    def _lay_out(self) -> None:
+        scale = self._scale()
+        strip = scale.target_px(STRIP_MM)
+        self._strip.set_scale(scale)
+        self._strip.setGeometry(0, 0, self.width(), strip)
+        for page in self._pages.values():
+            page.setGeometry(0, strip, self.width(), self.height() - strip)
+            page.set_scale(scale)
+
+    def _scale(self) -> Scale:
+        screen = self.screen()
+        density = self._px_per_mm or px_per_mm(screen.size(), screen.physicalSize())
+        return scale_for(self.size(), density)

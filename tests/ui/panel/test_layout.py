@@ -1,0 +1,30 @@
+"""Every state of the panel fits every screen in both languages, with targets for gloves."""
+
+from itertools import product
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kiosk.ui.panel.words import PANEL_LANGUAGES
+from tests.ui.panel.conftest import PanelMaker
+from tests.ui.panel.seen import faults
+from tests.ui.panel.states import LOCKED, SCREENS, STATES
+
+
+@pytest.mark.parametrize(("screen", "language"), list(product(SCREENS, PANEL_LANGUAGES)))
+def test_every_state_fits_with_targets_of_20_mm_and_4_mm_between(
+    make_panel: PanelMaker, screen: tuple[tuple[int, int], float], language: str
+) -> None:
+    size, px_per_mm = screen
+    panel = make_panel(size, language, px_per_mm=px_per_mm)
+    wrong = []
+    for state in STATES:
+        panel.show_view(LOCKED)
+        panel._on_closed()
+        panel._under_way, panel._said = None, None
+        panel.show_lights(state.lights)
+        panel.show_view(state.view)
+        state.reach(panel)
+        wrong += [f"{state.name}: {each}" for each in faults(panel, px_per_mm)]
+    assert wrong == []
+    QApplication.processEvents()
