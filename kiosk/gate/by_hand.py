@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import TypeAlias, assert_never
 
-from kiosk.core.decide import Decision
 from kiosk.core.door_events import CountedOut
 from kiosk.core.entry_by_staff import EntryRequest, allow_entry
-from kiosk.core.events import Event
+from kiosk.core.events import Event, Happening
 from kiosk.core.fold import after
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import House
@@ -21,7 +20,12 @@ ByHand: TypeAlias = Admit | CountPeopleOut
 
 
 def why_not_by_hand(office: Office, order: ByHand) -> NotDone | None:
-    """Return why the ledger would never take the order, as the office's file stands; None if it would."""
+    """Return why the ledger would never take the order, as the office's file stands; None if it would.
+
+    Raises ValueError for a party of nobody.
+    """
+    if order.party < 1:
+        raise ValueError(f"a party is one person or more, not {order.party}")
     if order.area not in office.areas:
         return NotDone.UNKNOWN_AREA
     if isinstance(order, Admit) and order.because not in office.staff_reasons.let_in:
@@ -51,24 +55,29 @@ def record(ledger: Ledger, office: Office, tap: Tap, order: ByHand) -> Done | No
 def with_kept(house: House, office: Office, kept: Iterable[tuple[Tap, ByHand]]) -> House:
     """Return the house as it will be when all that is kept is recorded, as far as can be told without it."""
     for tap, order in kept:
-        match order:
-            case Admit():
-                request = EntryRequest(
-                    tap.id,
-                    tap.by,
-                    None,
-                    order.area,
-                    order.party,
-                    order.because,
-                    went_in=True,
-                    number=order.number,
-                )
-                decision = allow_entry(office, house, request, tap.at)
-                if isinstance(decision, Decision):
-                    house = after(house, Event(tap.id, tap.at, tap.door, tap.by, decision.what, None))
-            case CountPeopleOut():
-                out = CountedOut(order.area, order.party)
-                house = after(house, Event(tap.id, tap.at, tap.door, tap.by, out, None))
-            case _ as never:
-                assert_never(never)
+        what = _will_be(house, office, tap, order)
+        if not isinstance(what, NotDone):
+            house = after(house, Event(tap.id, tap.at, tap.door, tap.by, what, None))
     return house
+
+
+def _will_be(house: House, office: Office, tap: Tap, order: ByHand) -> Happening | NotDone:
+    match order:
+        case Admit():
+            # Whose appointment it is stands in the ledger alone; by number the line is right all the same.
+            request = EntryRequest(
+                tap.id,
+                tap.by,
+                appointment=None,
+                area=order.area,
+                party=order.party,
+                because=order.because,
+                went_in=True,
+                number=order.number,
+            )
+            decision = allow_entry(office, house, request, tap.at)
+            return decision if isinstance(decision, NotDone) else decision.what
+        case CountPeopleOut():
+            return CountedOut(order.area, order.party)
+        case _ as never:
+            assert_never(never)

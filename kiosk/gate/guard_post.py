@@ -37,7 +37,7 @@ from kiosk.gate.reach import Reach
 from kiosk.gate.recent import RecentEvents
 from kiosk.gate.tap import Done, Tap
 from kiosk.gate.tap_book import TapBook
-from kiosk.ledger.errors import LedgerUnavailableError
+from kiosk.ledger.errors import LedgerError, LedgerUnavailableError
 from kiosk.ledger.key import PinKey
 from kiosk.ledger.ledger import Ledger
 
@@ -191,7 +191,7 @@ class GuardPost:
             return
         self._follow(now)
         self._is_current = True
-        if self._book.asks_ledger and not self._reach.writing_rests(now):
+        if self._book.asks_ledger:
             self._reach.write(now, lambda ledger: self._book.ask(ledger, now))
             self._follow(now)
         lead = self._reach.read(now, Ledger.clock_lead)
@@ -233,17 +233,18 @@ class GuardPost:
             if tap.by is not None:
                 return self._carried_out(order, tap, tap.by, confirmed_by)
             self._reach.write(tap.at, _try_to_write)
-        except LedgerUnavailableError as error:
+        except LedgerError as error:
             _log.error("the tap %s is kept by hand: %s", tap.id, error)
             return self._kept(tap, order)
         return SignInWanted()
 
     def _carried_out(self, order: Order, tap: Tap, by: StaffId, confirmed_by: StaffId | None) -> Result:
+        if self._book.asks_ledger:
+            # What was done by hand before comes first.
+            self._reach.write(tap.at, lambda ledger: self._book.ask(ledger, tap.at))
         self._book.note(tap, order)
 
         def done(ledger: Ledger) -> Result:
-            # What was done by hand before comes first.
-            self._book.ask(ledger, tap.at)
             if not is_allowed(ledger, by, order):
                 return NotDone.NOT_ALLOWED
             outcome = carry_out(ledger, self._office, tap, order, confirmed_by)

@@ -109,7 +109,7 @@ class Journal:
                 sync_folder(self._folder)
                 self._read()
                 self._take_over_others(number)
-                self._empty_if_idle(_EMPTIED_AT if self._noted else 0)
+                self._empty_if_idle(0)
         except BaseException:
             self.close()
             raise
