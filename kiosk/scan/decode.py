@@ -1,45 +1,56 @@
 """From a picture to the texts of its QR codes: `decode` for a still, `Reader` for a camera's frames."""
 
+import itertools
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
-from kiosk.scan.decoders import Place, look_with_zxing
+from kiosk.scan.closer import Fit, fit, look_closer, read_modules
+from kiosk.scan.decoders import FirstLook, look_with_zxing, read_opencv
+from kiosk.scan.finders import SIZES, places_in
 from kiosk.scan.frame import Corners, Frame, Image, Sighting
-from kiosk.scan.looks import CLOSE_LOOKS, PATIENT_LOOKS, WIDE_LOOKS, Look
-from kiosk.scan.reading import Located, Reading, locate
+from kiosk.scan.joining import Joined
+from kiosk.scan.looks import LIVE_LOOKS, PATIENT_LOOKS, half
+from kiosk.scan.place import Place
+from kiosk.scan.reading import Reading, locate
+from kiosk.scan.zbar import read_zbar
 
 BUDGET = 0.020
 """Seconds that a live frame may cost: with 33 ms between two frames, the rest is the window's."""
 
-_REMEMBERED = 1.0
-"""Seconds for which the place of a code is worth a closer look after it was last seen."""
+_MOST_CLOSER_LOOKS = 2
+"""Places of one frame that get a closer look, so that a wall of posters does not cost all the time."""
 
-_MARGIN = 0.35
-"""Of a code's size, added around it: its quiet zone, and the hand's way from one frame to the next."""
+_LEAST_LIVE_SIZE = 3.0
+"""Pixels a module of the smallest codes for which a live frame is searched by their corner squares."""
 
-_CLOSE_SHARE = 0.25
-"""A place that is a larger share of the picture than this is no closer look."""
+_Result = TypeVar("_Result")
 
 _LEARNS = 0.2
 _FORGETS = 0.95
 
 
 def decode(grey: Image) -> tuple[Sighting, ...]:
-    """The QR codes in a grey still: those of the first look that reads any, out of all there are."""
+    """The QR codes in a grey still: all that the first look reads or finds, else those of the first of many.
+
+    Patience is only for a picture in which nothing was read: about a second for two million pixels.
+    """
     first = look_with_zxing(grey)
-    if first.read:
+    if first.read and not first.unread:
         return first.read
-    for place in first.unread:
-        part, origin = _part_of(grey, place.corners)
-        for look in CLOSE_LOOKS:
-            if seen := look.at(part, origin):
-                return seen
+    search = _Search(grey)
+    if seen := search.with_closer_looks(first):
+        return seen
     for look in PATIENT_LOOKS:
-        if seen := look.at(grey):
+        if seen := search.with_closer_looks(look.at(grey)):
+            return seen
+    for place in places_in(grey):
+        if seen := search.with_closer_looks(FirstLook((), (place,))):
+            return seen
+    for read in (read_zbar, _read_zbar_at_half_size, read_opencv):
+        if seen := read(grey):
             return seen
     return ()
 
@@ -47,106 +58,147 @@ def decode(grey: Image) -> tuple[Sighting, ...]:
 class Reader:
     """Reads the frames of one camera, one after another, within a budget of time for each. Not thread-safe.
 
-    zxing-cpp looks at every frame. Where it reads nothing, the place where a code is, or just was, gets
-    closer looks as long as the budget lasts, and the whole frame gets one second look, another one each
-    frame. A look that succeeds is the first to be tried on the next frame. A look that is known to take
-    longer than what is left is passed over.
+    zxing-cpp looks at every frame. What it finds and does not read gets a closer look, and what several
+    frames saw of one code is joined. Where it finds nothing, the place where a code just was gets the closer
+    look. As long as nothing is read, the whole frame gets one more look, another one each frame; one that
+    helps keeps its turn. A look that is known to take longer than what is left of the budget is passed over.
     """
 
     def __init__(self, *, budget: float = BUDGET, clock: Callable[[], float] = time.perf_counter) -> None:
         """`budget` is in seconds for each frame; `clock` measures what is spent."""
         self._budget = budget
         self._clock = clock
-        self._wide = _Turns(WIDE_LOOKS)
-        self._close = _Turns(CLOSE_LOOKS)
-        self._place: Corners | None = None
-        self._placed_at = 0.0
-        self._last_unread: tuple[NDArray[np.float64], float] | None = None
+        self._spent_at = 0.0
+        self._joined = Joined()
+        self._fitting = _Cost(60e-9)
+        self._mending = _Cost(6e-6)
+        self._bending = _Cost(6e-6)
+        self._turns: list[tuple[Callable[[Image], FirstLook], _Cost]] = [
+            *((look.at, _Cost(look.nanoseconds * 1e-9)) for look in LIVE_LOOKS),
+            *((_Likeliest(size), _Cost(15e-9)) for size in SIZES if size >= _LEAST_LIVE_SIZE),
+        ]
+        self._turn = 0
 
     def read(self, frame: Frame) -> Reading:
         """What is read in this frame, most often nothing or one code, and what is found and not read."""
-        spent_at = self._clock() + self._budget
+        self._spent_at = self._clock() + self._budget
         grey = frame.grey()
-        first = look_with_zxing(grey)
-        seen = first.read
-        if not seen:
-            if first.unread:
-                self._remember(first.unread[0].corners, frame)
-            seen = self._look_closer(grey, frame, spent_at)
-        if not seen:
-            seen = self._wide.look(grey, (0, 0), self._clock, spent_at)
-        if seen:
-            self._remember(seen[0].corners, frame)
-            return Reading(seen)
-        return Reading(unread=tuple(self._located(grey, place, frame) for place in first.unread))
+        at = frame.taken_at
+        first = self._with_closer_looks(look_with_zxing(grey), grey, at)
+        if first.sightings:
+            return first
+        known = self._joined.place(at)
+        if not first.unread and known is not None:
+            first = self._with_closer_looks(FirstLook((), (known,)), grey, at)
+            if first.sightings:
+                return first
+        look, cost = self._turns[self._turn]
+        found = self._timed(cost, grey.size, partial(look, grey)) or FirstLook((), ())
+        if first.unread:  # that has had its closer look
+            found = replace(found, unread=())
+        second = self._with_closer_looks(found, grey, at)
+        if not second.sightings and (first.unread or not second.unread):
+            self._turn = (self._turn + 1) % len(self._turns)
+        return Reading(second.sightings, first.unread or second.unread)
 
-    def _located(self, grey: Image, place: Place, frame: Frame) -> Located:
-        middle = np.asarray(place.corners).mean(axis=0)
-        speed = None
-        if self._last_unread is not None:
-            last_middle, last_at = self._last_unread
-            passed = frame.taken_at - last_at
-            if 0 < passed < _REMEMBERED:
-                speed = float(np.hypot(*(middle - last_middle))) / passed
-        self._last_unread = (middle, frame.taken_at)
-        located = locate(grey, place.corners, place.modules)
-        return located if speed is None else replace(located, speed=speed / located.pixels_a_module)
+    def _with_closer_looks(self, look: FirstLook, grey: Image, at: float) -> Reading:
+        """What the look has read, what a closer look reads where it has found something, and the rest."""
+        seen = list(look.read)
+        seen_at = list(look.read_at)
+        unread = []
+        for place in look.unread[:_MOST_CLOSER_LOOKS]:
+            if any(place.is_within(sighting.corners) for sighting in seen):
+                continue
+            fitted = self._timed(self._fitting, _pixels(place), partial(fit, grey, place))
+            if fitted is None:
+                continue
+            speed = self._joined.speed(fitted, at)
+            sighting = self._read_modules(fitted, at)
+            if sighting is None:
+                unread.append(locate(grey, fitted.corners, fitted.modules, speed))
+            else:
+                seen.append(sighting)
+                seen_at.append(fitted.place)
+        if seen_at:
+            self._joined.begin_anew(seen_at[0], at)
+        return Reading(tuple(seen), tuple(unread))
 
-    def _remember(self, place: Corners, frame: Frame) -> None:
-        self._place = place
-        self._placed_at = frame.taken_at
+    def _read_modules(self, fitted: Fit, at: float) -> Sighting | None:
+        """Read the code by its modules: joined with those of other frames, as they are, and on bent paper."""
+        size = fitted.modules**2
+        light = fitted.flat()
+        together = self._joined.add(fitted, light, at)
+        if self._joined.frames > 1:
+            sighting = self._timed(self._mending, size, partial(read_modules, together, fitted.corners))
+            if sighting is not None:
+                return sighting
+        sighting = self._timed(self._mending, size, partial(read_modules, light, fitted.corners))
+        if sighting is not None:
+            return sighting
+        bent = self._timed(self._bending, size, fitted.bent)
+        if bent is None:
+            return None
+        return self._timed(self._mending, size, partial(read_modules, bent, fitted.corners))
 
-    def _look_closer(self, grey: Image, frame: Frame, spent_at: float) -> tuple[Sighting, ...]:
-        if self._place is None or frame.taken_at - self._placed_at > _REMEMBERED:
-            return ()
-        part, origin = _part_of(grey, self._place)
-        if part.size > _CLOSE_SHARE * grey.size:
-            return ()
-        for _ in CLOSE_LOOKS:
-            if seen := self._close.look(part, origin, self._clock, spent_at):
-                return seen
-        return ()
+    def _timed(self, cost: "_Cost", size: int, act: Callable[[], _Result]) -> _Result | None:
+        """Act if it will be done in time, as far as is known of things of this size."""
+        began = self._clock()
+        if began + cost.seconds * size > self._spent_at:
+            # Believed less each time, so that one slow moment does not shut a look out for good.
+            cost.seconds *= _FORGETS
+            return None
+        result = act()
+        cost.seconds += _LEARNS * ((self._clock() - began) / size - cost.seconds)
+        return result
 
 
 @dataclass(slots=True)
-class _Known:
-    """A look, and what it was found to cost for a pixel, in seconds."""
+class _Cost:
+    """What something was found to cost for a pixel or a module, in seconds."""
 
-    look: Look
-    cost: float
-
-
-class _Turns:
-    """Looks that take turns; the one that succeeds keeps its turn."""
-
-    def __init__(self, looks: Sequence[Look]) -> None:
-        self._known = [_Known(look, look.nanoseconds * 1e-9) for look in looks]
-        self._next = 0
-
-    def look(
-        self, grey: Image, origin: tuple[int, int], clock: Callable[[], float], spent_at: float
-    ) -> tuple[Sighting, ...]:
-        """Let the look whose turn it is try, if it will be done by `spent_at`."""
-        known = self._known[self._next]
-        began = clock()
-        if began + known.cost * grey.size > spent_at:
-            # Believed less each time, so that one slow moment does not shut a look out for good.
-            known.cost *= _FORGETS
-            seen: tuple[Sighting, ...] = ()
-        else:
-            seen = known.look.at(grey, origin)
-            known.cost += _LEARNS * ((clock() - began) / grey.size - known.cost)
-        if not seen:
-            self._next = (self._next + 1) % len(self._known)
-        return seen
+    seconds: float
 
 
-def _part_of(grey: Image, place: Corners) -> tuple[Image, tuple[int, int]]:
-    """The part of the picture around a place, and its origin."""
-    corners = np.asarray(place)
-    least, most = corners.min(axis=0), corners.max(axis=0)
-    margin = _MARGIN * float((most - least).max())
-    height, width = grey.shape
-    left, top = np.clip(least - margin, 0, (width - 1, height - 1)).astype(int).tolist()
-    right, bottom = np.clip(most + margin, (left + 1, top + 1), (width, height)).astype(int).tolist()
-    return np.ascontiguousarray(grey[top:bottom, left:right]), (left, top)
+@dataclass(frozen=True, slots=True)
+class _Likeliest:
+    """A look for the likeliest place of a code of this size (pixels a module)."""
+
+    size: float
+
+    def __call__(self, grey: Image) -> FirstLook:
+        return FirstLook((), tuple(itertools.islice(places_in(grey, (self.size,)), 1)))
+
+
+def _pixels(place: Place) -> int:
+    return max(1, round((place.pixels_a_module * place.modules) ** 2))
+
+
+def _read_zbar_at_half_size(grey: Image) -> tuple[Sighting, ...]:
+    return tuple(Sighting(each.raw, _doubled(each.corners)) for each in read_zbar(half(grey)))
+
+
+def _doubled(corners: Corners) -> Corners:
+    one, two, three, four = ((2 * x, 2 * y) for x, y in corners)
+    return one, two, three, four
+
+
+class _Search:
+    """The closer looks at one still: a place is looked at once, whoever finds it."""
+
+    def __init__(self, grey: Image) -> None:
+        self._grey = grey
+        self._known: list[Place] = []
+
+    def with_closer_looks(self, look: FirstLook) -> tuple[Sighting, ...]:
+        """What the look has read, and what is read where it has found something."""
+        seen = list(look.read)
+        for place in look.unread:
+            if any(place.is_like(known) for known in self._known):
+                continue
+            if any(place.is_within(sighting.corners) for sighting in seen):
+                continue
+            self._known.append(place)
+            sighting = look_closer(self._grey, place)
+            if sighting is not None:
+                seen.append(sighting)
+        return tuple(seen)

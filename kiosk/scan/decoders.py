@@ -6,6 +6,7 @@ import zxingcpp
 
 from kiosk.scan.frame import Corners, Image, Sighting
 from kiosk.scan.opencv import cv2
+from kiosk.scan.place import Place
 
 # Not `QRCode`: that takes in Micro QR, whose weak check could find texts in the corner of a torn QR code.
 _FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
@@ -17,32 +18,25 @@ _MODULES_OF_A_LETTER = 29
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a code stands that was found and not read, and how many modules a side of it has."""
-
-    corners: Corners
-    modules: int
-
-
-@dataclass(frozen=True, slots=True)
 class FirstLook:
     """What zxing-cpp says of a picture: the codes it read, and the places of codes that it could not read."""
 
     read: tuple[Sighting, ...]
     unread: tuple[Place, ...]
+    read_at: tuple[Place, ...] = ()
+    """Where the codes are that were read."""
 
 
 def look_with_zxing(grey: Image) -> FirstLook:
     """The fast first look, which also tells where a code was located but not read."""
     read: list[Sighting] = []
-    unread: list[Place] = []
+    places: dict[bool, list[Place]] = {True: [], False: []}
     for barcode in zxingcpp.read_barcodes(grey, formats=_FORMATS, return_errors=True):
         corners = _corners_of(barcode.position)
+        places[barcode.valid].append(Place(corners, _modules(barcode)))
         if barcode.valid:
             read.append(Sighting(barcode.bytes, corners))
-        else:
-            unread.append(Place(corners, _modules(barcode)))
-    return FirstLook(tuple(read), tuple(unread))
+    return FirstLook(tuple(read), tuple(places[False]), tuple(places[True]))
 
 
 def read_zxing(grey: Image) -> tuple[Sighting, ...]:

@@ -1,8 +1,7 @@
-"""Second looks: ways to see a code that the first look at a picture has missed.
+"""Second looks at a whole picture: ways to see a code that the first look has missed or only found.
 
-Each retouches the picture for one trouble and gives it to one decoder. They were chosen by what each reads of
-the frames, photographed and simulated, that zxing-cpp leaves unread, and by what it costs
-(benchmarks/decode.py).
+Each retouches the picture for one trouble and gives it to zxing-cpp. They stand in the order in which they
+helped most with simulated pictures that zxing-cpp leaves unread, for what they cost.
 """
 
 from collections.abc import Callable
@@ -10,41 +9,47 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kiosk.scan.decoders import read_opencv, read_zxing
-from kiosk.scan.frame import Corner, Image, Sighting
+from kiosk.scan.decoders import FirstLook, look_with_zxing
+from kiosk.scan.frame import Corners, Image, Sighting
 from kiosk.scan.opencv import cv2
-from kiosk.scan.zbar import read_zbar
+from kiosk.scan.place import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One way to look at a grey picture, or at a part of it."""
+    """One way to look at a grey picture."""
 
     name: str
     retouch: Callable[[Image], Image]
-    read: Callable[[Image], tuple[Sighting, ...]]
-    scale: float = 1.0
+    scale: float
     """How much larger the retouched picture is."""
-    nanoseconds: float = 10.0
+    nanoseconds: float
     """What it costs for a pixel, about; the live reader learns the rest."""
 
-    def at(self, grey: Image, origin: tuple[int, int] = (0, 0)) -> tuple[Sighting, ...]:
-        """Look at the picture; the corners are given with `origin`, in x and y, added to them."""
-        seen = self.read(self.retouch(grey))
-        if self.scale == 1.0 and origin == (0, 0):
+    def at(self, grey: Image) -> FirstLook:
+        """What zxing-cpp reads and finds in the retouched picture, at the places of the picture itself."""
+        seen = look_with_zxing(self.retouch(grey))
+        if self.scale == 1.0:
             return seen
-        return tuple(self._moved(sighting, origin) for sighting in seen)
+        return FirstLook(
+            tuple(Sighting(each.raw, self._back(each.corners)) for each in seen.read),
+            tuple(Place(self._back(each.corners), each.modules) for each in seen.unread),
+            tuple(Place(self._back(each.corners), each.modules) for each in seen.read_at),
+        )
 
-    def _moved(self, sighting: Sighting, origin: tuple[int, int]) -> Sighting:
-        def moved(corner: Corner) -> Corner:
-            return corner[0] / self.scale + origin[0], corner[1] / self.scale + origin[1]
-
-        one, two, three, four = sighting.corners
-        return Sighting(sighting.raw, (moved(one), moved(two), moved(three), moved(four)))
+    def _back(self, corners: Corners) -> Corners:
+        one, two, three, four = ((x / self.scale, y / self.scale) for x, y in corners)
+        return one, two, three, four
 
 
-def _as_it_is(grey: Image) -> Image:
-    return grey
+def half(grey: Image) -> Image:
+    """The picture at half its size."""
+    return _resized(grey, 0.5)
+
+
+def double(grey: Image) -> Image:
+    """The picture at twice its size: two pixels where a module had one."""
+    return _resized(grey, 2.0)
 
 
 def _resized(grey: Image, scale: float) -> Image:
@@ -54,12 +59,14 @@ def _resized(grey: Image, scale: float) -> Image:
     return _image(cv2.resize(grey, size, interpolation=interpolation))
 
 
-def _half(grey: Image) -> Image:
-    return _resized(grey, 0.5)
+def _smooth_then_sharp(grey: Image) -> Image:
+    """Against noise, a lens out of focus and the smear of a moving hand at once."""
+    return _unsharp(_image(cv2.blur(grey, (3, 3))), 9, 5.0)
 
 
-def _double(grey: Image) -> Image:
-    return _resized(grey, 2.0)
+def _half_then_sharp(grey: Image) -> Image:
+    """Against noise and blur on a code that is near."""
+    return _unsharp(half(grey), 5, 3.0)
 
 
 def _smooth(grey: Image) -> Image:
@@ -67,29 +74,17 @@ def _smooth(grey: Image) -> Image:
     return _image(cv2.blur(grey, (5, 5)))
 
 
-def _sharp(grey: Image) -> Image:
-    """An unsharp mask, against a lens that is a little out of focus."""
-    return _unsharp(grey, 7, 3.0)
+def _by_surroundings(grey: Image) -> Image:
+    """Black and white by each place's own surroundings: against shadows and reflections."""
+    smooth = cv2.blur(grey, (3, 3))
+    return _image(cv2.adaptiveThreshold(smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, 71, 2))
 
 
-def _smooth_then_sharp(grey: Image) -> Image:
-    """Against both at once, and against the smear of a moving hand."""
-    return _unsharp(_image(cv2.blur(grey, (3, 3))), 9, 5.0)
-
-
-def _half_then_sharp(grey: Image) -> Image:
-    """Against noise on a code that is near."""
-    return _unsharp(_half(grey), 5, 3.0)
-
-
-def _double_then_sharp(grey: Image) -> Image:
-    """Against distance: modules of two pixels."""
-    return _unsharp(_double(grey), 9, 4.0)
-
-
-def _against_light(grey: Image) -> Image:
-    """Black and white by each place's own surroundings: against a lamp's reflection."""
-    return _image(cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, 31, 4))
+def _brighter(grey: Image) -> Image:
+    """The whole range of grey, and more of it for the dark: against low light."""
+    least, most = np.percentile(grey[::4, ::4], (1, 99))
+    share = np.clip((np.arange(256) - least) / max(most - least, 1.0), 0, 1)
+    return _image(cv2.LUT(grey, (255 * np.sqrt(share)).astype(np.uint8)))
 
 
 def _unsharp(grey: Image, width: int, amount: float) -> Image:
@@ -101,30 +96,17 @@ def _image(pixels: object) -> Image:
     return np.asarray(pixels, dtype=np.uint8)
 
 
-WIDE_LOOKS: tuple[Look, ...] = (
-    Look("sharp", _sharp, read_zxing, nanoseconds=4),
-    Look("half, then sharp", _half_then_sharp, read_zxing, scale=0.5, nanoseconds=2),
-    Look("smooth", _smooth, read_zxing, nanoseconds=2),
-    Look("against light", _against_light, read_zxing, nanoseconds=4),
-    Look("zbar at half size", _half, read_zbar, scale=0.5, nanoseconds=6),
-    Look("smooth, then sharp", _smooth_then_sharp, read_zxing, nanoseconds=4),
+LIVE_LOOKS: tuple[Look, ...] = (
+    Look("by surroundings", _by_surroundings, 1.0, nanoseconds=5),
+    Look("half, then sharp", _half_then_sharp, 0.5, nanoseconds=2),
+    Look("brighter", _brighter, 1.0, nanoseconds=4),
+    Look("smooth, then sharp", _smooth_then_sharp, 1.0, nanoseconds=6),
+    Look("smooth", _smooth, 1.0, nanoseconds=3),
 )
-"""For the whole of a live frame, each cheap enough for its budget."""
-
-CLOSE_LOOKS: tuple[Look, ...] = (
-    Look("double, then sharp", _double_then_sharp, read_zxing, scale=2.0, nanoseconds=20),
-    Look("zbar", _as_it_is, read_zbar, nanoseconds=25),
-    Look("smooth, then sharp", _smooth_then_sharp, read_zxing, nanoseconds=5),
-    Look("zbar at double size", _double, read_zbar, scale=2.0, nanoseconds=80),
-    Look("OpenCV", _as_it_is, read_opencv, nanoseconds=50),
-    Look("against light", _against_light, read_zxing, nanoseconds=6),
-)
-"""For the part of a picture in which a code stands."""
+"""Each cheap enough for the budget of a live frame."""
 
 PATIENT_LOOKS: tuple[Look, ...] = (
-    *WIDE_LOOKS,
-    Look("zbar", _as_it_is, read_zbar),
-    Look("double, then sharp", _double_then_sharp, read_zxing, scale=2.0),
-    Look("OpenCV", _as_it_is, read_opencv),
+    *LIVE_LOOKS,
+    Look("double", double, 2.0, nanoseconds=15),
 )
 """For a still, where nobody waits."""
