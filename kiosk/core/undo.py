@@ -5,6 +5,7 @@ taken back in error is done again.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeAlias, assert_never
 
@@ -78,12 +79,40 @@ def undo(
     what = _undoable(target)
     if what is None:
         return NotDone.CANNOT_BE_UNDONE
-    return why_not(target, later, house, now, within) or _taken_back(target.id, what, story, house)
+    since = _Since()
+    for event in reversed(later):
+        since.take(event)
+    return _why_not(target, since, house, now, within) or _taken_back(target.id, what, story, house)
 
 
-def why_not(
-    target: Event, later: Sequence[Event], house: House, now: datetime, within: timedelta
-) -> NotDone | None:
+@dataclass(slots=True)
+class _Since:
+    """What happened after an event, as far as that keeps it from being taken back.
+
+    It is told backwards, so that for a row of events it is reckoned once and not for each of them anew.
+    """
+
+    undone: set[EventId] = field(default_factory=set)
+    recounted: set[AreaId] = field(default_factory=set)
+    entered: set[AppointmentId | None] = field(default_factory=set)
+    day_has_ended: bool = False
+
+    def take(self, event: Event) -> None:
+        """Take in what happened just before all that was taken in already."""
+        what = event.what
+        if isinstance(what, _Undoing):
+            self.undone.add(what.undoes)
+        elif isinstance(what, DayEnded):
+            self.day_has_ended = True
+        elif event.id in self.undone:
+            return
+        elif isinstance(what, Corrected):
+            self.recounted.add(what.area)
+        elif isinstance(what, Begun):
+            self.entered.add(what.appointment)
+
+
+def _why_not(target: Event, since: _Since, house: House, now: datetime, within: timedelta) -> NotDone | None:
     """Return why `target` cannot be taken back at `now`, None if it can.
 
     The rules, in the order in which they are checked; the first that applies is told:
@@ -96,18 +125,13 @@ def why_not(
     what = _undoable(target)
     if what is None:
         return NotDone.CANNOT_BE_UNDONE
-    undone = undone_by(later)
-    if target.id in undone:
+    if target.id in since.undone:
         return NotDone.ALREADY_UNDONE
     if abs(in_utc(now) - in_utc(target.at)) > within:
         return NotDone.TOO_LONG_AGO
-    if any(isinstance(event.what, DayEnded) for event in later) or not _still_stands(what, later, house):
+    if since.day_has_ended or not _still_stands(what, since, house):
         return NotDone.SOMETHING_RESTS_ON_IT
-    areas = _areas(what)
-    for event in later:
-        if isinstance(event.what, Corrected) and event.what.area in areas and event.id not in undone:
-            return NotDone.RECOUNTED_SINCE
-    return None
+    return NotDone.RECOUNTED_SINCE if _areas(what) & since.recounted else None
 
 
 def can_be_undone(
@@ -117,12 +141,12 @@ def can_be_undone(
 
     `events` are in order, and nothing has happened after the last of them.
     """
-    return tuple(
-        events[index]
-        for index in reversed(range(len(events)))
-        if _PART not in events[index].id
-        and why_not(events[index], events[index + 1 :], house, now, within) is None
-    )
+    since, found = _Since(), []
+    for event in reversed(events):
+        if _PART not in event.id and _why_not(event, since, house, now, within) is None:
+            found.append(event)
+        since.take(event)
+    return tuple(found)
 
 
 def undone_by(events: Iterable[Event]) -> frozenset[EventId]:
@@ -148,12 +172,12 @@ def _undoable(target: Event) -> _Undoable | None:
             return None
 
 
-def _still_stands(what: _Undoable, later: Sequence[Event], house: House) -> bool:
+def _still_stands(what: _Undoable, since: _Since, house: House) -> bool:
     match what:
         case Entered(visit=visit) | LetIn(visit=visit):
             return house.visit(visit) is not None
         case Exited() | Settled() | TurnedBack() | Reconciled():
-            return house.visit(what.visit) is None and not _came_again(what.appointment, later, house)
+            return house.visit(what.visit) is None and not _came_again(what.appointment, since, house)
         case CountedOut(area=area, party=party):
             return house.counted_out.get(area, 0) >= party
         case Corrected():
@@ -175,15 +199,10 @@ def _still_stands(what: _Undoable, later: Sequence[Event], house: House) -> bool
             assert_never(never)
 
 
-def _came_again(appointment: AppointmentId | None, later: Sequence[Event], house: House) -> bool:
+def _came_again(appointment: AppointmentId | None, since: _Since, house: House) -> bool:
     if appointment is None:
         return False
-    undone = undone_by(later)
-    entered = any(
-        isinstance(event.what, Begun) and event.what.appointment == appointment and event.id not in undone
-        for event in later
-    )
-    return entered or house.place_of(appointment) is not None
+    return appointment in since.entered or house.place_of(appointment) is not None
 
 
 def _areas(what: _Undoable) -> frozenset[AreaId]:
