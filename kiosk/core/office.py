@@ -21,6 +21,9 @@ MessageId = NewType("MessageId", str)
 
 FALLBACK_LANGUAGE = "de"
 
+LONGEST_MESSAGE = 160
+"""How many characters visitors read in passing, at a door that is held."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:

@@ -29,37 +29,37 @@
     </message>
     <message numerus="yes">
         <source>%n above the cap</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n über der Grenze</numerusform>
+            <numerusform>%n über der Grenze</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unclear</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unklar</numerusform>
+            <numerusform>%n unklar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>You can let people in by hand. %n entries are kept on this machine.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sie können von Hand einlassen. %n Eintrag liegt auf diesem Gerät.</numerusform>
+            <numerusform>Sie können von Hand einlassen. %n Einträge liegen auf diesem Gerät.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>locks in %n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>sperrt in %n s</numerusform>
+            <numerusform>sperrt in %n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -367,15 +367,15 @@
     <name>panel</name>
     <message>
         <source>Sent to the printer {printer}</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Drucker {printer} geschickt</translation>
     </message>
     <message>
         <source>There is no printer. Saved as {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Drucker vorhanden. Gespeichert als {path}</translation>
     </message>
     <message>
         <source>Not printed, and {folder} takes no file: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gedruckt, und {folder} nimmt keine Datei an: {why}</translation>
     </message>
     <message>
         <source>Let in although</source>
@@ -402,128 +402,132 @@
         <translation>Es ist voll: Eine zweite Person muss zustimmen.</translation>
     </message>
     <message>
+        <source>No database: this is kept here and entered later.</source>
+        <translation>Keine Datenbank: wird hier gespeichert und später nachgetragen.</translation>
+    </message>
+    <message>
         <source>Give a number</source>
         <translation>Nummer geben</translation>
     </message>
     <message>
         <source>Kept on this machine. It is entered as soon as possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt auf diesem Gerät und wird nachgetragen.</translation>
     </message>
     <message>
         <source>Please sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte melden Sie sich zuerst an.</translation>
     </message>
     <message>
         <source>A second person has to agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine zweite Person muss zustimmen.</translation>
     </message>
     <message>
         <source>This machine could not keep it either. Please note it on paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch dieses Gerät konnte es nicht festhalten. Bitte auf Papier notieren.</translation>
     </message>
     <message>
         <source>The database cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>The clock of this machine is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr dieses Geräts geht falsch.</translation>
     </message>
     <message>
         <source>The program has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm hat einen Fehler.</translation>
     </message>
     <message>
         <source>The program had stopped. Your last tap was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm war beendet. Ihr letzter Tipp wurde eingetragen.</translation>
     </message>
     <message>
         <source>The program had stopped before. Please do it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm war vorher beendet. Bitte noch einmal eingeben.</translation>
     </message>
     <message>
         <source>Not done: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erledigt: {what}</translation>
     </message>
     <message>
         <source>Turned back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgeschickt</translation>
     </message>
     <message>
         <source>{people} left: {area}</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} gegangen: {area}</translation>
     </message>
     <message>
         <source>Matched with people who left</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegangenen Personen zugeordnet</translation>
     </message>
     <message>
         <source>Visit ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuch beendet</translation>
     </message>
     <message>
         <source>Noted: exempt from the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Vermerkt: von der Maske befreit</translation>
     </message>
     <message>
         <source>Recount entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählung eingetragen</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>Admission stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlass gestoppt</translation>
     </message>
     <message>
         <source>Admission resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlass läuft wieder</translation>
     </message>
     <message>
         <source>Number {number} skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer {number} übersprungen</translation>
     </message>
     <message>
         <source>Number {number} waits again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer {number} wartet wieder</translation>
     </message>
     <message>
         <source>Searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesucht</translation>
     </message>
     <message>
         <source>The day is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag ist abgeschlossen</translation>
     </message>
     <message>
         <source>The clock is confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr ist bestätigt</translation>
     </message>
     <message>
         <source>Not done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erledigt.</translation>
     </message>
     <message>
         <source>{people} let in: {area}</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} eingelassen: {area}</translation>
     </message>
     <message>
         <source>The next number is called</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Nummer ist aufgerufen</translation>
     </message>
     <message>
         <source>Number {number} is called</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer {number} ist aufgerufen</translation>
     </message>
     <message>
         <source>Number given</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer vergeben</translation>
     </message>
     <message>
         <source>Number {number} for {people}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer {number} für {people}</translation>
     </message>
     <message>
         <source>Other areas</source>
@@ -535,15 +539,15 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab</translation>
     </message>
     <message>
         <source>Name (4 letters or more), number, time or short code</source>
@@ -587,207 +591,211 @@
     </message>
     <message>
         <source>Unclear visits: {visits}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unklare Besuche: {visits}</translation>
     </message>
     <message>
         <source>Recount</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachzählen</translation>
     </message>
     <message>
         <source>End the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag beenden</translation>
     </message>
     <message>
         <source>Has left</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist gegangen</translation>
     </message>
     <message>
         <source>Not found inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht im Haus gefunden</translation>
     </message>
     <message>
         <source>Was counted out</source>
-        <translation type="unfinished"></translation>
+        <translation>War schon abgezählt</translation>
     </message>
     <message>
         <source>open: {people}, {area}</source>
-        <translation type="unfinished"></translation>
+        <translation>offen: {people}, {area}</translation>
     </message>
     <message>
-        <source>came {came}, expected until {until} · {people}</source>
-        <translation type="unfinished"></translation>
+        <source>came {came}, expected until {until}</source>
+        <translation>kam {came}, erwartet bis {until}</translation>
     </message>
     <message>
         <source>No visit is unclear. If the number is wrong all the same: recount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Besuch ist unklar. Stimmt die Zahl trotzdem nicht: nachzählen.</translation>
     </message>
     <message>
         <source>Nothing is known of the house yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das Haus ist noch nichts bekannt.</translation>
     </message>
     <message>
         <source>hold for 1 second</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Sekunde halten</translation>
     </message>
     <message>
         <source>settles: inside {inside}, line {waiting}</source>
-        <translation type="unfinished"></translation>
+        <translation>schließt ab: im Haus {inside}, Schlange {waiting}</translation>
     </message>
     <message>
         <source>Evacuation: who is inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Räumung: Wer ist im Haus</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken</translation>
     </message>
     <message>
         <source>Nobody knows how many people are inside. Search all rooms and count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand weiß, wie viele Personen im Haus sind. Alle Räume absuchen und zählen.</translation>
     </message>
     <message>
         <source>people in the building</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen im Haus</translation>
     </message>
     <message>
         <source>{people} of them unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} davon unklar</translation>
     </message>
     <message>
         <source>visits that should be over</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuche, die zu Ende sein sollten</translation>
     </message>
     <message>
-        <source>Current, as of {time}</source>
-        <translation type="unfinished"></translation>
+        <source>Evacuation: current, as of {time}</source>
+        <translation>Räumung: aktuell, Stand {time}</translation>
+    </message>
+    <message>
+        <source>NOT CURRENT: as of {time}, {age}</source>
+        <translation>NICHT AKTUELL: Stand {time}, {age}</translation>
     </message>
     <message>
         <source>The database cannot be reached. People may have come or left since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist nicht erreichbar. Seitdem können Personen gekommen oder gegangen sein.</translation>
     </message>
     <message>
         <source>NOT CURRENT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NOT CURRENT: last known state of {time}, {age}</source>
-        <translation type="unfinished"></translation>
+        <translation>NICHT AKTUELL</translation>
     </message>
     <message>
         <source>Areas that are no longer in the office&apos;s file</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche, die nicht mehr in der Datei des Amtes stehen</translation>
     </message>
     <message>
         <source>({people} unclear)</source>
-        <translation type="unfinished"></translation>
+        <translation>({people} unklar)</translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <translation>unklar</translation>
     </message>
     <message>
         <source>printed on {day} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>gedruckt {day}, {time}</translation>
     </message>
     <message>
         <source>Stop admission: what are visitors told?</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlass anhalten: Was lesen die Besucher?</translation>
     </message>
     <message>
         <source>They read it in their language: {languages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie lesen es in ihrer Sprache: {languages}</translation>
     </message>
     <message>
         <source>This door</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tür</translation>
     </message>
     <message>
         <source>All doors</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Türen</translation>
     </message>
     <message>
         <source>Own text …</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Text …</translation>
     </message>
     <message>
         <source>Resume admission at all doors</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlass an allen Türen wieder öffnen</translation>
     </message>
     <message>
         <source>Resume admission at this door</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlass an dieser Tür wieder öffnen</translation>
     </message>
     <message>
         <source>visitors read: {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>Besucher lesen: {message}</translation>
     </message>
     <message>
-        <source>Text in {language}</source>
-        <translation type="unfinished"></translation>
+        <source>Text in {language} (one language is enough)</source>
+        <translation>Text: {language} (eine Sprache reicht)</translation>
     </message>
     <message>
         <source>tap for {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>tippen für {language}</translation>
     </message>
     <message>
         <source>Stop all doors</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Türen anhalten</translation>
     </message>
     <message>
         <source>Stop this door</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tür anhalten</translation>
     </message>
     <message>
         <source>one text for all languages</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text für alle Sprachen</translation>
     </message>
     <message>
         <source>Inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Haus</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht bekannt</translation>
     </message>
     <message>
         <source>Nobody waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wartet</translation>
     </message>
     <message>
         <source>called: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgerufen: {numbers}</translation>
     </message>
     <message>
         <source>as of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand {time}</translation>
     </message>
     <message>
         <source>Room left</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz frei</translation>
     </message>
     <message>
         <source>Nearly full</source>
-        <translation type="unfinished">Fast voll</translation>
+        <translation>Fast voll</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="unfinished">Voll</translation>
+        <translation>Voll</translation>
     </message>
     <message>
         <source>1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>1 geht</translation>
     </message>
     <message>
         <source>Call next</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufen</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Let in</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlassen</translation>
     </message>
     <message>
         <source>Turn back</source>
@@ -795,43 +803,39 @@
     </message>
     <message>
         <source>No letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Brief</translation>
     </message>
     <message>
         <source>Find booking</source>
-        <translation type="unfinished"></translation>
+        <translation>Termin suchen</translation>
     </message>
     <message>
         <source>Party left</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe geht</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteliste</translation>
     </message>
     <message>
         <source>Stop admission</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlass stoppen</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo …</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählen</translation>
     </message>
     <message>
         <source>EVACUATION</source>
-        <translation type="unfinished"></translation>
+        <translation>RÄUMUNG</translation>
     </message>
     <message>
         <source>hold 1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>1 s halten</translation>
     </message>
     <message>
         <source>No scan yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Scan</translation>
     </message>
     <message>
         <source>Left without a letter</source>
@@ -871,171 +875,171 @@
     </message>
     <message>
         <source>The line: {numbers} ({people})</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange: {numbers} ({people})</translation>
     </message>
     <message>
         <source>Nobody is waiting in the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wartet in der Schlange.</translation>
     </message>
     <message>
         <source>Call the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste aufrufen</translation>
     </message>
     <message>
         <source>{area}, since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{area}, seit {time}</translation>
     </message>
     <message>
         <source>called, place kept until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgerufen, Platz frei bis {time}</translation>
     </message>
     <message>
         <source>without an appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Termin</translation>
     </message>
     <message>
         <source>did not come or was skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>kam nicht oder wurde übersprungen</translation>
     </message>
     <message>
         <source>Called</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgerufen</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufen</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Put back into the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder einreihen</translation>
     </message>
     <message>
         <source>without a letter</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Brief</translation>
     </message>
     <message>
         <source>Your role may not do that. Please ask your manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das darf Ihre Rolle nicht. Bitte fragen Sie die Leitung.</translation>
     </message>
     <message>
         <source>This appointment is not known any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Termin gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>This area is not known any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Bereich gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>This reason is not known any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Grund gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>They are inside already. Nobody was counted twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind schon im Haus. Niemand wurde doppelt gezählt.</translation>
     </message>
     <message>
         <source>That is above the cap: a second person has to agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht über die Grenze: Eine zweite Person muss zustimmen.</translation>
     </message>
     <message>
         <source>The second person has to be somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zweite Person muss jemand anderes sein.</translation>
     </message>
     <message>
         <source>They are not inside any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind nicht mehr im Haus.</translation>
     </message>
     <message>
         <source>So many people were not counted out there.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele wurden dort nicht hinausgezählt.</translation>
     </message>
     <message>
         <source>That was noted before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das war schon vermerkt.</translation>
     </message>
     <message>
         <source>Admission is not stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Einlass ist nicht gestoppt.</translation>
     </message>
     <message>
         <source>So many people never fit in at once: they would wait for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele passen nie auf einmal hinein: Sie würden vergeblich warten.</translation>
     </message>
     <message>
         <source>Nobody is waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wartet niemand.</translation>
     </message>
     <message>
         <source>There is no room for whoever is next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Nächsten ist noch kein Platz.</translation>
     </message>
     <message>
         <source>This number does not wait any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nummer wartet nicht mehr.</translation>
     </message>
     <message>
         <source>This number was not skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nummer wurde nicht übersprungen.</translation>
     </message>
     <message>
         <source>It is not known any more what that was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht mehr bekannt, was das war.</translation>
     </message>
     <message>
         <source>That cannot be taken back. Enter the opposite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht zurücknehmen. Geben Sie das Gegenteil ein.</translation>
     </message>
     <message>
         <source>That was taken back before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde schon zurückgenommen.</translation>
     </message>
     <message>
         <source>That is too long ago. A recount sets the number right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist zu lange her. Eine Zählung stellt die Zahl richtig.</translation>
     </message>
     <message>
         <source>Something that happened since rests on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darauf beruht schon etwas Neueres.</translation>
     </message>
     <message>
         <source>A recount has set the number right since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zählung hat die Zahl seitdem richtiggestellt.</translation>
     </message>
     <message>
         <source>Please type four signs or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte vier Zeichen oder mehr eingeben.</translation>
     </message>
     <message>
         <source>You can let people in by hand: it is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können von Hand einlassen. Die Einträge bleiben auf diesem Gerät.</translation>
     </message>
     <message>
         <source>Letters are not checked. You can let people in yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Briefe werden nicht geprüft. Sie können selbst einlassen.</translation>
     </message>
     <message>
         <source>Please tell your administrator. The log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte sagen Sie der Administration Bescheid. Mehr steht im Protokoll.</translation>
     </message>
     <message>
         <source>Admission is stopped: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlass gestoppt: {where}</translation>
     </message>
     <message>
         <source>this door</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Tür</translation>
     </message>
     <message>
         <source>all doors</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Türen</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1043,135 +1047,135 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Let in by staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand eingelassen</translation>
     </message>
     <message>
         <source>By staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch das Personal</translation>
     </message>
     <message>
         <source>for {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>für {time}</translation>
     </message>
     <message>
         <source>Recount: how many people are there really?</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachzählen: Wie viele Personen sind wirklich da?</translation>
     </message>
     <message>
         <source>so far {people}</source>
-        <translation type="unfinished"></translation>
+        <translation>bisher {people}</translation>
     </message>
     <message>
         <source>counted {people}</source>
-        <translation type="unfinished"></translation>
+        <translation>gezählt {people}</translation>
     </message>
     <message>
         <source>1. Choose the area, 2. type the number, 3. give the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Bereich wählen, 2. Zahl tippen, 3. Grund angeben.</translation>
     </message>
     <message>
         <source>The reason enters the recount:</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Grund trägt die Zählung ein:</translation>
     </message>
     <message>
         <source>Id or PIN is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung oder PIN ist falsch.</translation>
     </message>
     <message>
         <source>This id is disabled. The management gives a new PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kennung ist gesperrt. Die Leitung gibt eine neue PIN.</translation>
     </message>
     <message>
         <source>Too many wrong PINs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele falsche PINs.</translation>
     </message>
     <message>
         <source>Please wait {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte {time} warten.</translation>
     </message>
     <message>
         <source>Report of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht: {day}</translation>
     </message>
     <message>
         <source>From {began} to {ended}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {began} bis {ended}.</translation>
     </message>
     <message>
         <source>Came in: {all}. By letter: {letter}, by the staff: {staff}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingelassen: {all}. Mit Brief: {letter}, durch das Personal: {staff}.</translation>
     </message>
     <message>
         <source>Most people inside at once: {people}, at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meiste Personen gleichzeitig: {people}, um {time}.</translation>
     </message>
     <message>
         <source>Above the cap, with the consent of two: {people}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über der Höchstzahl, von zweien bestätigt: {people}.</translation>
     </message>
     <message>
         <source>Still inside by the count at the end: {people}. They were settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende laut Zählung noch im Haus: {people}. Sie wurden abgeschlossen.</translation>
     </message>
     <message>
         <source>At the end nobody was inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende war niemand mehr im Haus.</translation>
     </message>
     <message>
         <source>Acts taken back: {acts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommene Eingaben: {acts}.</translation>
     </message>
     <message>
         <source>Let in by letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingelassen mit Brief</translation>
     </message>
     <message>
-        <source>Let in by the staff: {reason}</source>
-        <translation type="unfinished"></translation>
+        <source>By the staff: {reason}</source>
+        <translation>Personal: {reason}</translation>
     </message>
     <message>
         <source>Turned back: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen: {reason}</translation>
     </message>
     <message>
         <source>Left with their letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinausgegangen mit Brief</translation>
     </message>
     <message>
         <source>Counted out without a letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgezählt ohne Brief</translation>
     </message>
     <message>
         <source>of them, visit found</source>
-        <translation type="unfinished"></translation>
+        <translation>davon Besuch zugeordnet</translation>
     </message>
     <message>
         <source>Exits without a known entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgänge ohne bekannten Eingang</translation>
     </message>
     <message>
         <source>Recount: {area}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachzählung: {area}</translation>
     </message>
     <message>
         <source>Refused or told to wait (times)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt oder um Warten gebeten (Male)</translation>
     </message>
     <message>
         <source>Seen leaving without a letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Brief beim Gehen gesehen</translation>
     </message>
     <message>
         <source>Settled by the end of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Tag abgeschlossen</translation>
     </message>
     <message>
         <source>This visitor</source>
@@ -1227,183 +1231,191 @@
     </message>
     <message>
         <source>Second person</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Person</translation>
     </message>
     <message>
         <source>Type your id, or hold your badge under the scanner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung eingeben oder Ausweis unter den Scanner halten.</translation>
     </message>
     <message>
         <source>Type your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN eingeben.</translation>
     </message>
     <message>
         <source>To let in: {people}, {area}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlass: {people}, {area}</translation>
     </message>
     <message>
         <source>Asked by {person}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt hat {person}</translation>
     </message>
     <message>
         <source>Then {above}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann {above}</translation>
     </message>
     <message>
         <source>Somebody of the management agrees by PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand von der Leitung stimmt mit PIN zu.</translation>
+    </message>
+    <message>
+        <source>Above the cap</source>
+        <translation>Über der Grenze</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Badge read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausweis gelesen</translation>
     </message>
     <message>
         <source>Checking …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Another id</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Kennung</translation>
     </message>
     <message>
         <source>Delete last sign</source>
-        <translation type="unfinished">Letztes Zeichen löschen</translation>
+        <translation>Letztes Zeichen löschen</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>works</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>being mended</source>
-        <translation type="unfinished"></translation>
+        <translation>startet neu</translation>
     </message>
     <message>
         <source>out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>gestört</translation>
     </message>
     <message>
         <source>not used</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht genutzt</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>Last good scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter guter Scan</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keiner</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>The first tap asks for the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Tipp fragt nach der PIN</translation>
     </message>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Management</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitung</translation>
     </message>
     <message>
         <source>Administration</source>
-        <translation type="unfinished"></translation>
+        <translation>Administration</translation>
     </message>
     <message>
         <source>One moment …</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment …</translation>
     </message>
     <message>
         <source>What is to be taken back?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll zurückgenommen werden?</translation>
     </message>
     <message>
         <source>Nothing was done in the last {minutes} minutes that can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten {minutes} Minuten wurde nichts getan, das zurückgenommen werden kann.</translation>
+    </message>
+    <message>
+        <source>by a scan</source>
+        <translation>durch Scannen</translation>
+    </message>
+    <message>
+        <source>by {who}</source>
+        <translation>durch {who}</translation>
     </message>
     <message>
         <source>Resume admission: {door}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlass wieder öffnen: {door}</translation>
     </message>
     <message>
         <source>stopped {age}</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten {age}</translation>
     </message>
     <message>
         <source>Number {number} called</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer {number} aufgerufen</translation>
     </message>
     <message>
         <source>Number {number} put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer {number} wieder eingereiht</translation>
     </message>
     <message>
         <source>Number {number} given</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer {number} vergeben</translation>
     </message>
     <message>
         <source>Recount: {area} and what was counted with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachzählung: {area} und was mitgezählt wurde</translation>
     </message>
     <message>
         <source>Let in: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingelassen: {who}</translation>
     </message>
     <message>
         <source>Left: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinausgegangen: {who}</translation>
     </message>
     <message>
         <source>Turned back: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen: {who}</translation>
     </message>
     <message>
         <source>Counted out: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgezählt: {who}</translation>
     </message>
     <message>
         <source>Visit settled: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuch abgeschlossen: {who}</translation>
     </message>
     <message>
         <source>Visit ended, was counted out: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuch beendet, war abgezählt: {who}</translation>
     </message>
     <message>
         <source>not a letter from us</source>

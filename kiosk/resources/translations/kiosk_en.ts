@@ -402,6 +402,10 @@
         <translation>It is full: a second person has to agree.</translation>
     </message>
     <message>
+        <source>No database: this is kept here and entered later.</source>
+        <translation>No database: this is kept here and entered later.</translation>
+    </message>
+    <message>
         <source>Give a number</source>
         <translation>Give a number</translation>
     </message>
@@ -614,8 +618,8 @@
         <translation>open: {people}, {area}</translation>
     </message>
     <message>
-        <source>came {came}, expected until {until} · {people}</source>
-        <translation>came {came}, expected until {until} · {people}</translation>
+        <source>came {came}, expected until {until}</source>
+        <translation>came {came}, expected until {until}</translation>
     </message>
     <message>
         <source>No visit is unclear. If the number is wrong all the same: recount.</source>
@@ -658,8 +662,12 @@
         <translation>visits that should be over</translation>
     </message>
     <message>
-        <source>Current, as of {time}</source>
-        <translation>Current, as of {time}</translation>
+        <source>Evacuation: current, as of {time}</source>
+        <translation>Evacuation: current, as of {time}</translation>
+    </message>
+    <message>
+        <source>NOT CURRENT: as of {time}, {age}</source>
+        <translation>NOT CURRENT: as of {time}, {age}</translation>
     </message>
     <message>
         <source>The database cannot be reached. People may have come or left since.</source>
@@ -670,16 +678,16 @@
         <translation>NOT CURRENT</translation>
     </message>
     <message>
-        <source>NOT CURRENT: last known state of {time}, {age}</source>
-        <translation>NOT CURRENT: last known state of {time}, {age}</translation>
-    </message>
-    <message>
         <source>Areas that are no longer in the office&apos;s file</source>
         <translation>Areas that are no longer in the office&apos;s file</translation>
     </message>
     <message>
         <source>({people} unclear)</source>
         <translation>({people} unclear)</translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <translation>unclear</translation>
     </message>
     <message>
         <source>printed on {day} at {time}</source>
@@ -718,8 +726,8 @@
         <translation>visitors read: {message}</translation>
     </message>
     <message>
-        <source>Text in {language}</source>
-        <translation>Text in {language}</translation>
+        <source>Text in {language} (one language is enough)</source>
+        <translation>Text in {language} (one language is enough)</translation>
     </message>
     <message>
         <source>tap for {language}</source>
@@ -816,10 +824,6 @@
     <message>
         <source>Count</source>
         <translation>Count</translation>
-    </message>
-    <message>
-        <source>Undo …</source>
-        <translation>Undo …</translation>
     </message>
     <message>
         <source>EVACUATION</source>
@@ -1134,8 +1138,8 @@
         <translation>Let in by letter</translation>
     </message>
     <message>
-        <source>Let in by the staff: {reason}</source>
-        <translation>Let in by the staff: {reason}</translation>
+        <source>By the staff: {reason}</source>
+        <translation>By the staff: {reason}</translation>
     </message>
     <message>
         <source>Turned back: {reason}</source>
@@ -1254,16 +1258,16 @@
         <translation>Somebody of the management agrees by PIN.</translation>
     </message>
     <message>
+        <source>Above the cap</source>
+        <translation>Above the cap</translation>
+    </message>
+    <message>
         <source>Id</source>
         <translation>Id</translation>
     </message>
     <message>
         <source>Badge read</source>
         <translation>Badge read</translation>
-    </message>
-    <message>
-        <source>Last here</source>
-        <translation>Last here</translation>
     </message>
     <message>
         <source>Checking …</source>
@@ -1356,6 +1360,14 @@
     <message>
         <source>Nothing was done in the last {minutes} minutes that can be taken back.</source>
         <translation>Nothing was done in the last {minutes} minutes that can be taken back.</translation>
+    </message>
+    <message>
+        <source>by a scan</source>
+        <translation>by a scan</translation>
+    </message>
+    <message>
+        <source>by {who}</source>
+        <translation>by {who}</translation>
     </message>
     <message>
         <source>Resume admission: {door}</source>

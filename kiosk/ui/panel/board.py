@@ -7,7 +7,7 @@ place: a press that began on it acts on nothing else, wherever it has moved to o
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import ClassVar, Final, TypeAlias
 
 from PySide6.QtCore import QElapsedTimer, QRect, Qt
 from PySide6.QtGui import QMouseEvent
@@ -29,12 +29,15 @@ LEAST_ROWS: Final = 5
 """What the least screen holds, of 10.1 inches, in targets of the least size."""
 
 _MOST_ROWS: Final = 7
-_TITLE_CAP_MM: Final = 6.5
+TITLE_CAP_MM: Final = 6.5
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A tile at `place` that `does` something when tapped, or, if it is `held`, when held for a second."""
+    """A tile at `place` that `does` something when tapped, or, if it is `held`, when held for a second.
+
+    `is_key`: one sign, which is written large.
+    """
 
     function: str
     place: QRect
@@ -45,6 +48,7 @@ class Act:
     tone: Tone = Tone.PLAIN
     works: bool = True
     held: bool = False
+    is_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,12 @@ class _SettlingTile(Tile):
             event.accept()
             return
         super().mousePressEvent(event)
+
+
+class _Key(_SettlingTile):
+    """A figure of a keypad."""
+
+    largest_type: ClassVar = 0.46
 
 
 class Board:
@@ -138,7 +148,7 @@ class Board:
             hold = HoldTile(self._page, function)
             hold.held.connect(lambda: self._do(function))
             return hold
-        tile = _SettlingTile(self._page, function)
+        tile = _Key(self._page, function) if act.is_key else _SettlingTile(self._page, function)
         tile.clicked.connect(lambda: self._do(function))
         return tile
 
@@ -175,7 +185,11 @@ class BoardPage(Page):
 
     @abstractmethod
     def title(self) -> str:
-        """Return what the page is about."""
+        """Return what the page is about; "" where the page has no title, or puts it elsewhere."""
+
+    def subtitle(self) -> str:
+        """Return what stands below the title, in smaller type."""
+        return ""
 
     @abstractmethod
     def parts(self, cells: Grid) -> Iterator[Part]:
@@ -246,4 +260,6 @@ class BoardPage(Page):
 
     def _head(self, cells: Grid) -> Iterator[Part]:
         yield Act("back", cells.cell(0, 0), back(self.words), self.closed.emit, picture="back")
-        yield Note("title", cells.cell(1, 0, self.title_columns), self.title(), _TITLE_CAP_MM)
+        if title := self.title():
+            place = cells.cell(1, 0, self.title_columns)
+            yield Note("title", place, title, TITLE_CAP_MM, self.subtitle())

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from types import MappingProxyType
 from typing import Final
 
@@ -46,9 +45,9 @@ from tests.ui.panel.states import (
     MANAGER,
     NOTHING_KNOWN,
     NOW,
-    PanelState,
     RECEPTION,
     YOUTH,
+    PanelState,
     ago,
     opened,
     place,
