@@ -13,6 +13,7 @@ from kiosk.ui.panel.page import Opening, PageName
 from kiosk.ui.panel.window import PanelWindow
 from tests.ui.panel.seen import tap
 from tests.ui.panel.states import (
+    AWAY,
     BENEFITS,
     CALM,
     CAME,
@@ -93,6 +94,7 @@ ENTRY_STATES: Final = (
     _state("admit_booking", LATE, Opening(PageName.ADMIT, BOOKINGS[1])),
     _state("admit_number", FULL, Opening(PageName.ADMIT, place(29, RECEPTION))),
     _state("admit_nothing_known", replace(NOTHING_KNOWN, signed_in=GUARD), Opening(PageName.ADMIT)),
+    _state("admit_by_hand", AWAY, Opening(PageName.ADMIT, TOO_LATE)),
     _state("send_back", CALM, Opening(PageName.SEND_BACK)),
     _state("send_back_nobody", replace(EMPTY, signed_in=GUARD), Opening(PageName.SEND_BACK)),
     _state("scan_late", LATE, Opening(PageName.SCAN, TOO_LATE)),
