@@ -39,7 +39,7 @@ def test_the_catalogue_has_exactly_the_texts_of_the_code(language: str, tmp_path
     fresh = tmp_path / f"kiosk_{language}.ts"
     tool = shutil.which("pyside6-lupdate", path=str(Path(sys.executable).parent))
     assert tool is not None
-    sources = [str(path) for path in sorted((ROOT / "kiosk" / "ui").glob("*.py"))]
+    sources = [str(path) for path in sorted((ROOT / "kiosk" / "ui").rglob("*.py"))]
     subprocess.run([tool, *sources, "-ts", str(fresh), "-target-language", language, "-silent"], check=True)
     assert messages(fresh).keys() == messages(CATALOGUES / fresh.name).keys()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.fonts import font
 from kiosk.ui.idle_texts import Fullness, fullness
 from kiosk.ui.panel.fitting import Fitted, fitted
+from kiosk.ui.panel.grid import corner_px
 from kiosk.ui.theme import CARD, FULL, HAIRLINE, NEARLY_FULL, REFUSED, ROOM_LEFT, Tint
 
 _COLOURS: Final = {
@@ -19,6 +20,11 @@ _COLOURS: Final = {
 }
 _BAR: Final = 0.12
 _PADDING: Final = 0.1
+_FIGURE: Final = 0.56
+_LOW_FIGURE: Final = 0.46
+_NAME: Final = 0.56
+"""How much of a low card the words take, of its height, and the figures of their card's width."""
+
 _MOST_TYPE: Final = 46
 
 
@@ -37,12 +43,15 @@ class Count:
 
 
 class CountCard(QWidget):
-    """The words at the left, the figure at the right, the bar below both."""
+    """The words at the left, the figure at the right, the bar below both.
 
-    def __init__(self, parent: QWidget, name: str, *, figure_share: float) -> None:
+    One that is `low` has the words on top, and the bar beside the figure below them.
+    """
+
+    def __init__(self, parent: QWidget, name: str, *, low: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._figure_share = figure_share
+        self._low = low
         self._count = Count("", None, None)
 
     @property
@@ -66,7 +75,7 @@ class CountCard(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tint = self._tint()
-        radius = min(self.height(), self.width()) * 0.09
+        radius = corner_px(self)
         painter.setPen(QPen(QColor(HAIRLINE), 1))
         painter.setBrush(QColor(tint.ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
@@ -100,9 +109,8 @@ class CountCard(QWidget):
         painter.drawText(round(room.right() - wide), round(baseline), rest)
 
     def _draw_bar(self, painter: QPainter, tint: Tint, inside: int, cap: int) -> None:
-        pad = self._pad()
-        high = self.height() * _BAR
-        bar = QRectF(pad, self.height() - pad * 0.8 - high, self.width() - 2 * pad, high)
+        bar = self._bar_room()
+        high = bar.height()
         filled = QRectF(bar)
         filled.setWidth(bar.width() * min(1.0, max(0.0, inside / cap)))
         painter.setPen(QPen(QColor(tint.ink if self._count.alarm else HAIRLINE), 1.5))
@@ -113,21 +121,29 @@ class CountCard(QWidget):
         if inside > 0:
             painter.drawRoundedRect(filled, high / 2, high / 2)
 
-    def _pad(self) -> float:
-        return min(self.height(), self.width()) * _PADDING
+    def _room(self) -> QRectF:
+        pad = min(self.height(), self.width()) * _PADDING
+        return QRectF(self.rect()).adjusted(pad, pad * 0.7, -pad, -pad * 0.7)
 
-    def _above_bar(self) -> QRectF:
-        pad = self._pad()
-        bar = self.height() * _BAR + pad * 0.8
-        return QRectF(pad, pad * 0.6, self.width() - 2 * pad, self.height() - bar - pad * 1.0)
+    def _bar_room(self) -> QRectF:
+        room, high = self._room(), min(self.height(), self.width()) * _BAR
+        if self._low:
+            figure = self._figure_room()
+            wide = room.width() - figure.width() - high
+            return QRectF(room.left(), figure.center().y() - high / 2, wide, high)
+        return QRectF(room.left(), room.bottom() - high, room.width(), high)
 
     def _words_room(self) -> QRectF:
-        room = self._above_bar()
-        return room.adjusted(0, 0, -room.width() * self._figure_share - self._pad() / 2, 0)
+        room = self._room()
+        if self._low:
+            return room.adjusted(0, 0, 0, -room.height() * (1 - _NAME))
+        return room.adjusted(0, 0, -room.width() * (_FIGURE + 0.02), -self._bar_room().height())
 
     def _figure_room(self) -> QRectF:
-        room = self._above_bar()
-        return room.adjusted(room.width() * (1 - self._figure_share), 0, 0, 0)
+        room = self._room()
+        if self._low:
+            return room.adjusted(room.width() * (1 - _LOW_FIGURE), room.height() * _NAME, 0, 0)
+        return room.adjusted(room.width() * (1 - _FIGURE), 0, 0, -self._bar_room().height())
 
     def _words(self) -> Fitted:
         room = self._words_room()
@@ -138,6 +154,6 @@ class CountCard(QWidget):
     def _figure_fitted(self) -> Fitted:
         room = self._figure_room()
         sizes = (round(self.height() * 0.2), round(room.height() * 0.95))
-        # Never broken, and measured as if all of it were large: so it has some air.
-        text = self._figure().replace(" ", "\u00a0")
+        # In one line, and measured as if all of it were large: so it has some air.
+        text = self._figure().replace(" ", "")
         return fitted(text, "", (int(room.width()), int(room.height() * 1.2)), sizes)

@@ -86,7 +86,8 @@ def _broken(text: str, px: int, width: int, *, bold: bool) -> tuple[Line, ...]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for word in paragraph.split():
+        # By blanks alone: a no-break space holds a number and its word together.
+        for word in filter(None, paragraph.split(" ")):
             longer = f"{line} {word}" if line else word
             if line and metrics.horizontalAdvance(longer) > width:
                 lines.append(line)

@@ -1,10 +1,15 @@
 """Where the tiles of a page stand: cells of one size, true to the ruler, with gaps between them."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.theme import TARGET_GAP_MM, Scale
+
+_CORNER: Final = 0.09
+_LARGEST_CORNER: Final = 0.014
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,11 @@ def most_cells(length: int, scale: Scale) -> int:
     """Return how many targets of the least size stand in `length` pixels, with their gaps."""
     gap, target = gap_px(scale), scale.target_px()
     return max(1, (length + gap) // (target + gap))
+
+
+def corner_px(part: QWidget) -> float:
+    """Return the radius of a part's corners: the same for large parts of a window and for small ones."""
+    return min(min(part.width(), part.height()) * _CORNER, part.window().height() * _LARGEST_CORNER)
 
 
 def gap_px(scale: Scale) -> int:

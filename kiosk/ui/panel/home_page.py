@@ -44,10 +44,10 @@ class HomePage(Page):
         self.said: Said | None = None
         self.unseen_noted: Unseen | None = None
         self._banner_rows = 0
-        self._house = CountCard(self, "house", figure_share=0.62)
+        self._house = CountCard(self, "house")
         served = [area for area in post.office.areas if area in post.door.serves]
         self._areas = served[:MOST_AREAS]
-        self._counts = [CountCard(self, f"count:{area}", figure_share=0.34) for area in self._areas]
+        self._counts = [CountCard(self, f"count:{area}", low=True) for area in self._areas]
         self._left = [
             Tile(self, f"left:{area}", texts.one_left(self.words), "goodbye") for area in self._areas
         ]
@@ -95,6 +95,7 @@ class HomePage(Page):
         self._lock.setGeometry(grid.cell(2, 4))
         self._newest.setGeometry(grid.cell(3, 0, 3, 2))
         self._no_scan.setGeometry(grid.cell(3, 0, 3, 2))
+        self._no_scan.set_sizes(round(self.height() * 0.03), round(self.height() * 0.04))
         for place, scan in enumerate(self._older):
             scan.setGeometry(grid.cell(3, 2 + place, 3))
         self._banner.place(

@@ -7,11 +7,14 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.panel.fitting import Fitted, fitted
-from kiosk.ui.theme import PAPER, Tint
+from kiosk.ui.panel.grid import corner_px
+from kiosk.ui.pictograms import pictogram
+from kiosk.ui.theme import HAIRLINE, PAPER, Tint
 
 _LEAST: Final = 0.11
 _MOST: Final = 0.42
 _MOST_PX: Final = 64
+_PICTURE: Final = 0.5
 
 
 class Label(QWidget):
@@ -75,7 +78,7 @@ class Label(QWidget):
         if self._tint is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._tint.ground))
-            radius = min(self.width(), self.height()) * 0.09
+            radius = corner_px(self)
             painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         ink = (self._tint or PAPER).ink
         self._fitted().draw(painter, self._room(), ink, self._align)
@@ -89,3 +92,26 @@ class Label(QWidget):
         room = self._room()
         sizes = self._sizes or (round(self.height() * _LEAST), min(_MOST_PX, round(self.height() * _MOST)))
         return fitted(self._text, self._hint, (int(room.width()), int(room.height())), sizes)
+
+
+class Picture(QWidget):
+    """A pictogram that fills its place and stands for what the page asks."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def set_picture(self, name: str) -> None:
+        """Show another pictogram."""
+        if name != self._name:
+            self._name = name
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Draw the pictogram."""
+        side = round(min(self.width(), self.height()) * _PICTURE)
+        painter = QPainter(self)
+        place = ((self.width() - side) // 2, (self.height() - side) // 2)
+        painter.drawImage(*place, pictogram(self._name, side, HAIRLINE, PAPER.ground))
+        painter.end()

@@ -1,14 +1,20 @@
 """One of the last scans: what the visitor was told, how long ago, and where they wanted to go."""
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.guard_view import Recent
 from kiosk.core.verdict import Outcome
+from kiosk.ui.panel.fitting import Fitted, fitted
 from kiosk.ui.panel.tile import Tile
 from kiosk.ui.pictograms import pictogram
 from kiosk.ui.theme import CARD, Tint, tint_of
+
+_HEADLINE: Final = 0.52
+"""How much of a large tile's height the pictogram and the verdict take."""
 
 
 class RecentTile(Tile):
@@ -48,38 +54,48 @@ class RecentTile(Tile):
         if self._under_finger is not None:
             self.chosen.emit(self._under_finger)
 
+    def overflows(self) -> bool:
+        """Say whether the words do not fit at the smallest type."""
+        return not all(fit.fits for _, fit in self._places())
+
     def _tint_at_rest(self) -> Tint:
         return tint_of(self._outcome) if self._large else CARD
 
-    def _is_stacked(self) -> bool:
-        return False
-
     def _icon_px(self) -> int:
-        return round(self.height() * (0.4 if self._large else 0.56))
+        return round(self.height() * (0.36 if self._large else 0.56))
 
-    def _words_room(self) -> QRectF:
-        left = self._sign_width() + self._padding()
-        return QRectF(left, self._padding(), self.width() - left - self._padding(), self._words_height())
+    def _sign(self) -> QRectF:
+        """Return the field of the pictogram."""
+        if self._large:
+            return QRectF(0, 0, self._icon_px() + 3 * self._padding(), self.height() * _HEADLINE)
+        return QRectF(4, 4, self._icon_px() + 2 * self._padding(), self.height() - 8)
 
-    def _sizes(self) -> tuple[int, int]:
-        least, most = super()._sizes()
-        return (round(least * 0.55), round(most * 0.8)) if self._large else (least, most)
+    def _places(self) -> tuple[tuple[QRectF, Fitted], ...]:
+        padding, sign, wide, high = self._padding(), self._sign(), self.width(), self.height()
+        if not self._large:
+            left = sign.right() + padding
+            room = QRectF(left, padding, wide - left - padding, high - 2 * padding)
+            return ((room, self._fit(self.text(), self.hint, room, 0.1, 0.24)),)
+        head = QRectF(sign.right(), padding, wide - sign.right() - padding, sign.height() - padding)
+        rest = QRectF(1.5 * padding, sign.bottom(), wide - 3 * padding, high - sign.bottom() - padding)
+        return (
+            (head, self._fit(self.text(), "", head, 0.08, 0.17)),
+            (rest, self._fit("", self.hint, rest, 0.07, 0.14)),
+        )
 
-    def _words_height(self) -> float:
-        return self.height() - 2 * self._padding()
-
-    def _sign_width(self) -> float:
-        return self._icon_px() + 2 * self._padding()
+    def _fit(self, words: str, hint: str, room: QRectF, least: float, most: float) -> Fitted:
+        sizes = (round(self.height() * least), round(self.height() * most))
+        return fitted(words, hint, (int(room.width()), int(room.height())), sizes)
 
     def _draw_content(self, painter: QPainter, tint: Tint) -> None:
-        icon = self._icon_px()
+        icon, sign = self._icon_px(), self._sign()
         ground = tint if self._large or self.isDown() else tint_of(self._outcome)
         if not self._large:
-            field = QRectF(4, 4, self._sign_width() - 4, self.height() - 8)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(ground.ground))
-            painter.drawRoundedRect(field, 4, 4)
-        x = (self._sign_width() - icon) / 2 + (0 if self._large else 2)
+            painter.drawRoundedRect(sign, 4, 4)
         image = pictogram(self._picture, icon, ground.ink, ground.ground)
-        painter.drawImage(round(x), round((self.height() - icon) / 2), image)
-        self._fitted().draw(painter, self._words_room(), tint.ink, Qt.AlignmentFlag.AlignLeft)
+        place = sign.center()
+        painter.drawImage(round(place.x() - icon / 2), round(place.y() - icon / 2), image)
+        for room, fit in self._places():
+            fit.draw(painter, room, tint.ink, Qt.AlignmentFlag.AlignLeft)

@@ -20,7 +20,8 @@ from kiosk.core.staff import PIN_DIGITS, Pin, staff_id
 from kiosk.ui.language import own_name
 from kiosk.ui.panel import texts_sign_in as texts
 from kiosk.ui.panel.grid import Grid
-from kiosk.ui.panel.label import Label
+from kiosk.ui.panel.keyboard import Key
+from kiosk.ui.panel.label import Label, Picture
 from kiosk.ui.panel.page import Page, Post, Subject
 from kiosk.ui.panel.texts_answer import failed_told
 from kiosk.ui.panel.texts_not_done import not_done_told
@@ -71,11 +72,12 @@ class SignInPage(Page):
         self._checking = False
         words = self.words
         self._title = Label(self, "title", tint=None)
+        self._emblem = Picture(self, "badge")
         self._purpose = Label(self, "purpose", tint=CARD)
         self._field = Label(self, "field", align=Qt.AlignmentFlag.AlignHCenter, tint=CARD)
         self._message = Label(self, "message", tint=REFUSED)
-        self._figures = [Tile(self, f"key:{each}", each) for each in (*_FIGURES, "0")]
-        self._letters = [Tile(self, f"key:{each}", each) for each in _ID_LETTERS]
+        self._figures = [Key(self, f"key:{each}", each) for each in (*_FIGURES, "0")]
+        self._letters = [Key(self, f"key:{each}", each) for each in _ID_LETTERS]
         self._delete = Tile(self, "key:delete", "", "backspace")
         self._delete.setAccessibleName(texts.delete_last(words))
         self._enter = Tile(self, "key:enter", texts.next_(words), "", Tone.YES)
@@ -116,8 +118,10 @@ class SignInPage(Page):
             texts.type_pin(words) if by_pin else texts.type_id(words),
         )
         self._purpose.setVisible(self._admit is not None and self._asking is not Asking.ID_BY_LETTERS)
+        self._emblem.setVisible(self._admit is None and self._asking is not Asking.ID_BY_LETTERS)
+        self._emblem.set_picture("lock" if by_pin else "badge")
         if self._admit is not None:
-            self._purpose.set_words(texts.needs_manager(words), self._asked(self._admit))
+            self._purpose.set_words(*self._asked(self._admit))
         self._show_field()
         self._show_message()
         paused = self._pause_left() is not None
@@ -134,6 +138,7 @@ class SignInPage(Page):
         halves = grid.inner(6, 0, 3, 1, (len(self._languages), 1))
         for place, tile in enumerate(self._languages):
             tile.setGeometry(halves.cell(place, 0))
+        self._emblem.setGeometry(grid.cell(0, 1, 3, 3))
         self._purpose.setGeometry(grid.cell(0, 1, 3, 3))
         self._purpose.set_sizes(round(self.height() * _SMALL), round(self.height() * _LARGE))
         for place, tile in enumerate(self._ids):
@@ -224,7 +229,7 @@ class SignInPage(Page):
             return False
         return True
 
-    def _asked(self, admit: Admit) -> str:
+    def _asked(self, admit: Admit) -> tuple[str, str]:
         view, office = self.view, self.post.office
         first = None if view is None or view.signed_in is None else str(view.signed_in.staff)
         above = 0
@@ -279,6 +284,9 @@ class SignInPage(Page):
         self._switch.setVisible(not by_pin)
         self._switch.set_words("123" if letters else "ABC")
         self._other.setVisible(by_pin)
+        for tile in self._languages:
+            # Another language begins anew, and would drop what the second person is asked.
+            tile.setVisible(self._admit is None)
         self._enter.set_words(texts.ok(self.words) if by_pin else texts.next_(self.words))
         offered = 0 if by_pin or letters or self._message.isVisibleTo(self) else len(self.last_ids)
         for place, tile in enumerate(self._ids):

@@ -24,8 +24,8 @@ _GOOD: Final = "#7FD6A5"
 _MAYBE: Final = "#FFC933"
 _BAD: Final = "#FFB3B8"
 
-_LIGHT_SHARE: Final = 0.115
-_SCAN_SHARE: Final = 0.2
+_LIGHT_SHARE: Final = 0.127
+_SCAN_SHARE: Final = 0.17
 _TIME_SHARE: Final = 0.1
 _TYPE: Final = (0.17, 0.27)
 

@@ -22,19 +22,17 @@ def building_count(words: Words, office: Office, view: GuardView | None) -> Coun
             words.translate("panel", "Inside"), None, None, words.translate("panel", "not known yet")
         )
     house, cap = view.house, office.rules.at(view.now).cap
-    hints = []
+    state, hints = _fullness(words, house.inside, cap.building), []
     above = overrun(house, cap)
     most = max([above.building, *above.areas.values()])
     if most:
-        hints.append(words.above_cap(most))
+        state = words.above_cap(most)
     unclear = sum(visit.party for visit in house.overdue(view.now, office.habits.overdue))
     if unclear:
         hints.append(words.unclear(unclear))
     if not view.is_current and house.latest_at is not None:
         hints.append(as_of(words, house.latest_at))
-    return Count(
-        _fullness(words, house.inside, cap.building), house.inside, cap.building, "\n".join(hints), most > 0
-    )
+    return Count(state, house.inside, cap.building, "\n".join(hints), most > 0)
 
 
 def area_count(words: Words, office: Office, area: AreaId, house: House | None, cap: CapRule | None) -> Count:
@@ -139,7 +137,7 @@ def count(words: Words) -> str:
 
 def undo(words: Words) -> str:
     """Return what the tile says that opens what can be taken back."""
-    return words.translate("panel", "Undo …")
+    return words.translate("panel", "Undo")
 
 
 def evacuation(words: Words) -> str:

@@ -28,5 +28,5 @@ def scan_told(words: Words, office: Office, recent: Recent, now: datetime) -> st
         parts.append(words.translate("panel", "for {time}").format(time=words.time_text(recent.starts_at)))
     if recent.party is not None:
         parts.append(words.people(recent.party))
-    told = " · ".join(parts)
+    told = " · ".join(part.replace(" ", "\u00a0") for part in parts)
     return told if recent.area is None else f"{told}\n{area_name(words, office, recent.area)}"

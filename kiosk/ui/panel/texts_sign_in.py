@@ -21,8 +21,10 @@ def type_pin(words: Words) -> str:
     return words.translate("panel", "Type your PIN.")
 
 
-def asked_to_agree(words: Words, office: Office, admit: Admit, above: int, first: str | None) -> str:
-    """Return to what a second person has to agree: who asks, for whom, how far above the cap."""
+def asked_to_agree(
+    words: Words, office: Office, admit: Admit, above: int, first: str | None
+) -> tuple[str, str]:
+    """Return to what a second person agrees: how many are above the cap then; for whom, and who asks."""
     people, area = words.people(admit.party), area_name(words, office, admit.area)
     parts = [words.translate("panel", "To let in: {people}, {area}").format(people=people, area=area)]
     reason = office.staff_reasons.let_in.get(admit.because)
@@ -30,14 +32,10 @@ def asked_to_agree(words: Words, office: Office, admit: Admit, above: int, first
         parts.append(words.wording(reason))
     if first is not None:
         parts.append(words.translate("panel", "Asked by {person}").format(person=first))
-    if above:
-        parts.append(words.translate("panel", "Then {above}").format(above=words.above_cap(above)))
-    return "\n".join(parts)
-
-
-def needs_manager(words: Words) -> str:
-    """Return who may agree."""
-    return words.translate("panel", "Somebody of the management agrees by PIN.")
+    parts.append(words.translate("panel", "Somebody of the management agrees by PIN."))
+    if not above:
+        return words.translate("panel", "Above the cap"), "\n".join(parts)
+    return words.translate("panel", "Then {above}").format(above=words.above_cap(above)), "\n".join(parts)
 
 
 def id_field(words: Words) -> str:
@@ -48,11 +46,6 @@ def id_field(words: Words) -> str:
 def badge(words: Words) -> str:
     """Return what stands in the place of the id of somebody who has shown a badge."""
     return words.translate("panel", "Badge read")
-
-
-def last_here(words: Words) -> str:
-    """Return what stands above the ids that signed in here last."""
-    return words.translate("panel", "Last here")
 
 
 def checking(words: Words) -> str:

@@ -4,10 +4,11 @@ from enum import Enum
 from typing import ClassVar, Final, assert_never
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.ui.panel.fitting import Fitted, fitted
+from kiosk.ui.panel.grid import corner_px
 from kiosk.ui.pictograms import pictogram
 from kiosk.ui.theme import ADMITTED, CARD, HOUSE, KEY, REFUSED, WAIT, Tint
 
@@ -18,7 +19,6 @@ HOLD_MS: Final = 1000
 """How long a tile has to be held whose act is not to be met by mistake."""
 
 _HOLD_STEP_MS: Final = 40
-_RADIUS: Final = 0.09
 _PADDING: Final = 0.08
 _ICON: Final = 0.42
 _STACKED_ICON: Final = 0.4
@@ -110,6 +110,14 @@ class Tile(QAbstractButton):
         self._since_press.restart()
         super().mousePressEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Leave the key to nobody: it is a scanner's, and what a code holds presses no tile."""
+        event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Leave the key to nobody."""
+        event.ignore()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's spelling
         """Return the size that it has: its place is given by the page."""
         return self.size()
@@ -125,7 +133,7 @@ class Tile(QAbstractButton):
             tint = Tint(HOUSE.ground, HOUSE.ink) if tint != HOUSE else Tint(HOUSE.ink, HOUSE.ground)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = min(self.height(), self.width()) * _RADIUS
+        radius = corner_px(self)
         painter.setBrush(QColor(tint.ground))
         painter.setPen(QPen(QColor(HOUSE.ground if self.isEnabled() else _OFF.ink), 2))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)

@@ -135,7 +135,7 @@ HOUSE: Final = replace(
         *(visit(number, RECEPTION) for number in range(1, 4)),
         *(visit(number, BENEFITS, 2) for number in range(4, 6)),
         *(visit(number, CASES) for number in range(6, 12)),
-        *(visit(number, YOUTH) for number in range(12, 15)),
+        *(visit(number, YOUTH) for number in range(61, 64)),
     ),
     latest_at=ago(12),
     last_number=26,
