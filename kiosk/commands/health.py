@@ -32,14 +32,15 @@ def doctor(office_path: Path, *, json_wanted: bool) -> None:
     if json_wanted:
         typer.echo(json.dumps([as_json(each) for each in findings], ensure_ascii=False))
     else:
-        _print(findings)
+        print_findings(findings)
         if not office_path.exists():
             typer.echo(f"There is no {office_path}: the office was not examined. Name its file by --office.")
     if any(finding.level is Level.FAULT for finding in findings):
         raise typer.Exit(Exit.FOUND_FAULTS)
 
 
-def _print(findings: tuple[Finding, ...]) -> None:
+def print_findings(findings: tuple[Finding, ...]) -> None:
+    """Print what was found, a line each, with the mend below."""
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     for finding in findings:
         sign, colour = _SIGNS[finding.level]

@@ -24,8 +24,13 @@ _VERSION: Final = 3
 
 def modules(code: Code | Badge) -> NDArray[np.bool_]:
     """Return the modules of `code` without the quiet zone, 29 x 29, row by row from the top; True is dark."""
+    return modules_of(code.text)
+
+
+def modules_of(text: str) -> NDArray[np.bool_]:
+    """As `modules`, of any text of that alphabet with at most 35 symbols."""
     drawing = QRCode(version=_VERSION, error_correction=ERROR_CORRECT_H, border=0)
-    drawing.add_data(QRData(code.text.encode("ascii"), mode=MODE_ALPHA_NUM), optimize=0)
+    drawing.add_data(QRData(text.encode("ascii"), mode=MODE_ALPHA_NUM), optimize=0)
     # Not allowed to grow: a larger code would be drawn with smaller modules, and be read less well.
     drawing.make(fit=False)
     matrix = np.array(drawing.modules, dtype=np.bool_)
