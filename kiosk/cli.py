@@ -480,6 +480,7 @@ def stop_admission(
     office: OfficePath = OFFICE_HERE,
     door: SomeDoorName = None,
     english: Annotated[str | None, typer.Option(help="The same in English.")] = None,
+    acting_as: ActingAs = None,
 ) -> None:
     """Let nobody in for now, with a message; people inside may still leave.
 
@@ -489,11 +490,13 @@ def stop_admission(
     """
     from kiosk.commands.staff import stop_admission as stop_at
 
-    stop_at(office, message, english, door)
+    stop_at(office, message, english, door, acting_as)
 
 
 @app.command("resume-admission")
-def resume_admission(office: OfficePath = OFFICE_HERE, door: SomeDoorName = None) -> None:
+def resume_admission(
+    office: OfficePath = OFFICE_HERE, door: SomeDoorName = None, acting_as: ActingAs = None
+) -> None:
     """Lift a stop of admission.
 
     For example:
@@ -502,12 +505,14 @@ def resume_admission(office: OfficePath = OFFICE_HERE, door: SomeDoorName = None
     """
     from kiosk.commands.staff import resume_admission as resume_at
 
-    resume_at(office, door)
+    resume_at(office, door, acting_as)
 
 
 @app.command("end-day")
-def end_day(office: OfficePath = OFFICE_HERE) -> None:
-    """Settle every visit that is still open, visibly, and close the day; midnight does it by itself.
+def end_day(office: OfficePath = OFFICE_HERE, acting_as: ActingAs = None) -> None:
+    """Settle every visit that is still open, visibly, close the day, and print its report.
+
+    Midnight closes the day by itself. A scheduler that does it earlier has an id and a PIN like everybody.
 
     For example:
 
@@ -515,11 +520,11 @@ def end_day(office: OfficePath = OFFICE_HERE) -> None:
     """
     from kiosk.commands.staff import end_day as close_day
 
-    close_day(office)
+    close_day(office, acting_as)
 
 
 @app.command("confirm-clock")
-def confirm_clock(office: OfficePath = OFFICE_HERE) -> None:
+def confirm_clock(office: OfficePath = OFFICE_HERE, acting_as: ActingAs = None) -> None:
     """Say that this machine's clock is right although the ledger holds later events.
 
     For example:
@@ -528,7 +533,7 @@ def confirm_clock(office: OfficePath = OFFICE_HERE) -> None:
     """
     from kiosk.commands.staff import confirm_clock as confirm
 
-    confirm(office)
+    confirm(office, acting_as)
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import Door
 from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import OUT_OF_SERVICE
-from kiosk.gate.acts import apply_rules
+from kiosk.gate.applied_rules import apply_rules
 from kiosk.gate.gate import Answer, Gate
 from kiosk.ledger.ledger import Ledger
 from kiosk.scan.camera import Camera

@@ -11,7 +11,7 @@ from kiosk.commands.as_json import as_json
 from kiosk.commands.exits import Exit, door_named, interruptible, moment, read_office, stop
 from kiosk.commands.stored import ledger_of
 from kiosk.core.ids import EventId
-from kiosk.gate.acts import apply_rules
+from kiosk.gate.applied_rules import apply_rules
 from kiosk.gate.gate import Answer, Gate
 from kiosk.scan.camera import PICTURE_ENDINGS, CameraError, load_picture
 from kiosk.scan.decode import decode

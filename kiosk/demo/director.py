@@ -10,16 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.app.door_program import DoorProgram
-from kiosk.clock import now_utc
+from kiosk.clock import new_name, now_utc
 from kiosk.core.code import CODE_BITS, Code
+from kiosk.core.ids import EventId, StaffId
 from kiosk.core.occupancy import House
 from kiosk.core.office import Office, Wording
 from kiosk.core.verdict import Outcome
 from kiosk.demo.day import JUGEND, Part
 from kiosk.demo.papers import misread, poster
 from kiosk.demo.stage import Stage
-from kiosk.gate.acts import resume_admission, stop_admission
+from kiosk.gate.door_acts import resume, stop
 from kiosk.gate.gate import Answer
+from kiosk.gate.tap import Tap
 from kiosk.ledger.ledger import Ledger
 from kiosk.letters.picture import letter_picture, phone_picture
 from kiosk.scan.simulated_camera import SimulatedCamera
@@ -27,6 +29,7 @@ from kiosk.scan.simulated_letter import A4_WIDTH_MM
 
 _DPI = 150
 _HOLD_SECONDS = 2.2
+_GUARD = StaffId("demo")
 _PAUSE_SECONDS = 1.2
 _SHORTEST_HOLD = 0.8
 _POLL_SECONDS = 0.1
@@ -168,9 +171,9 @@ class Director:
             case Act.STRANGER:
                 self._hold_up_phone(self._strange_code())
             case Act.STOP:
-                self._as_staff(lambda ledger, office: stop_admission(ledger, office, None, _DRILL, now_utc()))
+                self._as_staff(lambda ledger, office, tap: stop(ledger, office, tap, None, _DRILL))
             case Act.RESUME:
-                self._as_staff(lambda ledger, office: resume_admission(ledger, office, None, now_utc()))
+                self._as_staff(lambda ledger, office, tap: resume(ledger, office, tap, None))
             case _:
                 self._come(self._who_comes(act))
 
@@ -262,9 +265,10 @@ class Director:
                 self._house = answer.house
         return answer
 
-    def _as_staff(self, act: Callable[[Ledger, Office], None]) -> None:
+    def _as_staff(self, act: Callable[[Ledger, Office, Tap], object]) -> None:
         ledger = Ledger.open(self._stage.office_file.database_url, self._stage.office_file.key_file)
         try:
-            act(ledger, self._stage.office_file.office)
+            tap = Tap(EventId(new_name()), _GUARD, None, now_utc())
+            act(ledger, self._stage.office_file.office, tap)
         finally:
             ledger.close()

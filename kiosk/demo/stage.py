@@ -16,7 +16,7 @@ from kiosk.config import OfficeFile, load_office_file
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.ids import EventId
 from kiosk.demo.day import Guest, Part, invented_day, zone_of_the_day
-from kiosk.gate.acts import apply_rules
+from kiosk.gate.applied_rules import apply_rules
 from kiosk.gate.gate import Gate
 from kiosk.intake.csv_list import read_csv
 from kiosk.ledger.ledger import Ledger

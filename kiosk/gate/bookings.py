@@ -7,6 +7,7 @@ from kiosk.core.door_events import BookingSearched
 from kiosk.core.guard_view import Booking, Found
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import Office
+from kiosk.gate.passing_time import by_server
 from kiosk.gate.tap import Act, Tap, act
 from kiosk.ledger.ledger import Ledger
 
@@ -23,11 +24,11 @@ def search(ledger: Ledger, office: Office, tap: Tap, typed: str) -> Found | NotD
     wanted = read_search(typed)
     if isinstance(wanted, NotDone):
         return wanted
-    today = tap.at.astimezone(office.time_zone).date()
+    today = by_server(tap.at, ledger.clock_lead()).astimezone(office.time_zone).date()
     start = datetime.combine(today, time(), tzinfo=office.time_zone)
     end = datetime.combine(today + timedelta(days=1), time(), tzinfo=office.time_zone)
     fitting = ledger.bookings(wanted, start, end, office.time_zone)
-    done = act(ledger, office, tap, lambda _: Act((BookingSearched(len(fitting)),)))
+    done = act(ledger, office, tap, lambda *_: Act((BookingSearched(len(fitting)),)))
     if isinstance(done, NotDone):
         return done
     bookings = []

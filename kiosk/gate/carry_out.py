@@ -3,7 +3,6 @@
 from typing import assert_never
 
 from kiosk.core.day_report import DayReport
-from kiosk.core.events import ClockConfirmed, Event
 from kiosk.core.guard_view import Found
 from kiosk.core.ids import StaffId
 from kiosk.core.not_done import NotDone
@@ -34,6 +33,7 @@ from kiosk.gate.bookings import search
 from kiosk.gate.closing import close_day
 from kiosk.gate.door_acts import (
     LettingIn,
+    confirm_clock,
     count_out,
     exempt_from_mask,
     let_in,
@@ -46,7 +46,6 @@ from kiosk.gate.door_acts import (
     undo,
 )
 from kiosk.gate.line_acts import call, give_number, put_back, skip
-from kiosk.gate.passing_time import check_against_server
 from kiosk.gate.tap import Done, Tap
 from kiosk.ledger.ledger import Ledger
 
@@ -106,16 +105,6 @@ def carry_out(  # noqa: C901, PLR0912 - one flat branch for each order
         case CloseDay():
             return close_day(ledger, office, tap)
         case ConfirmClock():
-            return _confirm_clock(ledger, tap)
+            return confirm_clock(ledger, office, tap)
         case _ as never:
             assert_never(never)
-
-
-def _confirm_clock(ledger: Ledger, tap: Tap) -> Done:
-    with ledger.transaction() as transaction:
-        recorded = transaction.event(tap.id)
-        if recorded is None:
-            check_against_server(transaction.clock_lead())
-            recorded = Event(tap.id, tap.at, tap.door, tap.by, ClockConfirmed(), None)
-            transaction.append(recorded)
-        return Done(recorded, transaction.house)

@@ -5,7 +5,7 @@ from kiosk.core.day_report import DayReport, day_report
 from kiosk.core.events import Event
 from kiosk.core.office import Office
 from kiosk.core.undo import part_of
-from kiosk.gate.tap import Tap, caught_up
+from kiosk.gate.tap import Tap, caught_up, time_of
 from kiosk.ledger.ledger import Ledger
 
 
@@ -16,9 +16,10 @@ def close_day(ledger: Ledger, office: Office, tap: Tap) -> DayReport:
     """
     with ledger.transaction() as transaction:
         if transaction.event(tap.id) is None:
-            caught_up(transaction, office, tap.at)
+            now = time_of(tap, transaction)
+            caught_up(transaction, office, now)
             *left_open, ended = end_of_day(transaction.house)
             for number, what in enumerate(left_open, start=2):
-                transaction.append(Event(part_of(tap.id, number), tap.at, tap.door, tap.by, what, None))
-            transaction.append(Event(tap.id, tap.at, tap.door, tap.by, ended, None))
+                transaction.append(Event(part_of(tap.id, number), now, tap.door, tap.by, what, None))
+            transaction.append(Event(tap.id, now, tap.door, tap.by, ended, None))
     return day_report(ledger.day_until(tap.id))

@@ -6,6 +6,7 @@ reached. Of two panels that act on the same visit, the second is told that it is
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.door_events import (
@@ -17,7 +18,14 @@ from kiosk.core.door_events import (
     VisitReopened,
 )
 from kiosk.core.entry_by_staff import EntryRequest, allow_entry
-from kiosk.core.events import AdmissionResumed, AdmissionStopped, Happening, Settled, SettledBecause
+from kiosk.core.events import (
+    AdmissionResumed,
+    AdmissionStopped,
+    ClockConfirmed,
+    Happening,
+    Settled,
+    SettledBecause,
+)
 from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import Visit
@@ -26,6 +34,7 @@ from kiosk.core.recount import recount as recounted
 from kiosk.core.undo import part_of
 from kiosk.core.undo import undo as undone
 from kiosk.core.verdict import STAFF_DECIDES
+from kiosk.gate.passing_time import check_against_server
 from kiosk.gate.tap import Act, Done, Tap, act
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.transaction import Transaction
@@ -51,7 +60,7 @@ class LettingIn:
 def let_in(ledger: Ledger, office: Office, tap: Tap, whom: LettingIn) -> Done | NotDone:
     """Let a party in although no letter did: after a refusal, without a letter, or because it is booked."""
 
-    def decide(transaction: Transaction) -> Act | NotDone:
+    def decide(transaction: Transaction, now: datetime) -> Act | NotDone:
         place = None if whom.number is None else transaction.house.place(whom.number)
         named = whom.appointment if place is None else place.appointment
         appointment = None if named is None else transaction.appointment(named)
@@ -68,7 +77,7 @@ def let_in(ledger: Ledger, office: Office, tap: Tap, whom: LettingIn) -> Done | 
             went_in=whom.went_in,
             number=whom.number,
         )
-        decision = allow_entry(office, transaction.house, request, tap.at)
+        decision = allow_entry(office, transaction.house, request, now)
         if isinstance(decision, NotDone):
             return decision
         return Act((decision.what,), decision.verdict)
@@ -85,7 +94,7 @@ def turn_back(ledger: Ledger, office: Office, tap: Tap, visit: VisitId, because:
         turned = TurnedBack(inside.id, inside.appointment, inside.area, inside.party, because)
         return Act((turned,), STAFF_DECIDES)
 
-    return act(ledger, office, tap, lambda transaction: _with_visit(transaction, visit, decide))
+    return act(ledger, office, tap, lambda transaction, _: _with_visit(transaction, visit, decide))
 
 
 def count_out(ledger: Ledger, office: Office, tap: Tap, area: AreaId, party: int = 1) -> Done | NotDone:
@@ -93,7 +102,7 @@ def count_out(ledger: Ledger, office: Office, tap: Tap, area: AreaId, party: int
     if party < 1:
         raise ValueError(f"a party is one person or more, not {party}")
 
-    def decide(transaction: Transaction) -> Act | NotDone:
+    def decide(transaction: Transaction, _: datetime) -> Act | NotDone:
         if area not in office.areas and not transaction.house.inside_area(area):
             return NotDone.UNKNOWN_AREA
         return Act((CountedOut(area, party),))
@@ -119,7 +128,7 @@ def reconcile(
         ledger,
         office,
         tap,
-        lambda transaction: _with_visit(transaction, visit, lambda inside: decide(transaction, inside)),
+        lambda transaction, _: _with_visit(transaction, visit, lambda inside: decide(transaction, inside)),
     )
 
 
@@ -131,7 +140,7 @@ def settle(
     def decide(inside: Visit) -> Act:
         return Act((Settled(inside.id, inside.appointment, inside.area, inside.party, because),))
 
-    return act(ledger, office, tap, lambda transaction: _with_visit(transaction, visit, decide))
+    return act(ledger, office, tap, lambda transaction, _: _with_visit(transaction, visit, decide))
 
 
 def exempt_from_mask(ledger: Ledger, office: Office, tap: Tap, visit: VisitId) -> Done | NotDone:
@@ -140,7 +149,7 @@ def exempt_from_mask(ledger: Ledger, office: Office, tap: Tap, visit: VisitId) -
     def decide(inside: Visit) -> Act | NotDone:
         return NotDone.ALREADY_EXEMPT if inside.mask_exempt else Act((MaskExempted(inside.id),))
 
-    return act(ledger, office, tap, lambda transaction: _with_visit(transaction, visit, decide))
+    return act(ledger, office, tap, lambda transaction, _: _with_visit(transaction, visit, decide))
 
 
 def recount(
@@ -150,7 +159,7 @@ def recount(
     if not counted:
         raise ValueError("a recount counts one area or more")
 
-    def decide(transaction: Transaction) -> Act | NotDone:
+    def decide(transaction: Transaction, _: datetime) -> Act | NotDone:
         corrected = recounted(office, transaction.house, counted, reason)
         return corrected if isinstance(corrected, NotDone) else Act(corrected)
 
@@ -163,14 +172,14 @@ def undo(ledger: Ledger, office: Office, tap: Tap, undoes: EventId) -> Done | No
     Visitors are told of it where it concerns a visit of theirs.
     """
 
-    def decide(transaction: Transaction) -> Act | NotDone:
+    def decide(transaction: Transaction, now: datetime) -> Act | NotDone:
         happenings: list[Happening] = []
         number, target = 1, transaction.event(undoes)
         if target is None:
             return NotDone.UNKNOWN_EVENT
         while target is not None:
             later, story = transaction.later_events(target.id), transaction.story_of(target)
-            back = undone(target, story, later, transaction.house, tap.at, office.habits.undo)
+            back = undone(target, story, later, transaction.house, now, office.habits.undo)
             if isinstance(back, NotDone):
                 return back
             happenings += back
@@ -184,16 +193,29 @@ def undo(ledger: Ledger, office: Office, tap: Tap, undoes: EventId) -> Done | No
 
 def stop(ledger: Ledger, office: Office, tap: Tap, door: DoorId | None, message: Wording) -> Done | NotDone:
     """Stop admission at `door`, or at all doors (None), and show `message` there."""
-    return act(ledger, office, tap, lambda _: Act((AdmissionStopped(door, message),)))
+    return act(ledger, office, tap, lambda *_: Act((AdmissionStopped(door, message),)))
 
 
 def resume(ledger: Ledger, office: Office, tap: Tap, door: DoorId | None) -> Done | NotDone:
     """Lift the stop of `door`, or the one of all doors (None)."""
 
-    def decide(transaction: Transaction) -> Act | NotDone:
+    def decide(transaction: Transaction, _: datetime) -> Act | NotDone:
         if all(stopped.door != door for stopped in transaction.house.stops):
             return NotDone.NOT_STOPPED
         return Act((AdmissionResumed(door),))
+
+    return act(ledger, office, tap, decide)
+
+
+def confirm_clock(ledger: Ledger, office: Office, tap: Tap) -> Done | NotDone:
+    """Say that the clock is right although the ledger holds events of a later time.
+
+    Raises ClockError where the server's clock disagrees: one of the two has to be set.
+    """
+
+    def decide(transaction: Transaction, _: datetime) -> Act:
+        check_against_server(transaction.clock_lead())
+        return Act((ClockConfirmed(),))
 
     return act(ledger, office, tap, decide)
 

@@ -16,8 +16,7 @@ from kiosk.core.office import Door, Office
 from kiosk.core.tries import Tries, TryLimit
 from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import OUT_OF_SERVICE, STAFF_DECIDES, AskStaff, Reason, Verdict
-from kiosk.gate.acts import forget_people, tick
-from kiosk.gate.passing_time import ClockError, call_next, catch_up, due_about
+from kiosk.gate.passing_time import ClockError, call_next, catch_up, due_about, forget_people, tick
 from kiosk.gate.unheard import Unheard
 from kiosk.ledger.errors import LedgerError, LedgerUnavailableError, LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger
@@ -102,7 +101,7 @@ class Gate:
             return trial.answer
 
     def tick(self, now: datetime) -> House:
-        """Do what time alone brings about; see `acts.tick`. Once a day, names are deleted.
+        """Do what time alone brings about; see `passing_time.tick`. Once a day, names are deleted.
 
         What became of scans whose commit nobody heard of is asked as soon as the ledger answers.
         """

@@ -1,7 +1,7 @@
-"""What time alone brings about: days end, kept places lapse, the next numbers are called."""
+"""What time alone brings about: days end, kept places lapse, the next numbers are called, names go."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from kiosk.clock import new_name
 from kiosk.core.day_end import day_is_over, end_of_day
@@ -11,6 +11,7 @@ from kiosk.core.ids import EventId, StaffId
 from kiosk.core.line import Due, changed_places
 from kiosk.core.occupancy import House
 from kiosk.core.office import DoorId, Office
+from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.transaction import Transaction
 
 # Two machines at two doors may disagree by this much before one of their clocks is doubted.
@@ -19,6 +20,24 @@ CLOCK_TOLERANCE = timedelta(seconds=60)
 
 class ClockError(Exception):
     """The clock of this machine cannot be right; the sentence says against what, and the mend."""
+
+
+def tick(ledger: Ledger, office: Office, now: datetime) -> House:
+    """Do what time alone brings about, and return the house as it is then. Raises LedgerError, ClockError."""
+    house = ledger.house()
+    check_clock(house, now, ledger.clock_lead())
+    if not house.line and not day_is_over(house, now, office.time_zone):
+        return house
+    with ledger.transaction() as transaction:
+        catch_up(transaction, office, now)
+        call_next(transaction, office, now)
+        return transaction.house
+
+
+def forget_people(ledger: Ledger, office: Office, now: datetime) -> int:
+    """Delete the names of all appointments before today; return how many there were."""
+    today = now.astimezone(office.time_zone).date()
+    return ledger.forget_people_before(datetime.combine(today, time(), tzinfo=office.time_zone))
 
 
 def catch_up(transaction: Transaction, office: Office, now: datetime) -> None:
@@ -65,6 +84,15 @@ def check_against_server(lead: timedelta | None) -> None:
             f"the clock of this machine is {apart} {'ahead of' if lead > timedelta(0) else 'behind'} that of "
             "the database's server. Set the one that is wrong; let both follow a time server"
         )
+
+
+def by_server(at: datetime, lead: timedelta | None) -> datetime:
+    """Return `at`, a time of this machine's clock, by the server's where the two are too far apart.
+
+    A person's act is recorded whatever this machine's clock shows, and at the time at which it happened.
+    `lead` is how far this machine's clock is ahead; None where there is no server.
+    """
+    return at if lead is None or abs(lead) <= CLOCK_TOLERANCE else at - lead
 
 
 def call_next(transaction: Transaction, office: Office, now: datetime) -> None:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from kiosk.core.events import Event, Happening
 from kiosk.core.ids import EventId, StaffId
@@ -12,7 +13,7 @@ from kiosk.core.occupancy import House
 from kiosk.core.office import DoorId, Office
 from kiosk.core.undo import part_of
 from kiosk.core.verdict import Verdict
-from kiosk.gate.passing_time import ClockError, call_next, catch_up
+from kiosk.gate.passing_time import ClockError, by_server, call_next, catch_up
 from kiosk.ledger.errors import LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.transaction import Transaction
@@ -49,9 +50,11 @@ class Done:
     house: House
 
 
-def act(
-    ledger: Ledger, office: Office, tap: Tap, decide: Callable[[Transaction], Act | NotDone]
-) -> Done | NotDone:
+Decide: TypeAlias = Callable[[Transaction, datetime], Act | NotDone]
+"""What is made of a tap at the time that counts for it, see `time_of`."""
+
+
+def act(ledger: Ledger, office: Office, tap: Tap, decide: Decide) -> Done | NotDone:
     """Record what `decide` makes of a tap. The same tap again gives what was recorded for it.
 
     Raises LedgerError. A clock that cannot be right keeps no guard from acting: it only ends no day, lets no
@@ -65,23 +68,27 @@ def act(
         return _recorded(ledger, office, tap, decide)
 
 
-def _recorded(
-    ledger: Ledger, office: Office, tap: Tap, decide: Callable[[Transaction], Act | NotDone]
-) -> Done | NotDone:
+def time_of(tap: Tap, transaction: Transaction) -> datetime:
+    """Return when a tap was made, by the server's clock where this machine's cannot be right."""
+    return by_server(tap.at, transaction.clock_lead())
+
+
+def _recorded(ledger: Ledger, office: Office, tap: Tap, decide: Decide) -> Done | NotDone:
     with ledger.transaction() as transaction:
         recorded = transaction.event(tap.id)
         if recorded is not None:
             return Done(recorded, transaction.house)
-        clock_is_right = caught_up(transaction, office, tap.at)
-        decided = decide(transaction)
+        now = time_of(tap, transaction)
+        clock_is_right = caught_up(transaction, office, now)
+        decided = decide(transaction, now)
         if isinstance(decided, NotDone):
             return decided
-        first = Event(tap.id, tap.at, tap.door, tap.by, decided.happenings[0], decided.told)
+        first = Event(tap.id, now, tap.door, tap.by, decided.happenings[0], decided.told)
         transaction.append(first)
         for number, what in enumerate(decided.happenings[1:], start=2):
-            transaction.append(Event(part_of(tap.id, number), tap.at, tap.door, tap.by, what, None))
+            transaction.append(Event(part_of(tap.id, number), now, tap.door, tap.by, what, None))
         if clock_is_right:
-            call_next(transaction, office, tap.at)
+            call_next(transaction, office, now)
         return Done(first, transaction.house)
 
 

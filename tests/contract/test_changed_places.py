@@ -12,8 +12,8 @@ from kiosk.core.events import Called, Uncalled, UncalledBecause
 from kiosk.core.ids import EventId
 from kiosk.core.tries import TryLimit
 from kiosk.core.verdict import Reason
-from kiosk.gate.acts import tick
 from kiosk.gate.gate import Gate
+from kiosk.gate.passing_time import tick
 from kiosk.ledger.ledger import Ledger
 from tests.building import MAIN_DOOR, a_cap, an_appointment, an_office, at
 

@@ -13,12 +13,14 @@ from kiosk.core.ids import EventId
 from kiosk.core.tries import TryLimit
 from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import Reason
-from kiosk.gate.acts import confirm_clock, end_day, tick
+from kiosk.gate.door_acts import confirm_clock, stop
 from kiosk.gate.gate import Gate
-from kiosk.gate.passing_time import CLOCK_TOLERANCE, ClockError
+from kiosk.gate.passing_time import CLOCK_TOLERANCE, ClockError, tick
+from kiosk.gate.tap import Done
 from kiosk.ledger.ledger import Ledger
-from tests.building import MAIN_DOOR, an_appointment, an_event, an_office, entered
+from tests.building import MAIN_DOOR, an_appointment, an_event, an_office, entered, wording
 from tests.contract.conftest import Store
+from tests.taps import a_tap
 
 OFFICE = an_office()
 WRONG = [timedelta(days=1), timedelta(days=-1), timedelta(minutes=2), timedelta(minutes=-2)]
@@ -53,13 +55,25 @@ def test_clock_that_is_not_the_servers_settles_nothing_and_admits_nobody(
             gate.tick(clock())
         answer = gate.scan(Code(1).text, EventId("scan"), clock())
         with pytest.raises(ClockError):
-            end_day(ledger, OFFICE, clock())
-        with pytest.raises(ClockError):
-            confirm_clock(ledger, clock())
+            confirm_clock(ledger, OFFICE, a_tap(clock()))
         assert answer.verdict.reason is Reason.OUT_OF_SERVICE
         assert answer.trouble is Trouble.CLOCK
         assert len(list(ledger.events())) == 1
         assert ledger.house().inside == 3
+
+
+@pytest.mark.parametrize("lead", WRONG)
+def test_what_the_staff_does_at_a_machine_with_a_wrong_clock_is_recorded_by_the_servers(
+    postgresql_store: Store, lead: timedelta
+) -> None:
+    let_somebody_in(postgresql_store)
+    ledger, clock = with_clock(postgresql_store, lead)
+    with closing(ledger):
+        done = stop(ledger, OFFICE, a_tap(clock()), None, wording("Halt"))
+        assert isinstance(done, Done)
+        assert abs(done.event.at - now_utc()) < timedelta(seconds=10)
+        # What time alone brings about waits for a clock that is right: nobody was settled.
+        assert done.house.inside == 3
 
 
 def test_other_doors_go_on_after_one_with_a_wrong_clock(postgresql_store: Store) -> None:
@@ -77,7 +91,7 @@ def test_clocks_may_differ_by_the_tolerance(postgresql_store: Store, lead: timed
     ledger, clock = with_clock(postgresql_store, lead)
     with closing(ledger):
         tick(ledger, OFFICE, clock())
-        confirm_clock(ledger, clock())
+        confirm_clock(ledger, OFFICE, a_tap(clock()))
 
 
 def test_file_has_no_clock_to_compare_with(sqlite_store: Store) -> None:

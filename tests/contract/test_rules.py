@@ -4,7 +4,7 @@ import threading
 from contextlib import closing
 
 from kiosk.core.events import RulesChanged
-from kiosk.gate.acts import apply_rules
+from kiosk.gate.applied_rules import apply_rules
 from kiosk.ledger.ledger import Ledger
 from tests.building import an_office, at
 from tests.contract.conftest import Store

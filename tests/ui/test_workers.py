@@ -24,7 +24,7 @@ from kiosk.core.test_letter import TEST_LETTER
 from kiosk.core.tries import TryLimit
 from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import Reason
-from kiosk.gate.acts import confirm_clock
+from kiosk.gate.door_acts import confirm_clock
 from kiosk.gate.gate import Answer, Gate
 from kiosk.ledger import database
 from kiosk.ledger.errors import LedgerUnreachableError
@@ -38,6 +38,7 @@ from kiosk.workers import gate as gate_worker
 from kiosk.workers.camera import CameraWorker
 from kiosk.workers.gate import GateWorker
 from tests.building import MAIN_DOOR, a_cap, an_appointment, an_office, at
+from tests.taps import a_tap
 from tests.unit.scan.pictures import CODE, OTHER_CODE, letter
 
 TEN = at("10:00")
@@ -246,12 +247,12 @@ def test_locked_ledger_admits_nobody_and_its_return_is_told(
 def test_clock_behind_the_ledger_admits_nobody_until_it_is_right(door: Door, qtbot: QtBot) -> None:
     code = door.invite()
     with door.ledger() as ledger:
-        confirm_clock(ledger, TEN + timedelta(hours=2))
+        confirm_clock(ledger, door.office, a_tap(TEN + timedelta(hours=2)))
     door.worker.start()
     door.worker.see(code.text, 1.0)
     qtbot.wait_until(lambda: bool(door.answers), timeout=SECONDS)
     with door.ledger() as ledger:
-        confirm_clock(ledger, TEN)
+        confirm_clock(ledger, door.office, a_tap(TEN))
     qtbot.wait_until(lambda: door.troubles == [Trouble.CLOCK, None], timeout=SECONDS)
     door.worker.see(code.text, 9.0)
     door.worker.stop()
@@ -281,7 +282,7 @@ def test_fault_in_the_work_of_time_is_logged_with_its_place_in_the_program(
     door: Door, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     with door.ledger() as ledger:
-        confirm_clock(ledger, TEN)
+        confirm_clock(ledger, door.office, a_tap(TEN))
     door.now = datetime(2021, 9, 20, 10, 0)  # noqa: DTZ001 - a time that cannot be, as a fault would give it
     door.worker.start()
     qtbot.wait_until(lambda: door.troubles == [Trouble.PROGRAM], timeout=SECONDS)

@@ -9,10 +9,12 @@ from kiosk.clock import now_utc
 from kiosk.core.code import Code
 from kiosk.core.events import Entered, Event, Settled, SettledBecause
 from kiosk.core.ids import EventId, StaffId, VisitId
-from kiosk.core.office import AreaId, DoorId
+from kiosk.core.office import AreaId, DoorId, Wording
 from kiosk.core.staff_events import RefusedBecause, SignInRefused
+from kiosk.gate.door_acts import stop
 from kiosk.gate.passing_time import append_all
 from tests.premises import Entry, Premises
+from tests.taps import a_tap
 from tests.unit.commands.conftest import Kiosk
 
 CODE = Code(101)
@@ -28,7 +30,9 @@ def busy(kiosk: Kiosk, premises: Premises) -> Premises:
         ledger.issue_letters([(known["AZ-1"], CODE)], now_utc())
     kiosk("scan", "--door", "main", CODE.text)
     kiosk("staff", "add", "--role", "admin", "--id", "weber")
-    kiosk("stop-admission", "--door", "side", 'Pause, "kurz"')
+    with premises.ledger() as ledger:
+        side, message = DoorId("side"), Wording((("de", 'Pause, "kurz"'),))
+        stop(ledger, premises.file().office, a_tap(now_utc()), side, message)
     with premises.ledger() as ledger, ledger.transaction() as transaction:
         refused = SignInRefused(StaffId("weber"), RefusedBecause.WRONG_PIN)
         append_all(transaction, [refused], now_utc(), door=DoorId("main"))
@@ -42,7 +46,7 @@ def test_each_act_stands_on_a_line_with_time_person_and_reason(kiosk: Kiosk, bus
     assert told == [
         "- rules changed",
         "- staff added staff weber, role admin",
-        '- admission stopped door side, Pause, "kurz"',
+        'guard admission stopped door side, Pause, "kurz"',
         "- sign in refused door main, staff weber, wrong pin",
     ]
 
@@ -57,7 +61,7 @@ def test_a_spreadsheet_gets_the_same(kiosk: Kiosk, busy: Premises) -> None:
         "sign in refused",
     ]
     stopped = rows[2]
-    assert (stopped["door"], stopped["reason"], stopped["person"]) == ("side", 'Pause, "kurz"', "-")
+    assert (stopped["door"], stopped["reason"], stopped["person"]) == ("side", 'Pause, "kurz"', "guard")
     numbers = [int(row["event"]) for row in rows]
     assert numbers == [1, 3, 4, 5]
 

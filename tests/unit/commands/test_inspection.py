@@ -10,7 +10,10 @@ import pytest
 
 from kiosk.clock import now_utc
 from kiosk.core.code import Code
+from kiosk.core.office import DoorId, Wording
+from kiosk.gate.door_acts import stop
 from tests.premises import Entry, Premises
+from tests.taps import a_tap
 from tests.unit.commands.conftest import Kiosk
 
 CODES = {"AZ-1": Code(101), "AZ-2": Code(202), "AZ-3": Code(303)}
@@ -32,7 +35,9 @@ def busy(kiosk: Kiosk, premises: Premises) -> Premises:
     assert kiosk("appointments", "import", "termine.csv").exit_code == 0
     texts = [CODES[id_].text for id_ in ("AZ-1", "AZ-2", "AZ-3")]
     assert kiosk("scan", "--door", "main", *texts, "https://www.example.org").exit_code == 0
-    assert kiosk("stop-admission", "--door", "side", "Feueralarm", "--english", "Fire drill").exit_code == 0
+    with premises.ledger() as ledger:
+        message = Wording((("de", "Feueralarm"), ("en", "Fire drill")))
+        stop(ledger, premises.file().office, a_tap(now_utc()), DoorId("side"), message)
     return premises
 
 

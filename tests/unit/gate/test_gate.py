@@ -17,16 +17,11 @@ from kiosk.core.office import DoorId, Office
 from kiosk.core.tries import TryLimit
 from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import AskStaff, GoTo, Reason, WaitForNumber
-from kiosk.gate.acts import (
-    apply_rules,
-    confirm_clock,
-    end_day,
-    resume_admission,
-    stop_admission,
-    tick,
-)
+from kiosk.gate.applied_rules import apply_rules
+from kiosk.gate.closing import close_day
+from kiosk.gate.door_acts import confirm_clock, resume, stop
 from kiosk.gate.gate import Answer, Gate
-from kiosk.gate.passing_time import CLOCK_TOLERANCE, ClockError
+from kiosk.gate.passing_time import CLOCK_TOLERANCE, ClockError, tick
 from kiosk.ledger.errors import LedgerBusyError, LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger
 from tests.building import (
@@ -42,6 +37,7 @@ from tests.building import (
     habits,
     wording,
 )
+from tests.taps import a_tap
 
 LIMIT = TryLimit(wrong_tries=3, first_pause=timedelta(seconds=30))
 NINE = at("09:00")
@@ -301,10 +297,12 @@ def test_clocks_of_two_machines_may_differ_by_a_little(entrance: Entrance) -> No
 
 def test_a_confirmed_clock_decides_again(entrance: Entrance) -> None:
     code = entrance.invite("a")
-    end_day(entrance.ledger, entrance.office, TEN + timedelta(days=400))
+    close_day(entrance.ledger, entrance.office, a_tap(TEN + timedelta(days=400)))
     with pytest.raises(ClockError, match="confirm-clock"):
-        end_day(entrance.ledger, entrance.office, TEN)
-    confirm_clock(entrance.ledger, TEN)
+        entrance.gate.tick(TEN)
+    tap = a_tap(TEN)
+    done = confirm_clock(entrance.ledger, entrance.office, tap)
+    assert confirm_clock(entrance.ledger, entrance.office, tap) == done
     assert entrance.show(code, TEN).verdict.reason is Reason.ADMITTED
 
 
@@ -357,10 +355,10 @@ def test_names_that_could_not_be_deleted_are_deleted_by_a_later_tick(
 def test_stopped_admission_keeps_people_out_and_lets_them_leave(entrance: Entrance) -> None:
     inside, comes = entrance.invite("a"), entrance.invite("b")
     entrance.show(inside, TEN)
-    stop_admission(entrance.ledger, entrance.office, None, wording("Übung"), TEN)
+    stop(entrance.ledger, entrance.office, a_tap(TEN), None, wording("Übung"))
     assert entrance.show(comes, TEN).verdict.reason is Reason.ADMISSION_STOPPED
     assert entrance.show(inside, TEN + timedelta(minutes=5)).verdict.reason is Reason.LEFT
-    resume_admission(entrance.ledger, entrance.office, None, TEN + timedelta(minutes=6))
+    resume(entrance.ledger, entrance.office, a_tap(TEN + timedelta(minutes=6)), None)
     assert entrance.show(comes, TEN + timedelta(minutes=6)).verdict.reason is Reason.ADMITTED
 
 
@@ -369,10 +367,10 @@ def test_resumed_admission_calls_whoever_waits(ledger: Ledger) -> None:
     inside, waits = entrance.invite("a"), entrance.invite("b")
     entrance.show(inside, TEN)
     entrance.show(waits, TEN)
-    stop_admission(ledger, entrance.office, None, wording("Übung"), TEN)
+    stop(ledger, entrance.office, a_tap(TEN), None, wording("Übung"))
     entrance.show(inside, TEN + timedelta(minutes=5))
     assert ledger.house().line[0].kept_until is None
-    resume_admission(ledger, entrance.office, None, TEN + timedelta(minutes=6))
+    resume(ledger, entrance.office, a_tap(TEN + timedelta(minutes=6)), None)
     assert ledger.house().line[0].kept_until is not None
 
 
