@@ -22,12 +22,13 @@ from kiosk.core.ids import EventId, StaffId
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import Door, Office
-from kiosk.core.orders import Admit, CountPeopleOut, Order
+from kiosk.core.orders import Admit, CountPeopleOut, Order, right_to
+from kiosk.core.rights import may
 from kiosk.core.sign_in import Refusal
 from kiosk.core.staff import Pin
 from kiosk.core.trouble import Trouble
 from kiosk.gate.by_hand import ByHand, why_not_by_hand, with_kept
-from kiosk.gate.carry_out import carry_out, is_allowed
+from kiosk.gate.carry_out import carry_out
 from kiosk.gate.evacuation import Evacuation, evacuation
 from kiosk.gate.journal import JournalError
 from kiosk.gate.last_known import LastKnown
@@ -245,7 +246,11 @@ class GuardPost:
         self._book.note(tap, order)
 
         def done(ledger: Ledger) -> Result:
-            if not is_allowed(ledger, by, order):
+            kept = ledger.staff_member(by)
+            if kept is None or not kept.member.can_sign_in:
+                self._sign_in.lock()
+                return NotDone.NOT_ALLOWED
+            if not may(kept.member.role, right_to(order)):
                 return NotDone.NOT_ALLOWED
             outcome = carry_out(ledger, self._office, tap, order, confirmed_by)
             return Recorded(outcome.event) if isinstance(outcome, Done) else outcome
