@@ -18,8 +18,8 @@ from kiosk.ui.panel.board import TITLE_CAP_MM, Act, BoardPage, Note, Part
 from kiosk.ui.panel.grid import Grid
 from kiosk.ui.panel.page import Post, Subject
 from kiosk.ui.panel.reasons import BOOKED, WALK_IN, reasons_to_let_in
-from kiosk.ui.panel.spread import SOMEWHERE, spread
-from kiosk.ui.panel.texts_areas import party_text
+from kiosk.ui.panel.spread import SOMEWHERE, roomy, spread
+from kiosk.ui.panel.texts_areas import party_text, sentence
 from kiosk.ui.panel.texts_recent import verdict_told
 from kiosk.ui.panel.tile import Tone
 
@@ -77,8 +77,7 @@ class AdmitPage(BoardPage):
         """Return whom it is about, party and area to the left, the reasons to the right."""
         choices = tuple(self._choices())
         rows, across = cells.rows - 1, cells.columns - _LEFT
-        size = (2 if len(choices) <= 2 * rows else across // 2, rows)
-        places = cells.inner(_LEFT, 1, across, rows, size)
+        places = roomy(len(choices), cells.cell(_LEFT, 1, across, rows), (across // 2, rows), cells.gap)
         most = places.columns * places.rows
         told = cells.cell(_LEFT + 1, 0, across - 1 - (0 if len(choices) <= most else 2))
         whom, hint = self._told()
@@ -122,11 +121,13 @@ class AdmitPage(BoardPage):
             case Recent(area=area, party=party, starts_at=starts_at) as recent:
                 known = party_text(words, office, area, party, starts_at)
                 told = ": ".join(each for each in (verdict_told(words, recent), known) if each)
-                return told, texts.let_in_although(words)
+                return sentence(told), texts.let_in_although(words)
             case Booking(area=area, party=party, starts_at=starts_at):
-                return party_text(words, office, area, party, starts_at), texts.let_in_booked(words)
+                booked = party_text(words, office, area, party, starts_at)
+                return sentence(booked), texts.let_in_booked(words)
             case Place(number=number, area=area, party=party, due=due):
-                return texts.number(words, number), party_text(words, office, area, party, due)
+                known = party_text(words, office, area, party, due)
+                return texts.number(words, number), sentence(known)
             case None:
                 return texts.let_in_without_letter(words), texts.choose_a_reason(words)
 

@@ -15,9 +15,9 @@ from kiosk.ui.panel import texts_send_back as texts
 from kiosk.ui.panel.board import TITLE_CAP_MM, Act, BoardPage, Note, Part
 from kiosk.ui.panel.grid import Grid
 from kiosk.ui.panel.page import Post, Subject
-from kiosk.ui.panel.spread import SOMEWHERE, spread
+from kiosk.ui.panel.spread import SOMEWHERE, roomy, spread
 from kiosk.ui.panel.texts_answer import area_name
-from kiosk.ui.panel.texts_areas import party_text
+from kiosk.ui.panel.texts_areas import party_text, sentence
 from kiosk.ui.panel.tile import Tone
 from kiosk.ui.theme import REFUSED
 
@@ -64,12 +64,11 @@ class SendBackPage(BoardPage):
         yield from self._parties(cells, inside, recent)
         choices = self._choices(visit.id)
         rows, across = cells.rows - 1, cells.columns - _LEFT
-        size = (2 if len(choices) <= 2 * rows else across // 2, rows)
-        places = cells.inner(_LEFT, 1, across, rows, size)
+        places = roomy(len(choices), cells.cell(_LEFT, 1, across, rows), (across // 2, rows), cells.gap)
         most = places.columns * places.rows
         told = cells.cell(_LEFT, 0, across - (0 if len(choices) <= most else 2))
         whom = party_text(self.words, self.post.office, visit.area, visit.party, recent.starts_at)
-        yield Note("whom", told, whom, TITLE_CAP_MM, hint=texts.choose_a_reason(self.words))
+        yield Note("whom", told, sentence(whom), TITLE_CAP_MM, hint=texts.choose_a_reason(self.words))
         yield from spread((choices[index] for index in self.shown_of(len(choices), most)), places)
         yield from self.turning(cells, cells.columns - 2, len(choices), most)
 

@@ -9,6 +9,8 @@ from kiosk.ui.panel.words import PANEL_LANGUAGES
 from tests.ui.panel.conftest import PanelMaker
 from tests.ui.panel.seen import faults
 from tests.ui.panel.states import LOCKED, SCREENS, STATES
+from tests.ui.panel.states_of_count import STATES_OF_COUNT
+from tests.ui.panel.states_of_entry import STATES_OF_ENTRY
 
 
 @pytest.mark.parametrize(("screen", "language"), list(product(SCREENS, PANEL_LANGUAGES)))
@@ -18,7 +20,7 @@ def test_every_state_fits_with_targets_of_20_mm_and_4_mm_between(
     size, px_per_mm = screen
     panel = make_panel(size, language, px_per_mm=px_per_mm)
     wrong = []
-    for state in STATES:
+    for state in (*STATES, *STATES_OF_COUNT, *STATES_OF_ENTRY):
         panel.show_view(LOCKED)
         panel._on_closed()
         panel._under_way, panel._said = None, None

@@ -85,7 +85,7 @@ def _state(name: str, view: GuardView, opening: Opening) -> PanelState:
     return PanelState(name, view, opened(opening))
 
 
-ENTRY_STATES: Final = (
+STATES_OF_ENTRY: Final = (
     _state("admit_late", LATE, Opening(PageName.ADMIT, TOO_LATE)),
     _state("admit_unknown", LATE, Opening(PageName.ADMIT, UNKNOWN)),
     _state("admit_full", FULL, Opening(PageName.ADMIT, WAITS)),
