@@ -14,6 +14,13 @@ from kiosk.scan.decode import decode
 from kiosk.scan.frame import grey
 from tests.end2end.program import Desk, wait_until
 
+# What a QR code can make a scanner type: every character of ASCII, and keys that are none.
+PRINTABLE = "".join(map(chr, range(32, 127)))
+CONTROLS = [f"ctrl+{chr(number + 96)}" for number in range(1, 27)]
+OTHER_CONTROLS = ["ctrl+at", "ctrl+bracketleft", "ctrl+backslash", "ctrl+bracketright", "Escape", "Delete"]
+FUNCTION_KEYS = [f"F{number}" for number in range(1, 13)]
+CHORDS = ["alt+F4", "alt+Tab", "ctrl+alt+Delete", "super", "Menu", "Print", "Tab", "shift+Tab", "Return"]
+
 pytestmark = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("xdotool")),
     reason="Xvfb and xdotool are not installed; `./kiosk.sh test` installs them",
@@ -32,6 +39,14 @@ class Scanner:
 
     def read(self, text: str) -> None:
         self._xdotool("type", "--delay", "8", f"{text}\n")
+
+    def in_focus(self) -> str:
+        """Return the window that keys go to."""
+        return self._xdotool("getwindowfocus")
+
+    def windows(self) -> set[str]:
+        """Return all windows that are shown, whoever they belong to."""
+        return set(self._xdotool("search", "--onlyvisible", "--name", "", check=False).split())
 
     def window(self) -> str | None:
         """Return the window that is shown, if there is one."""
@@ -89,6 +104,12 @@ def test_scanner_admits_and_what_it_types_besides_neither_closes_nor_disturbs_th
         wait_until(lambda: desk.premises.reasons()[1:] == ["not_an_invitation"], "the odd code is refused")
         scanner.read(code.lower())
         wait_until(lambda: desk.premises.reasons()[2:] == ["admitted"], "the visitor is let in")
+        before = scanner.in_focus(), scanner.windows()
+        scanner.press("x", *CONTROLS, *OTHER_CONTROLS, *FUNCTION_KEYS, *CHORDS)
+        scanner.read(PRINTABLE)
+        wait_until(lambda: len(desk.premises.reasons()) > 3, "what was typed is answered")
+        assert set(desk.premises.reasons()[3:]) == {"not_an_invitation"}
+        assert (scanner.in_focus(), scanner.windows()) == before
         assert door.runs()
         assert scanner.window() is not None
         assert door.end() == 0
