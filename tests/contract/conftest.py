@@ -7,7 +7,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -161,3 +161,22 @@ def run_behind_the_back(store: Store, *statements: str) -> None:
 @pytest.fixture
 def behind_the_back(store: Store) -> Callable[..., None]:
     return partial(run_behind_the_back, store)
+
+
+@contextmanager
+def held_by_another(store: Store, lock: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+    """Hold the lock that a decision needs."""
+    with ExitStack() as held:
+        if store.is_sqlite:
+            file = held.enter_context(closing(sqlite3.connect(store.file, isolation_level=None)))
+            file.execute(lock)
+            file.execute("SELECT * FROM event").fetchall()
+        else:
+            server = held.enter_context(psycopg.connect(store.url.replace("+psycopg", "")))
+            server.execute("SELECT * FROM occupancy FOR UPDATE")
+        yield
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.ledger.database.LOCK_WAIT_SECONDS", 0.1)

@@ -1,13 +1,9 @@
 """What the world can do to a ledger, done to a real one: each has a name and a mend, and loses nothing."""
 
 import resource
-import sqlite3
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from kiosk.core.events import Declined
@@ -25,7 +21,7 @@ from kiosk.ledger.errors import (
 )
 from kiosk.ledger.ledger import Ledger
 from tests.building import an_event, entered
-from tests.contract.conftest import PostgreSQL, Store
+from tests.contract.conftest import PostgreSQL, Store, held_by_another
 
 
 def append(ledger: Ledger, name: str = "scan") -> None:
@@ -36,25 +32,6 @@ def append(ledger: Ledger, name: str = "scan") -> None:
 def append_many(ledger: Ledger) -> None:
     for number in range(100):
         append(ledger, f"scan {number}")
-
-
-@contextmanager
-def held_by_another(store: Store, lock: str = "BEGIN IMMEDIATE") -> Iterator[None]:
-    """Hold the lock that a decision needs."""
-    with ExitStack() as held:
-        if store.is_sqlite:
-            file = held.enter_context(closing(sqlite3.connect(store.file, isolation_level=None)))
-            file.execute(lock)
-            file.execute("SELECT * FROM event").fetchall()
-        else:
-            server = held.enter_context(psycopg.connect(store.url.replace("+psycopg", "")))
-            server.execute("SELECT * FROM occupancy FOR UPDATE")
-        yield
-
-
-@pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.ledger.database.LOCK_WAIT_SECONDS", 0.1)
 
 
 @pytest.mark.usefixtures("impatient")
