@@ -26,7 +26,7 @@ def examine(office_file: Path | None, now: datetime) -> tuple[Finding, ...]:
         last_event_at = examined.last_event_at
         file = storage.sqlite_file(office.database_url)
         findings.append(storage.key_file(office.key_file, needed=file is not None and file.exists()))
-        findings.append(examined.finding)
+        findings += (examined.pin_key, examined.finding)
         findings += storage.disk(office.path.parent if file is None else file.parent)
     findings += examine_clock(now, last_event_at)
     return tuple(findings)

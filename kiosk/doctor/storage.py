@@ -12,8 +12,8 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.config import OfficeFile, OfficeFileError, load_office_file
-from kiosk.doctor.finding import Finding, fault, warning, well
-from kiosk.ledger.errors import LedgerError
+from kiosk.doctor.finding import Finding, Level, fault, warning, well
+from kiosk.ledger.errors import LedgerError, LedgerKeyError
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.secret_file import KEY_BYTES
 
@@ -38,10 +38,24 @@ _CANNOT_TELL = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class LedgerExamined:
-    """What was found out about the ledger, and when its last event happened, if it has one."""
+    """What was found out about the ledger and its staff's key, and when its last event happened, if any."""
 
     finding: Finding
+    pin_key: Finding
     last_event_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """A kind of key file: what it is called, what cannot be done without it, and who makes it."""
+
+    name: str
+    loss: str
+    maker: str
+
+
+LETTERS = KeyFile("key file", "no letter is known", "the first start of the door makes it")
+PINS = KeyFile("PIN key file", "nobody of the staff can sign in", "kiosk staff add --role admin makes it")
 
 
 def read_office_file(path: Path) -> tuple[OfficeFile | None, tuple[Finding, ...]]:
@@ -56,23 +70,38 @@ def read_office_file(path: Path) -> tuple[OfficeFile | None, tuple[Finding, ...]
     return office_file, (well("office file", found),)
 
 
-def key_file(path: Path, *, needed: bool) -> Finding:
-    """Check that the key is there and only its owner can read it; `needed`: there is a ledger already."""
+def key_file(path: Path, kind: KeyFile = LETTERS, *, needed: bool) -> Finding:
+    """Check that the key is there and only its owner can read it; `needed`: something rests on it already."""
     try:
         status = path.stat()
     except FileNotFoundError:
         if needed:
-            return fault("key file", f"{path} is missing: no letter is known", "restore it from the backup")
-        return warning("key file", f"there is no {path} yet", "the first start of the door makes it")
+            return fault(kind.name, f"{path} is missing: {kind.loss}", "restore it from the backup")
+        return warning(kind.name, f"there is no {path} yet", kind.maker)
     except OSError as error:
-        return fault("key file", f"{path}: {error.strerror}", "give this user the right to read it")
+        return fault(kind.name, f"{path}: {error.strerror}", "give this user the right to read it")
     # Windows keeps rights in other ways: a file in the user's own folder is readable by its owner only.
     if sys.platform != "win32" and status.st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         mode = stat.S_IMODE(status.st_mode)
-        return fault("key file", f"others can read {path} (mode {mode:04o})", f"chmod 600 '{path}'")
+        return fault(kind.name, f"others can read {path} (mode {mode:04o})", f"chmod 600 '{path}'")
     if status.st_size != KEY_BYTES or not os.access(path, os.R_OK):
-        return fault("key file", f"{path} holds no key that this user can read", "restore it from the backup")
-    return well("key file", f"{path}, readable by its owner only; is it in the backup?")
+        return fault(kind.name, f"{path} holds no key that this user can read", "restore it from the backup")
+    return well(kind.name, f"{path}, readable by its owner only; is it in the backup?")
+
+
+def pin_key_file(path: Path, opened: Ledger) -> Finding:
+    """Check the key of the PINs, and that it is the one with which those of the ledger's staff were made."""
+    has_staff = bool(opened.staff())
+    finding = key_file(path, PINS, needed=has_staff)
+    if not has_staff or finding.level is not Level.OK:
+        return finding
+    try:
+        opened.pin_key(path)
+    except LedgerKeyError:
+        return fault(
+            PINS.name, f"{path} is another key: {PINS.loss}", "restore the right one from the backup"
+        )
+    return finding
 
 
 def ledger(office_file: OfficeFile) -> LedgerExamined:
@@ -80,16 +109,17 @@ def ledger(office_file: OfficeFile) -> LedgerExamined:
     file = sqlite_file(office_file.database_url)
     if file is not None and not file.exists():
         finding = warning("ledger", f"there is no {file} yet", "the first start of the door makes it")
-        return LedgerExamined(finding, None)
+        return LedgerExamined(finding, key_file(office_file.pin_key_file, PINS, needed=False), None)
     try:
         opened = Ledger.open(office_file.database_url, office_file.key_file)
         try:
             health, last = opened.health(), opened.last_events(1)
+            pin_key = pin_key_file(office_file.pin_key_file, opened)
         finally:
             opened.close()
     except LedgerError as error:
         finding = fault("ledger", str(error), "mend this first, then run kiosk doctor again")
-        return LedgerExamined(finding, None)
+        return LedgerExamined(finding, key_file(office_file.pin_key_file, PINS, needed=False), None)
     found = (
         f"{health.backend} {health.version}, {health.place}, {health.events} events, "
         f"{health.size / _MIB:.1f} MiB, journal {health.journal_mode}, sync {health.sync_level}"
@@ -102,7 +132,7 @@ def ledger(office_file: OfficeFile) -> LedgerExamined:
         )
     else:
         finding = well("ledger", found)
-    return LedgerExamined(finding, last[0].event.at if last else None)
+    return LedgerExamined(finding, pin_key, last[0].event.at if last else None)
 
 
 def disk(folder: Path) -> Iterator[Finding]:

@@ -7,8 +7,11 @@ import pytest
 from kiosk import doctor
 from kiosk.config import OfficeFile, load_office_file
 from kiosk.core.events import DayEnded
+from kiosk.core.rights import Role
+from kiosk.core.staff import draw_pin
 from kiosk.doctor import examine, storage
 from kiosk.doctor.finding import Finding, Level
+from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
 from kiosk.ledger.ledger import Ledger
 from tests.building import an_event, at
 from tests.unit.config.written_office import OFFICE
@@ -66,6 +69,45 @@ def test_a_key_file_that_holds_no_key_is_a_fault(tmp_path: Path, content: bytes)
 def test_a_key_file_that_cannot_be_reached_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert storage.key_file(tmp_path / "file" / "kiosk.key", needed=True).level is Level.FAULT
+
+
+def add_an_admin(office: OfficeFile) -> None:
+    opened = open_ledger(office)
+    given = Credentials(draw_pin(lambda _: 7), None)
+    key = opened.pin_key(office.pin_key_file)
+    add_member(opened, key, Newcomer(None, "", Role.ADMIN), given, None, at("08:00"))
+    opened.close()
+
+
+def test_the_key_of_the_pins_is_missed_once_somebody_has_a_pin(office: OfficeFile) -> None:
+    assert storage.ledger(office).pin_key.level is Level.WARNING
+    open_ledger(office).close()
+    assert storage.ledger(office).pin_key.level is Level.WARNING
+    assert not office.pin_key_file.exists()
+    add_an_admin(office)
+    assert storage.ledger(office).pin_key.level is Level.OK
+    office.pin_key_file.unlink()
+    missing = storage.ledger(office).pin_key
+    assert (missing.checked, missing.level) == ("PIN key file", Level.FAULT)
+    assert "nobody of the staff can sign in" in missing.found
+
+
+def test_another_key_than_that_of_the_pins_is_a_fault_and_stays_as_it_is(office: OfficeFile) -> None:
+    add_an_admin(office)
+    office.pin_key_file.write_bytes(bytes(32))
+    finding = storage.ledger(office).pin_key
+    assert finding.level is Level.FAULT
+    assert "is another key" in finding.found
+    assert office.pin_key_file.read_bytes() == bytes(32)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights in other ways")
+def test_a_key_of_the_pins_that_others_can_read_is_a_fault_even_without_a_ledger(office: OfficeFile) -> None:
+    add_an_admin(office)
+    office.pin_key_file.chmod(0o644)
+    assert storage.ledger(office).pin_key.mend == f"chmod 600 '{office.pin_key_file}'"
+    office.key_file.unlink()
+    assert storage.ledger(office).pin_key.level is Level.FAULT
 
 
 def test_a_ledger_that_is_not_there_yet_is_not_made(office: OfficeFile) -> None:
