@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import Enum
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -53,6 +54,19 @@ BadgeFile = Annotated[
     typer.Option(
         "--badge", metavar="FILE.svg", help="Issue a badge too, and write it to this new file to print."
     ),
+]
+Windowed = Annotated[bool, typer.Option("--windowed", help="In a window instead of full screen.")]
+
+
+class Language(Enum):
+    """The languages in which the panel speaks."""
+
+    DE = "de"
+    EN = "en"
+
+
+PanelLanguage = Annotated[
+    Language, typer.Option("--panel-language", help="What the panel speaks at first; a touch changes it.")
 ]
 CameraSpec = Annotated[
     str,
@@ -124,12 +138,17 @@ def demo(
         Path | None,
         typer.Option("--dir", metavar="DIR", help="Where the demo's office is made; a new folder by itself."),
     ] = None,
+    panel: Annotated[
+        bool, typer.Option("--panel", help="Show the guard's panel too, and tell who may sign in there.")
+    ] = False,
 ) -> None:
     """Open the door of an invented office on an invented day: the real program, with simulated visitors.
 
     For example:
 
       kiosk demo
+
+      kiosk demo --panel
 
       kiosk demo --camera 0
 
@@ -139,7 +158,7 @@ def demo(
         _load_before_qt()
         from kiosk.demo.demo import DemoWishes, run_demo
 
-    run_demo(DemoWishes(camera, speed, minutes, offscreen, screenshots, folder))
+    run_demo(DemoWishes(camera, speed, minutes, offscreen, screenshots, folder, panel))
 
 
 @app.command()
@@ -147,7 +166,15 @@ def run(
     door: DoorName,
     office: OfficePath = OFFICE_HERE,
     camera: CameraSpec = "0",
-    windowed: Annotated[bool, typer.Option("--windowed", help="In a window instead of full screen.")] = False,
+    panel: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SCREEN",
+            help='The guard\'s panel too: on the screen of this name, such as HDMI-2, or in a "window".',
+        ),
+    ] = None,
+    language: PanelLanguage = Language.DE,
+    windowed: Windowed = False,
 ) -> None:
     """Open a door: the visitor's screen, with a camera and a USB scanner both live.
 
@@ -155,13 +182,42 @@ def run(
 
       kiosk run --office office.toml --door haupteingang
 
-      kiosk run --office office.toml --door haupteingang --camera none --windowed
+      kiosk run --office office.toml --door haupteingang --panel HDMI-2
+
+      kiosk run --office office.toml --door haupteingang --camera none --windowed --panel window
     """
     with _interrupts_held():
         _load_before_qt()
+        from kiosk.commands.door import PanelWishes
         from kiosk.commands.door import run as run_door
 
-    run_door(office, door, camera, windowed=windowed)
+    wishes = None if panel is None else PanelWishes(panel, language.value)
+    run_door(office, door, camera, wishes, windowed=windowed)
+
+
+@app.command("panel")
+def guard_panel(
+    door: DoorName,
+    office: OfficePath = OFFICE_HERE,
+    screen: Annotated[
+        str | None, typer.Option(metavar="SCREEN", help="On the screen of this name, such as HDMI-2.")
+    ] = None,
+    language: PanelLanguage = Language.DE,
+    windowed: Windowed = False,
+) -> None:
+    """Open the guard's panel of a door alone, on another machine with the same ledger.
+
+    For example:
+
+      kiosk panel --office office.toml --door haupteingang
+
+      kiosk panel --office office.toml --door haupteingang --panel-language en --windowed
+    """
+    with _interrupts_held():
+        _load_before_qt()
+        from kiosk.commands.panel import panel as run_panel
+
+    run_panel(office, door, screen, language.value, windowed=windowed)
 
 
 @appointments_app.command("import")

@@ -9,8 +9,11 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from kiosk.app.device_lights import DeviceLights, light_of_camera
 from kiosk.clock import now_utc
 from kiosk.config import OfficeFile
+from kiosk.core.code import Badge, CodeError, parse_badge
+from kiosk.core.guard_view import Light
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import Door
 from kiosk.core.trouble import Trouble
@@ -59,14 +62,17 @@ class DoorProgram(QObject):
     """A door with its screen and its workers, from `start` to `stop`.
 
     `answered` carries each Answer after it is drawn. `ready` tells, once, that letters may be held up: the
-    ledger is open, and the camera's first frame was decoded.
+    ledger is open, and the camera's first frame was decoded. `badge_shown` carries a Badge of the staff where
+    a panel takes them; else a badge is no invitation, as any other text.
     """
 
     answered = Signal(object)
     ready = Signal()
+    badge_shown = Signal(object)
 
-    def __init__(self, parts: DoorParts) -> None:
+    def __init__(self, parts: DoorParts, *, takes_badges: bool = False) -> None:
         super().__init__()
+        self._takes_badges = takes_badges
         self._made_at = time.monotonic()
         self._wanted = set(_Wanted) if parts.open_camera else {_Wanted.LEDGER}
         self._office_file = parts.office_file
@@ -109,11 +115,21 @@ class DoorProgram(QObject):
         self._gate_worker.stop()
         self._sweeper.stop()
 
+    def look(self) -> None:
+        """Look at once at what the panel has done, and not only at the next second."""
+        self._gate_worker.look()
+
+    def devices(self) -> DeviceLights:
+        """Return how camera and scanner are."""
+        camera = light_of_camera(None if self._camera_worker is None else self._camera_worker.state())
+        return DeviceLights(camera, Light.UNKNOWN)
+
     def _connect(self) -> None:
         self._gate_worker.reading.connect(self._on_reading)
         self._gate_worker.answered.connect(self._on_answer)
         self._gate_worker.ticked.connect(self._on_tick)
         self._gate_worker.troubled.connect(self._on_trouble)
+        self._gate_worker.told.connect(self.screen.show_answer)
         self._patience.timeout.connect(self._on_no_answer)
         self._picture_timer.timeout.connect(self._show_newest_look)
         self._camera_timer.timeout.connect(self._show_camera_state)
@@ -121,7 +137,7 @@ class DoorProgram(QObject):
         self.screen.code_typed.connect(self._gate_worker.take_typed)
         if self._camera_worker is not None:
             # Not through the GUI's thread: a verdict does not wait for a picture to be painted.
-            self._camera_worker.seen.connect(self._gate_worker.see, Qt.ConnectionType.DirectConnection)
+            self._camera_worker.seen.connect(self._on_seen, Qt.ConnectionType.DirectConnection)
             self._camera_worker.looked.connect(self._on_first_look)
 
     def _open_gate(self) -> Gate:
@@ -136,7 +152,15 @@ class DoorProgram(QObject):
             self._ledger.close()
 
     def _on_scanned(self, text: str) -> None:
-        self._gate_worker.see(text, time.monotonic())
+        self._on_seen(text, time.monotonic())
+
+    def _on_seen(self, text: str, at: float) -> None:
+        """Pass on what was read; called in the thread of whoever read it."""
+        badge = _badge_in(text) if self._takes_badges else None
+        if badge is None:
+            self._gate_worker.see(text, at)
+        else:
+            self.badge_shown.emit(badge)
 
     def _on_reading(self) -> None:
         self.screen.show_reading()
@@ -189,3 +213,10 @@ class DoorProgram(QObject):
         if self._camera_worker is not None:
             state = self._camera_worker.state()
             self.screen.show_camera_trouble(state in (CameraState.STALLED, CameraState.LOST))
+
+
+def _badge_in(text: str) -> Badge | None:
+    try:
+        return parse_badge(text)
+    except CodeError:
+        return None

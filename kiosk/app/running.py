@@ -1,51 +1,145 @@
-"""Shows a door's window and runs it until it is ended."""
+"""Shows the windows of a door, of a panel or of both, and runs them until they are ended."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.app.companion import Companion
 from kiosk.app.door_program import DoorParts, DoorProgram
+from kiosk.app.panel_program import PanelParts, PanelProgram
 from kiosk.app.qt import end_on_signals, make_application
+from kiosk.ui.wedge_filter import WedgeFilter
+
+
+class ScreenError(Exception):
+    """There is no such screen; the message says which there are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """How a door's window is shown. `ends_after` is in seconds; None: until somebody ends it."""
+    """How a window is shown: in full screen, on the screen of this name (None: the first), or `windowed`.
+
+    `ends_after` is in seconds; None: until somebody ends it.
+    """
 
     windowed: bool
     ends_after: float | None = None
     size: tuple[int, int] = (1280, 800)
+    screen: str | None = None
+
+
+class _Program(Protocol):
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
 
 
 def run_door(parts: DoorParts, showing: Showing, companions: Sequence[Companion] = ()) -> int:
     """Run one door until a signal ends it, its time is over or its window is closed; return the exit code.
 
-    In full screen, closing the window does nothing.
+    In full screen, closing the window does nothing. Raises ScreenError.
     """
     application = make_application()
-    with end_on_signals(application):
+    with end_on_signals(application), ExitStack() as ending:
         program = DoorProgram(parts)
-        if showing.ends_after is not None:
-            QTimer.singleShot(round(showing.ends_after * 1000), program, application.exit)
-        if showing.windowed:
-            program.screen.resize(*showing.size)
-            program.screen.show()
-        else:
-            # Where no window manager runs, nobody else gives the window the size of the screen.
-            program.screen.setGeometry(program.screen.screen().geometry())
-            program.screen.setCursor(Qt.CursorShape.BlankCursor)
-            program.screen.showFullScreen()
-        begun: list[Companion] = []
-        try:
-            program.start()
-            for companion in companions:
-                companion.begin(program)
-                begun.append(companion)
-            return application.exec()
-        finally:
-            for companion in reversed(begun):
-                companion.end()
-            program.stop()
-            program.screen.end()
+        _end_after(showing, application)
+        _show(program.screen, showing)
+        ending.callback(program.screen.end)
+        _begin(program, ending)
+        _accompany(program, companions, ending)
+        return application.exec()
+
+
+def run_door_with_panel(
+    parts: DoorParts,
+    showing: Showing,
+    panel_language: str,
+    panel_showing: Showing,
+    companions: Sequence[Companion] = (),
+) -> int:
+    """Run one door with the guard's panel beside it, as `run_door` does. Raises ScreenError."""
+    application = make_application()
+    with end_on_signals(application), ExitStack() as ending:
+        door = DoorProgram(parts, takes_badges=True)
+        panel = PanelProgram(PanelParts(parts.office_file, parts.door, panel_language, door.devices))
+        panel.acted.connect(door.look)
+        door.badge_shown.connect(panel.window.show_badge)
+        _end_after(showing, application)
+        for window, how in ((panel.window, panel_showing), (door.screen, showing)):
+            _show(window, how)
+            ending.callback(window.end)
+        for program in (panel, door):
+            _begin(program, ending)
+        _accompany(door, companions, ending)
+        return application.exec()
+
+
+def run_panel(parts: PanelParts, showing: Showing) -> int:
+    """Run a panel alone, whose keys are those of its own scanner, as `run_door` does. Raises ScreenError."""
+    application = make_application()
+    with end_on_signals(application), ExitStack() as ending:
+        panel = PanelProgram(parts)
+        keys = WedgeFilter(panel)
+        keys.scanned.connect(panel.show_scanned)
+        keys.install()
+        ending.callback(keys.remove)
+        _end_after(showing, application)
+        _show(panel.window, showing)
+        ending.callback(panel.window.end)
+        _begin(panel, ending)
+        return application.exec()
+
+
+def _begin(program: _Program, ending: ExitStack) -> None:
+    # Registered first: a program that fails while it starts is stopped, too.
+    ending.callback(program.stop)
+    program.start()
+
+
+def _accompany(program: DoorProgram, companions: Sequence[Companion], ending: ExitStack) -> None:
+    for companion in companions:
+        companion.begin(program)
+        ending.callback(companion.end)
+
+
+def _end_after(showing: Showing, application: QApplication) -> None:
+    if showing.ends_after is not None:
+        QTimer.singleShot(round(showing.ends_after * 1000), application, application.exit)
+
+
+def _show(window: QWidget, showing: Showing) -> None:
+    if showing.windowed:
+        window.resize(*showing.size)
+        window.show()
+        return
+    screen = window.screen() if showing.screen is None else screen_named(showing.screen)
+    # Where no window manager runs, nobody else gives the window the size of the screen.
+    window.setGeometry(screen.geometry())
+    window.setCursor(Qt.CursorShape.BlankCursor)
+    window.showFullScreen()
+
+
+def screen_named(name: str) -> QScreen:
+    """Return the screen of this name. Raises ScreenError."""
+    screens = QGuiApplication.screens()
+    for screen in screens:
+        if screen.name() == name:
+            return screen
+    there = ", ".join(f"{each.name()} ({each.size().width()}x{each.size().height()})" for each in screens)
+    raise ScreenError(f"there is no screen {name!r}; there are: {there}")
+
+
+def other_screen(panel: str) -> str:
+    """Return the screen that is left for the visitors beside the panel's. Raises ScreenError."""
+    taken = screen_named(panel).name()
+    for screen in QGuiApplication.screens():
+        if screen.name() != taken:
+            return screen.name()
+    raise ScreenError(
+        f"{taken!r} is the only screen: connect a second one, or try the panel in a window: --panel window"
+    )

@@ -1,9 +1,10 @@
-"""`kiosk run`: a door with its visitor's screen."""
+"""`kiosk run`: a door with its visitor's screen, and with the guard's panel if one is wanted beside it."""
 
 import logging
 import os
 import sys
 import threading
+from dataclasses import dataclass, replace
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -11,9 +12,13 @@ from types import TracebackType
 import typer
 
 from kiosk.app.door_program import DoorParts
-from kiosk.app.running import Showing, run_door
+from kiosk.app.qt import make_application
+from kiosk.app.running import ScreenError, Showing, other_screen, run_door, run_door_with_panel
 from kiosk.commands.exits import Exit, door_named, read_office, stop
 from kiosk.scan.camera import CameraError, open_camera, source_of
+
+IN_WINDOW = "window"
+"""Stands for the name of a screen where the panel is tried in a window."""
 
 LOG_BYTES = 2_000_000
 LOGS_KEPT = 5
@@ -21,7 +26,15 @@ LOGS_KEPT = 5
 _log = logging.getLogger(__name__)
 
 
-def run(office_path: Path, door_name: str, camera: str, *, windowed: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class PanelWishes:
+    """On which screen the panel is shown (IN_WINDOW: in a window), and in which language it begins."""
+
+    screen: str
+    language: str
+
+
+def run(office_path: Path, door_name: str, camera: str, panel: PanelWishes | None, *, windowed: bool) -> None:
     """Open the door and keep it open until a signal ends it, or its window is closed."""
     office_file = read_office(office_path)
     door = door_named(office_file, door_name)
@@ -34,7 +47,26 @@ def run(office_path: Path, door_name: str, camera: str, *, windowed: bool) -> No
     # Two doors on one machine share the folder, and two programs that turn over one file cut it up.
     log_to(office_file.path.with_name(f"kiosk-{door.id}.log"))
     parts = DoorParts(office_file, door, None if camera == "none" else lambda: open_camera(camera))
-    raise typer.Exit(run_door(parts, Showing(windowed=windowed)))
+    showing = Showing(windowed=windowed)
+    if panel is None:
+        raise typer.Exit(run_door(parts, showing))
+    make_application()
+    try:
+        raise typer.Exit(_run_with_panel(parts, showing, panel))
+    except ScreenError as error:
+        stop(Exit.DISPLAY, str(error))
+
+
+def _run_with_panel(parts: DoorParts, showing: Showing, panel: PanelWishes) -> int:
+    in_window = panel.screen == IN_WINDOW
+    if not showing.windowed and not in_window:
+        showing = replace(showing, screen=other_screen(panel.screen))
+    return run_door_with_panel(
+        parts,
+        showing,
+        panel.language,
+        Showing(windowed=in_window, screen=None if in_window else panel.screen),
+    )
 
 
 def need_display() -> None:

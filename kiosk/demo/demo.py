@@ -12,13 +12,13 @@ from kiosk.app.companion import Companion
 from kiosk.app.door_program import DoorParts
 from kiosk.app.pictures import PictureTaker
 from kiosk.app.qt import make_application
-from kiosk.app.running import Showing, run_door
+from kiosk.app.running import Showing, run_door, run_door_with_panel
 from kiosk.clock import now_utc
 from kiosk.commands.door import log_to, need_display
 from kiosk.commands.exits import Exit, interruptible, stop
 from kiosk.commands.stored import ledger_of
 from kiosk.config import OfficeFile
-from kiosk.core.office import DoorId
+from kiosk.core.office import FALLBACK_LANGUAGE, DoorId
 from kiosk.demo.director import Director
 from kiosk.demo.stage import Stage, set_stage
 from kiosk.ledger.errors import LedgerError
@@ -39,6 +39,7 @@ class DemoWishes:
     offscreen: bool
     screenshots: Path | None
     folder: Path | None
+    panel: bool
 
 
 def run_demo(wishes: DemoWishes) -> None:
@@ -65,18 +66,16 @@ def run_demo(wishes: DemoWishes) -> None:
         companions.append(Director(stage, simulated, wishes.speed, _SEED))
     else:
         simulated = None
-    code = run_door(
-        DoorParts(
-            stage.office_file,
-            stage.office_file.office.doors[_DOOR],
-            lambda: _opened(simulated, wishes.camera),
-        ),
-        Showing(
-            windowed=True,
-            ends_after=None if wishes.minutes is None else wishes.minutes * 60,
-        ),
-        companions,
+    parts = DoorParts(
+        stage.office_file,
+        stage.office_file.office.doors[_DOOR],
+        lambda: _opened(simulated, wishes.camera),
     )
+    showing = Showing(windowed=True, ends_after=None if wishes.minutes is None else wishes.minutes * 60)
+    if wishes.panel:
+        code = run_door_with_panel(parts, showing, FALLBACK_LANGUAGE, Showing(windowed=True), companions)
+    else:
+        code = run_door(parts, showing, companions)
     _tell_what_happened(stage.office_file)
     raise typer.Exit(code)
 
@@ -119,6 +118,10 @@ def _tell_where(stage: Stage, wishes: DemoWishes) -> None:
         typer.echo(f"The pictures:        {wishes.screenshots.absolute()}")
     if wishes.camera is not None:
         typer.echo("Hold one of the letters before the camera, printed or on a phone.")
+    if wishes.panel:
+        typer.echo("Who may sign in at the panel (id, PIN, role):")
+        for staff, (role, pin) in stage.staff.items():
+            typer.echo(f"  {staff:>2}  {pin.digits}  {role.value}")
     if wishes.minutes is None:
         typer.echo("The door is open. Ctrl-C ends it.")
 

@@ -14,8 +14,11 @@ from kiosk.commands.appointments import plan
 from kiosk.commands.letters import SentLetter, send_letters
 from kiosk.config import OfficeFile, load_office_file
 from kiosk.core.appointment import AppointmentId
-from kiosk.core.ids import EventId
+from kiosk.core.ids import EventId, StaffId
+from kiosk.core.rights import Role
+from kiosk.core.staff import Pin
 from kiosk.demo.day import Guest, Part, invented_day, zone_of_the_day
+from kiosk.demo.staff import add_staff
 from kiosk.gate.applied_rules import apply_rules
 from kiosk.gate.gate import Gate
 from kiosk.intake.csv_list import read_csv
@@ -30,7 +33,10 @@ _MOVED_BY = timedelta(days=1, hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """An office that is ready for its visitors; `sent` holds the letters by the guests' external ids."""
+    """An office that is ready for its visitors; `sent` holds the letters by the guests' external ids.
+
+    `staff` are those who may act at its doors, with their PINs.
+    """
 
     office_file: OfficeFile
     letters: Path
@@ -38,6 +44,7 @@ class Stage:
     guests: tuple[Guest, ...]
     sent: Mapping[str, SentLetter]
     names: Mapping[AppointmentId, str]
+    staff: Mapping[StaffId, tuple[Role, Pin]]
 
 
 def set_stage(folder: Path, opening: datetime, say: Callable[[str], None]) -> Stage:
@@ -68,6 +75,8 @@ def set_stage(folder: Path, opening: datetime, say: Callable[[str], None]) -> St
         changes_file.write_text(_as_list(_after_calls(guests), office_file), encoding="utf-8")
         _import(ledger, office_file, changes_file)
         _play_morning(ledger, office_file, guests, sent)
+        say("the staff")
+        staff = add_staff(ledger, office_file, opening)
     finally:
         ledger.close()
     return Stage(
@@ -77,6 +86,7 @@ def set_stage(folder: Path, opening: datetime, say: Callable[[str], None]) -> St
         guests=guests,
         sent=sent,
         names={each.letter.appointment.id: external_id for external_id, each in sent.items()},
+        staff=staff,
     )
 
 

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,11 +58,12 @@ class Desk:
     premises: Premises
     environment: dict[str, str] = field(default_factory=lambda: {"QT_QPA_PLATFORM": "offscreen"})
     heard: list[str] = field(default_factory=list)
+    program: Sequence[str] = _PROGRAM
 
     def call(self, *arguments: object) -> subprocess.CompletedProcess[str]:
         """Run a command from the office's folder to its end."""
         called = subprocess.run(
-            [*_PROGRAM, *(str(each) for each in arguments)],
+            [*self.program, *(str(each) for each in arguments)],
             cwd=self.premises.folder,
             env=self._environment(),
             capture_output=True,
@@ -81,7 +82,7 @@ class Desk:
         out, err = (self.premises.folder / f"{number}.{kind}" for kind in ("out", "err"))
         with out.open("wb") as out_file, err.open("wb") as err_file:
             process = subprocess.Popen(
-                [*_PROGRAM, *(str(each) for each in arguments)],
+                [*self.program, *(str(each) for each in arguments)],
                 cwd=self.premises.folder,
                 env=self._environment(),
                 stdout=out_file,

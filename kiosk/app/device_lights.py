@@ -1,0 +1,30 @@
+"""What the panel's lights show of the devices of a door."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from kiosk.core.guard_view import Light
+from kiosk.scan.camera_watch import CameraState
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceLights:
+    """How the camera and the scanner of a door are, as far as this machine can tell."""
+
+    camera: Light
+    scanner: Light
+
+
+def light_of_camera(state: CameraState | None) -> Light:
+    """Return the light for a camera in this state, None where the door has none."""
+    match state:
+        case None:
+            return Light.NOT_USED
+        case CameraState.LIVE:
+            return Light.GOOD
+        case CameraState.OPENING | CameraState.STALLED:
+            return Light.WORKING_ON_IT
+        case CameraState.LOST | CameraState.FINISHED:
+            return Light.BROKEN
+        case _ as never:
+            assert_never(never)

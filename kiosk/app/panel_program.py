@@ -1,0 +1,137 @@
+"""One guard's panel with its window and its thread, beside a door or alone on a machine."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.app.device_lights import DeviceLights
+from kiosk.clock import now_utc
+from kiosk.config import OfficeFile
+from kiosk.core.code import CodeError, parse_badge
+from kiosk.core.guard_view import Answered, GuardView, KeptByHand, Light, Lights, Recorded
+from kiosk.core.office import Door
+from kiosk.core.trouble import Trouble
+from kiosk.gate.guard_post import GuardPost
+from kiosk.ledger.ledger import Ledger
+from kiosk.ui.panel.paper import Printable
+from kiosk.ui.panel.print import print_out, printed_told
+from kiosk.ui.panel.window import PanelWindow
+from kiosk.workers.staff import StaffWorker
+
+_PRINTS: Final = "prints"
+"""The folder beside the office's file in which a page lies that no printer took."""
+
+# The lights of camera and scanner need no faster eye.
+_LIGHTS_INTERVAL_MS: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class PanelParts:
+    """What a panel is built from. `devices` tells how the door's devices are, whenever it is asked."""
+
+    office_file: OfficeFile
+    door: Door
+    language: str
+    devices: Callable[[], DeviceLights]
+
+
+class PanelProgram(QObject):
+    """A panel from `start` to `stop`; the window is the caller's to show.
+
+    `acted` tells that something was recorded or kept, which the visitor's screen beside it may have to show.
+    """
+
+    acted = Signal()
+
+    def __init__(self, parts: PanelParts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._view: GuardView | None = None
+        office = parts.office_file.office
+        self.window = PanelWindow(office, parts.door, language=parts.language)
+        self._worker = StaffWorker(self._make_post, now_utc)
+        self._lights_timer = QTimer(self, interval=_LIGHTS_INTERVAL_MS)
+        self._connect()
+
+    def start(self) -> None:
+        """Start the thread; the panel shows what holds as soon as it knows."""
+        self._worker.start()
+        self._lights_timer.start()
+
+    def stop(self) -> None:
+        """End the thread and wait for it; what was ordered before is still carried out."""
+        self._lights_timer.stop()
+        self._worker.stop()
+
+    def show_scanned(self, text: str) -> None:
+        """Take what a scanner at the panel has read: a badge stands in for an id, a letter for a search."""
+        try:
+            badge = parse_badge(text)
+        except CodeError:
+            self.window.show_scanned(text)
+        else:
+            self.window.show_badge(badge)
+
+    def _connect(self) -> None:
+        window, worker = self.window, self._worker
+        window.ordered.connect(worker.carry_out)
+        window.signing_in.connect(worker.sign_in)
+        window.confirming.connect(worker.confirm)
+        window.second_person_gone.connect(worker.forget_waiting)
+        window.lock_wanted.connect(worker.lock)
+        window.touched.connect(worker.touched)
+        window.evacuation_wanted.connect(worker.count)
+        window.print_wanted.connect(self._print)
+        window.language_wanted.connect(window.speak)
+        worker.viewed.connect(self._on_view)
+        worker.answered.connect(self._on_answered)
+        worker.signed_in.connect(window.show_signed_in)
+        worker.counted.connect(window.show_evacuation)
+        self._lights_timer.timeout.connect(self._show_lights)
+
+    def _make_post(self) -> GuardPost:
+        file = self._parts.office_file
+        return GuardPost(
+            file.office,
+            self._parts.door,
+            lambda: Ledger.open(file.database_url, file.key_file),
+            lambda ledger: ledger.pin_key(file.pin_key_file),
+            file.path.parent,
+        )
+
+    def _on_view(self, view: GuardView) -> None:
+        self._view = view
+        self.window.show_view(view)
+        self._show_lights()
+
+    def _on_answered(self, answered: Answered) -> None:
+        self.window.show_answered(answered)
+        if isinstance(answered.result, Recorded | KeptByHand):
+            self.acted.emit()
+
+    def _show_lights(self) -> None:
+        if self._view is not None:
+            devices = self._parts.devices()
+            database, clock = lights_of(self._view)
+            self.window.show_lights(Lights(devices.camera, devices.scanner, database, clock))
+
+    def _print(self, what: Printable) -> None:
+        file, words = self._parts.office_file, self.window.words
+        printed = print_out(file.office, words, what, file.path.with_name(_PRINTS), now_utc())
+        self.window.show_note(*printed_told(words, printed))
+
+
+def lights_of(view: GuardView) -> tuple[Light, Light]:
+    """Return how the database and the clock are, as the last look at the ledger has found them.
+
+    While the ledger cannot be reached, nobody can tell whether the clock is right.
+    """
+    match view.trouble:
+        case None:
+            return Light.GOOD, Light.GOOD
+        case Trouble.CLOCK:
+            return Light.GOOD, Light.BROKEN
+        case Trouble.LEDGER | Trouble.PROGRAM:
+            return Light.BROKEN, Light.UNKNOWN

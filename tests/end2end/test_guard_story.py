@@ -1,0 +1,124 @@
+"""A guard's morning at the real door, with real taps: a full house, somebody who is late, and an alarm."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from kiosk.clock import new_name, now_utc
+from kiosk.core.appointment_changes import AppointmentChanges
+from kiosk.core.code import Code
+from kiosk.core.door_events import LetIn
+from tests.building import an_appointment
+from tests.end2end.finger import Display, Finger, staff_of
+from tests.end2end.program import Desk, wait_until
+from tests.premises import Premises, make_premises
+
+pytestmark = pytest.mark.skipif(
+    not (shutil.which("Xvfb") and shutil.which("xdotool")),
+    reason="Xvfb and xdotool are not installed; `./kiosk.sh test` installs them",
+)
+
+_PANEL_AT = 1290
+_WATCHED = Path(__file__).with_name("watched_program.py")
+
+
+@pytest.fixture
+def display(tmp_path: Path) -> Iterator[Display]:
+    """A display with room for two windows, the door's and the panel's."""
+    number = tmp_path / "display"
+    with number.open("wb") as told:
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(told.fileno()), "-screen", "0", "2580x820x24", "-nolisten", "tcp"],  # noqa: S607
+            pass_fds=[told.fileno()],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+    try:
+        wait_until(lambda: number.read_text().endswith("\n"), "the display is there")
+        yield Display(f":{number.read_text().strip()}")
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _invited(premises: Premises, minutes: float, party: int = 1) -> Code:
+    """Invite a party for a time so many minutes from now, and return the code of its letter."""
+    code, name = Code(int.from_bytes(new_name().encode()[-16:])), new_name()
+    appointment = an_appointment(name, now_utc() + timedelta(minutes=minutes), party=party)
+    with premises.ledger() as ledger:
+        ledger.apply(AppointmentChanges(new=(appointment,)))
+        ledger.issue_letters([(appointment, code)], now_utc())
+    return code
+
+
+def test_full_house_late_visitor_override_by_two_undo_recount_and_evacuation(
+    tmp_path: Path, display: Display
+) -> None:
+    premises = make_premises(tmp_path / "office", cap=3)
+    desk = Desk(premises, environment={"DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb"})
+    pins = staff_of(desk, ("1", "admin"), ("11", "security"), ("21", "manager"))
+    family, late = _invited(premises, minutes=5, party=3), _invited(premises, minutes=-90)
+    seen = tmp_path / "seen.json"
+    guard = Finger(display, seen)
+
+    watched = replace(desk, program=(sys.executable, "-P", str(_WATCHED), str(seen)))
+    at_the_door = ("run", "--door", "main", "--camera", "none", "--windowed", "--panel", "window")
+    with watched.running(*at_the_door) as door:
+        wait_until(lambda: guard.page() == "HOME", "the panel is shown")
+        panel_window = display.window("Amt Musterstadt: Haupteingang")
+        display.xdotool("windowmove", "--sync", panel_window, _PANEL_AT, 0)
+        guard.waits_for("0")
+
+        # A family of three fills the house; then somebody comes who is late.
+        display.scan(family.text)
+        wait_until(lambda: premises.reasons() == ["admitted"], "the family is let in")
+        display.scan(late.text)
+        wait_until(lambda: premises.reasons()[1:] == ["too_late"], "the late visitor is refused")
+
+        # The guard lets her in all the same: the panel asks who it is, for what the office may do so,
+        # and, since the house is full, for a second person.
+        guard.tap("let_in")
+        assert guard.page() == "SIGN_IN"
+        display.xdotool("windowfocus", "--sync", panel_window)
+        display.scan(pins["11"])  # what a scanner types is no PIN, whatever it is
+        guard.type_figures("11")
+        guard.tap("key:enter")
+        guard.type_figures(pins["11"])
+        guard.tap("key:enter", "reason:other")
+        wait_until(lambda: guard.page() == "SIGN_IN", "a second person is asked")
+        guard.type_figures("21")
+        guard.tap("key:enter")
+        guard.type_figures(pins["21"])
+        guard.tap("key:enter")
+        wait_until(lambda: premises.reasons()[-1] == "admitted", "she is let in")
+        (let_in,) = (each.what for each in premises.events() if isinstance(each.what, LetIn))
+        assert (let_in.above_cap, let_in.confirmed_by) == (1, "21")
+        assert json.loads(desk.call("status", "--json").stdout)["inside"] == 4
+
+        # She has changed her mind: it is taken back.
+        guard.tap("undo_last")
+        wait_until(lambda: json.loads(desk.call("status", "--json").stdout)["inside"] == 3, "it is undone")
+
+        # A round through the house finds two people and not three.
+        guard.tap("count", "recount")
+        guard.type_figures("2")
+        guard.tap("reason:other")
+        wait_until(lambda: json.loads(desk.call("status", "--json").stdout)["inside"] == 2, "it is set right")
+
+        # An alarm: how many are where, at once.
+        guard.hold("evacuation")
+        wait_until(lambda: guard.page() == "EVACUATION", "the panel says how many are inside")
+        guard.waits_for("2")
+        assert door.end() == 0
+        assert "Traceback" not in door.complained()
+
+    assert desk.call("verify").returncode == 0
+    audit = desk.call("audit", "--day", premises.today, "--csv").stdout
+    assert [kind for kind in ("let_in", "entry_withdrawn", "corrected") if kind not in audit] == []
