@@ -642,6 +642,10 @@
         <translation>Räumung: Wer ist im Haus</translation>
     </message>
     <message>
+        <source>Evacuation</source>
+        <translation>Räumung</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>Drucken</translation>
     </message>
@@ -662,16 +666,16 @@
         <translation>Besuche, die zu Ende sein sollten</translation>
     </message>
     <message>
-        <source>Evacuation: current, as of {time}</source>
-        <translation>Räumung: aktuell, Stand {time}</translation>
-    </message>
-    <message>
         <source>NOT CURRENT: as of {time}, {age}</source>
         <translation>NICHT AKTUELL: Stand {time}, {age}</translation>
     </message>
     <message>
         <source>The database cannot be reached. People may have come or left since.</source>
         <translation>Die Datenbank ist nicht erreichbar. Seitdem können Personen gekommen oder gegangen sein.</translation>
+    </message>
+    <message>
+        <source>current, as of {time}</source>
+        <translation>aktuell, Stand {time}</translation>
     </message>
     <message>
         <source>NOT CURRENT</source>

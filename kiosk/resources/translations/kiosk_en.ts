@@ -51,7 +51,7 @@
     <message numerus="yes">
         <source>You can let people in by hand. %n entries are kept on this machine.</source>
         <translation>
-            <numerusform>You can let people in by hand. %n entries are kept on this machine.</numerusform>
+            <numerusform>You can let people in by hand. %n entry is kept on this machine.</numerusform>
             <numerusform>You can let people in by hand. %n entries are kept on this machine.</numerusform>
         </translation>
     </message>
@@ -642,6 +642,10 @@
         <translation>Evacuation: who is inside</translation>
     </message>
     <message>
+        <source>Evacuation</source>
+        <translation>Evacuation</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>Print</translation>
     </message>
@@ -662,16 +666,16 @@
         <translation>visits that should be over</translation>
     </message>
     <message>
-        <source>Evacuation: current, as of {time}</source>
-        <translation>Evacuation: current, as of {time}</translation>
-    </message>
-    <message>
         <source>NOT CURRENT: as of {time}, {age}</source>
         <translation>NOT CURRENT: as of {time}, {age}</translation>
     </message>
     <message>
         <source>The database cannot be reached. People may have come or left since.</source>
         <translation>The database cannot be reached. People may have come or left since.</translation>
+    </message>
+    <message>
+        <source>current, as of {time}</source>
+        <translation>current, as of {time}</translation>
     </message>
     <message>
         <source>NOT CURRENT</source>

@@ -4,13 +4,13 @@ It draws what it is told and asks nobody anything: taps leave it as signals, and
 into its slots.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QMouseEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.clock import new_name, now_utc
@@ -104,7 +104,7 @@ class PanelWindow(QWidget):
         self._view: GuardView | None = None
         self._lights: Lights | None = None
         self._signed_in: SignedInAs | None = None
-        self._touched_at = clock()
+        self._touched_at, self._pressed_at = clock(), 0
         self._wish: Opening | Tapped | None = None
         self._under_way: Tapped | None = None
         self._said: Said | None = None
@@ -127,11 +127,6 @@ class PanelWindow(QWidget):
     def words(self) -> Words:
         """What the panel says, in its language of now."""
         return self._words
-
-    @property
-    def pages(self) -> Mapping[PageName, Page]:
-        """All pages, the one that is open among them."""
-        return self._pages
 
     @property
     def open_page(self) -> PageName:
@@ -247,10 +242,14 @@ class PanelWindow(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's spelling
         """Notice each touch of this window, whatever lies under the finger, and leave it to that."""
         if (
-            event.type() is QEvent.Type.MouseButtonPress
+            isinstance(event, QMouseEvent)
+            and event.type() is QEvent.Type.MouseButtonPress
             and isinstance(watched, QWidget)
             and watched.window() is self
+            # A press goes from the part under the finger up to the window: it is one touch.
+            and event.timestamp() != self._pressed_at
         ):
+            self._pressed_at = event.timestamp()
             self._on_touch()
         return False
 
@@ -264,15 +263,7 @@ class PanelWindow(QWidget):
         for page in self._pages.values():
             page.hide()
             page.deleteLater()
-        post = Post(self._office, self._door, self._words)
-        self._pages = {name: made(post, self) for name, made in PAGES.items()}
-        for page in self._pages.values():
-            page.ordered.connect(self._on_order)
-            page.opening.connect(self._on_opening)
-            page.printing.connect(self.print_wanted)
-            page.closed.connect(self._on_closed)
-            page.view = self._view
-            page.hide()
+        self._pages.clear()
         home, sign_in = self._home_page(), self._sign_in_page()
         home.evacuation_wanted.connect(self._on_evacuation)
         home.lock_wanted.connect(self.lock_wanted)
@@ -282,16 +273,30 @@ class PanelWindow(QWidget):
         sign_in.last_ids = self._last_ids
         sign_in.pin_typed.connect(self._on_pin)
         sign_in.language_wanted.connect(self._on_language)
-        self._lay_out()
+        self._open = PageName.HOME
         self._go(Opening(PageName.HOME))
 
+    def page(self, name: PageName) -> Page:
+        """Return a page, which is made when it is wanted for the first time."""
+        if name not in self._pages:
+            page = PAGES[name](Post(self._office, self._door, self._words), self)
+            page.hide()
+            page.ordered.connect(self._on_order)
+            page.opening.connect(self._on_opening)
+            page.printing.connect(self.print_wanted)
+            page.closed.connect(self._on_closed)
+            page.view = self._view
+            self._pages[name] = page
+            self._place(page, self._scale())
+        return self._pages[name]
+
     def _home_page(self) -> HomePage:
-        page = self._pages[PageName.HOME]
+        page = self.page(PageName.HOME)
         assert isinstance(page, HomePage)  # noqa: S101 - tells the type checker what PAGES says
         return page
 
     def _sign_in_page(self) -> SignInPage:
-        page = self._pages[PageName.SIGN_IN]
+        page = self.page(PageName.SIGN_IN)
         assert isinstance(page, SignInPage)  # noqa: S101 - tells the type checker what PAGES says
         return page
 
@@ -378,7 +383,7 @@ class PanelWindow(QWidget):
 
     def _take_answer(self, answered: Answered) -> None:
         self._slow.stop()
-        page, result = self._pages[self._open], answered.result
+        page, result = self.page(self._open), answered.result
         if isinstance(result, SecondPersonWanted) and isinstance(answered.order, Admit):
             self._go(Opening(PageName.SIGN_IN, answered.order))
         elif isinstance(result, Refusal | Failed | NotDone) and self._waits_for_second_person():
@@ -422,11 +427,8 @@ class PanelWindow(QWidget):
                 self._go(Opening(PageName.HOME))
 
     def _go(self, opening: Opening) -> None:
-        if opening.page not in self._pages:
-            return
-        before = self._pages[self._open]
+        before, page = self.page(self._open), self.page(opening.page)
         self._open = opening.page
-        page = self._pages[opening.page]
         page.open(opening.about)
         self._refresh()
         if page is not before or not page.isVisible():
@@ -444,7 +446,7 @@ class PanelWindow(QWidget):
             self._view = replace(self._view, signed_in=self._signed_in)
             for page in self._pages.values():
                 page.view = self._view
-        page = self._pages[self._open]
+        page = self.page(self._open)
         if isinstance(page, HomePage):
             page.said = self._said
         elif isinstance(page, SignInPage):
@@ -464,12 +466,15 @@ class PanelWindow(QWidget):
 
     def _lay_out(self) -> None:
         scale = self._scale()
-        strip = scale.target_px(STRIP_MM)
         self._strip.set_scale(scale)
-        self._strip.setGeometry(0, 0, self.width(), strip)
+        self._strip.setGeometry(0, 0, self.width(), scale.target_px(STRIP_MM))
         for page in self._pages.values():
-            page.setGeometry(0, strip, self.width(), self.height() - strip)
-            page.set_scale(scale)
+            self._place(page, scale)
+
+    def _place(self, page: Page, scale: Scale) -> None:
+        strip = scale.target_px(STRIP_MM)
+        page.setGeometry(0, strip, self.width(), self.height() - strip)
+        page.set_scale(scale)
 
     def _scale(self) -> Scale:
         screen = self.screen()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.panel.label import Label
 from kiosk.ui.panel.tile import Tile
 from kiosk.ui.theme import TARGET_GAP_MM, TARGET_MM
 from tests.ui.seen import place_on
@@ -28,6 +29,12 @@ def parts(panel: QWidget) -> list[QWidget]:
 def tiles(panel: QWidget) -> dict[str, Tile]:
     """Return the tiles that are seen now, by what they are for."""
     return {each.objectName(): each for each in panel.findChildren(Tile) if each.isVisible()}
+
+
+def read(panel: QWidget, label: str) -> str:
+    """Return what a label says that is seen now, and its hint behind a bar."""
+    (found,) = [each for each in panel.findChildren(Label, label) if each.isVisible()]
+    return " | ".join(part for part in (found.text, found.hint) if part)
 
 
 def tap(panel: QWidget, *functions: str) -> None:

@@ -212,7 +212,7 @@ def opened(opening: Opening) -> Callable[[PanelWindow], None]:
     """Return what brings a panel to a page."""
 
     def reach(panel: PanelWindow) -> None:
-        panel.pages[PageName.HOME].opening.emit(opening)
+        panel.page(PageName.HOME).opening.emit(opening)
 
     return reach
 
@@ -223,7 +223,7 @@ def answered(order: Order, result: Result) -> Callable[[PanelWindow], None]:
     def reach(panel: PanelWindow) -> None:
         given: list[EventId] = []
         panel.ordered.connect(lambda name, _: given.append(name))
-        panel.pages[PageName.HOME].ordered.emit(order)
+        panel.page(PageName.HOME).ordered.emit(order)
         panel.show_answered(Answered(given[-1], order, result))
 
     return reach
