@@ -153,7 +153,10 @@ class Board:
         return tile
 
     def _do(self, function: str) -> None:
-        self._does[function]()
+        does = self._does.get(function)
+        # None: the finger was on a tile that has gone meanwhile.
+        if does is not None:
+            does()
 
     def _show_note(self, note: Note, scale: Scale) -> None:
         label = self._labels.get(note.name)

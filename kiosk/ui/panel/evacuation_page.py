@@ -55,6 +55,8 @@ class EvacuationPage(BoardPage):
         )
         told, detail = texts.how_current(self.words, counted, self.view.now)
         tint = ADMITTED if counted.is_current else WAIT
+        if counted.is_current:
+            told = f"{texts.evacuation(self.words)}: {told}"
         yield Note("state", cells.cell(1, 0, 6), told, 9.0, detail, tint=tint, align=_MIDDLE)
         yield from self._all(cells, counted)
         floors = Grid(

@@ -14,6 +14,11 @@ def title(words: Words) -> str:
     return words.translate("panel", "Evacuation: who is inside")
 
 
+def evacuation(words: Words) -> str:
+    """Return what is going on, in one word."""
+    return words.translate("panel", "Evacuation")
+
+
 def print_it(words: Words) -> str:
     """Return what prints the page."""
     return words.translate("panel", "Print")
@@ -38,7 +43,7 @@ def unclear(words: Words, people: int) -> tuple[str, str]:
 def how_current(words: Words, counted: Evacuation, now: datetime) -> tuple[str, str]:
     """Return in plain words whether the numbers are of now, and of when they are."""
     if counted.is_current:
-        text = words.translate("panel", "Evacuation: current, as of {time}").format(time=words.time_text(now))
+        text = words.translate("panel", "current, as of {time}").format(time=words.time_text(now))
         return text, ""
     detail = words.translate("panel", "The database cannot be reached. People may have come or left since.")
     if counted.known_at is None:

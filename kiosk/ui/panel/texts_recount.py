@@ -14,10 +14,11 @@ def numbers(words: Words, by_count: int, counted: int | None, change: int | None
     if counted is None:
         return so_far
     text = words.translate("panel", "counted {people}").format(people=counted)
-    return f"{so_far} → {text}" if change is None else f"{so_far} → {text} ({_signed(change)})"
+    return f"{so_far} → {text}" if change is None else f"{so_far} → {text} ({signed(change)})"
 
 
-def _signed(change: int) -> str:
+def signed(change: int) -> str:
+    """Return a difference with its sign."""
     return "±0" if change == 0 else f"{change:+d}".replace("-", "−")  # noqa: RUF001 - a minus sign, as it is printed
 
 

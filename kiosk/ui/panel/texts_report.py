@@ -6,6 +6,7 @@ from kiosk.core.day_report import DayReport
 from kiosk.core.events import SettledBecause
 from kiosk.core.office import Office
 from kiosk.ui.panel.texts_answer import area_name
+from kiosk.ui.panel.texts_recount import signed
 from kiosk.ui.panel.words import Words
 
 
@@ -66,7 +67,7 @@ def _rows(words: Words, office: Office, report: DayReport) -> Iterator[tuple[str
         yield settled(words, because), str(people)
     for area, change in report.recounted.items():
         text = words.translate("panel", "Recount: {area}").format(area=area_name(words, office, area))
-        yield text, f"{change:+d}" if change else "±0"
+        yield text, signed(change)
     told = sum(report.told.values())
     if told:
         yield words.translate("panel", "Refused or told to wait (times)"), str(told)
