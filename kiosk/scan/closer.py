@@ -1,6 +1,5 @@
 """A closer look at a place where a code was found: a grid is laid on its modules, what is wrong is mended."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +17,7 @@ from kiosk.scan.grid import (
     grid_points,
     relief,
 )
-from kiosk.scan.mending import mended
+from kiosk.scan.mending import VIEWS, mended
 from kiosk.scan.opencv import cv2
 from kiosk.scan.place import Place, corners_of
 
@@ -89,24 +88,22 @@ def look_closer(grey: Image, place: Place) -> Sighting | None:
     fitted = fit(grey, place)
     if fitted is None:
         return None
-    for light in _grids(fitted):
-        sighting = read_modules(light, fitted.corners)
-        if sighting is not None:
-            return sighting
+    for grid in (fitted.flat, fitted.bent):
+        light = grid()
+        for view in range(VIEWS):
+            sighting = read_modules(light, view, fitted.corners)
+            if sighting is not None:
+                return sighting
     return None
 
 
-def read_modules(light: Brightness, corners: Corners) -> Sighting | None:
-    """Read modules that are so light, as they are or mirrored."""
+def read_modules(light: Brightness, view: int, corners: Corners) -> Sighting | None:
+    """Read modules that are so light in one of the VIEWS, as they are or mirrored."""
+    code = mended(light, view)
+    if code is None:
+        return None
     one, two, three, four = corners
-    for modules, around in ((light, corners), (light.T, (one, four, three, two))):
-        picture = mended(modules)
-        if picture is not None:
-            for sighting in read_zxing(picture):
-                return Sighting(sighting.raw, around)
+    around = (one, four, three, two) if code.mirrored else corners
+    for sighting in read_zxing(code.picture):
+        return Sighting(sighting.raw, around)
     return None
-
-
-def _grids(fitted: Fit) -> Iterator[Brightness]:
-    yield fitted.flat()
-    yield fitted.bent()

@@ -1,18 +1,19 @@
 """From a picture to the texts of its QR codes: `decode` for a still, `Reader` for a camera's frames."""
 
-import itertools
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from functools import partial
 from typing import TypeVar
 
 from kiosk.scan.closer import Fit, fit, look_closer, read_modules
 from kiosk.scan.decoders import FirstLook, look_with_zxing, read_opencv
-from kiosk.scan.finders import SIZES, places_in
+from kiosk.scan.finders import SIZES, place_of_one_size, places_in
 from kiosk.scan.frame import Corners, Frame, Image, Sighting
 from kiosk.scan.joining import Joined
 from kiosk.scan.looks import LIVE_LOOKS, PATIENT_LOOKS, half
+from kiosk.scan.mending import VIEWS
 from kiosk.scan.place import Place
 from kiosk.scan.reading import Reading, locate
 from kiosk.scan.zbar import read_zbar
@@ -22,6 +23,28 @@ BUDGET = 0.020
 
 _MOST_CLOSER_LOOKS = 2
 """Places of one frame that get a closer look, so that a wall of posters does not cost all the time."""
+
+
+class _Grid(Enum):
+    """Whose modules are read: those of this frame, of several frames, or of this frame on bent paper."""
+
+    FLAT = auto()
+    JOINED = auto()
+    BENT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way to read the modules of a code."""
+
+    grid: _Grid
+    view: int
+
+
+_WAYS = (
+    *(_Way(grid, view) for view in range(VIEWS) for grid in (_Grid.JOINED, _Grid.FLAT)),
+    *(_Way(_Grid.BENT, view) for view in range(3)),
+)
 
 _LEAST_LIVE_SIZE = 3.0
 """Pixels a module of the smallest codes for which a live frame is searched by their corner squares."""
@@ -70,9 +93,9 @@ class Reader:
         self._clock = clock
         self._spent_at = 0.0
         self._joined = Joined()
-        self._fitting = _Cost(60e-9)
-        self._mending = _Cost(6e-6)
-        self._bending = _Cost(6e-6)
+        self._fitting = _Cost(5e-6)
+        self._mending = _Cost(3e-6)
+        self._way = 0
         self._turns: list[tuple[Callable[[Image], FirstLook], _Cost]] = [
             *((look.at, _Cost(look.nanoseconds * 1e-9)) for look in LIVE_LOOKS),
             *((_Likeliest(size), _Cost(15e-9)) for size in SIZES if size >= _LEAST_LIVE_SIZE),
@@ -84,7 +107,7 @@ class Reader:
         self._spent_at = self._clock() + self._budget
         grey = frame.grey()
         at = frame.taken_at
-        first = self._with_closer_looks(look_with_zxing(grey), grey, at)
+        first = self._with_closer_looks(look_with_zxing(grey, with_places=True), grey, at)
         if first.sightings:
             return first
         known = self._joined.place(at)
@@ -93,7 +116,10 @@ class Reader:
             if first.sightings:
                 return first
         look, cost = self._turns[self._turn]
-        found = self._timed(cost, grey.size, partial(look, grey)) or FirstLook((), ())
+        if not self._has_time(cost, grey.size):
+            self._turn = (self._turn + 1) % len(self._turns)
+            return first
+        found = self._take(cost, grey.size, partial(look, grey))
         if first.unread:  # that has had its closer look
             found = replace(found, unread=())
         second = self._with_closer_looks(found, grey, at)
@@ -109,7 +135,10 @@ class Reader:
         for place in look.unread[:_MOST_CLOSER_LOOKS]:
             if any(place.is_within(sighting.corners) for sighting in seen):
                 continue
-            fitted = self._timed(self._fitting, _pixels(place), partial(fit, grey, place))
+            size = place.modules**2
+            if not self._has_time(self._fitting, size):
+                break
+            fitted = self._take(self._fitting, size, partial(fit, grey, place))
             if fitted is None:
                 continue
             speed = self._joined.speed(fitted, at)
@@ -124,29 +153,37 @@ class Reader:
         return Reading(tuple(seen), tuple(unread))
 
     def _read_modules(self, fitted: Fit, at: float) -> Sighting | None:
-        """Read the code by its modules: joined with those of other frames, as they are, and on bent paper."""
-        size = fitted.modules**2
-        light = fitted.flat()
-        together = self._joined.add(fitted, light, at)
-        if self._joined.frames > 1:
-            sighting = self._timed(self._mending, size, partial(read_modules, together, fitted.corners))
+        """Read the code by its modules in as many ways as there is time for; the next frame goes on there."""
+        flat = fitted.flat()
+        together = self._joined.add(fitted, flat, at)
+        bent = None
+        for _ in _WAYS:
+            way = _WAYS[self._way]
+            size = fitted.modules**2
+            if not self._has_time(self._mending, size):
+                break
+            if way.grid is _Grid.BENT:
+                bent = fitted.bent() if bent is None else bent
+                light = bent
+            else:
+                light = together if way.grid is _Grid.JOINED else flat
+            sighting = self._take(self._mending, size, partial(read_modules, light, way.view, fitted.corners))
             if sighting is not None:
                 return sighting
-        sighting = self._timed(self._mending, size, partial(read_modules, light, fitted.corners))
-        if sighting is not None:
-            return sighting
-        bent = self._timed(self._bending, size, fitted.bent)
-        if bent is None:
-            return None
-        return self._timed(self._mending, size, partial(read_modules, bent, fitted.corners))
+            self._way = (self._way + 1) % len(_WAYS)
+        return None
 
-    def _timed(self, cost: "_Cost", size: int, act: Callable[[], _Result]) -> _Result | None:
-        """Act if it will be done in time, as far as is known of things of this size."""
+    def _has_time(self, cost: "_Cost", size: int) -> bool:
+        """Whether something of this size will be done in time, as far as is known."""
+        if self._clock() + cost.seconds * size <= self._spent_at:
+            return True
+        # Believed less each time, so that one slow moment does not shut a look out for good.
+        cost.seconds *= _FORGETS
+        return False
+
+    def _take(self, cost: "_Cost", size: int, act: Callable[[], _Result]) -> _Result:
+        """Act, and learn what it costs."""
         began = self._clock()
-        if began + cost.seconds * size > self._spent_at:
-            # Believed less each time, so that one slow moment does not shut a look out for good.
-            cost.seconds *= _FORGETS
-            return None
         result = act()
         cost.seconds += _LEARNS * ((self._clock() - began) / size - cost.seconds)
         return result
@@ -166,11 +203,8 @@ class _Likeliest:
     size: float
 
     def __call__(self, grey: Image) -> FirstLook:
-        return FirstLook((), tuple(itertools.islice(places_in(grey, (self.size,)), 1)))
-
-
-def _pixels(place: Place) -> int:
-    return max(1, round((place.pixels_a_module * place.modules) ** 2))
+        place = place_of_one_size(grey, self.size)
+        return FirstLook((), () if place is None else (place,))
 
 
 def _read_zbar_at_half_size(grey: Image) -> tuple[Sighting, ...]:

@@ -34,7 +34,6 @@ class Look:
         return FirstLook(
             tuple(Sighting(each.raw, self._back(each.corners)) for each in seen.read),
             tuple(Place(self._back(each.corners), each.modules) for each in seen.unread),
-            tuple(Place(self._back(each.corners), each.modules) for each in seen.read_at),
         )
 
     def _back(self, corners: Corners) -> Corners:

@@ -1,6 +1,6 @@
-"""From the brightness of a code's modules to a clean picture of it; what is doubtful is left to correction."""
+"""From the brightness of a code's modules to a clean picture of it; what is doubtful is left out."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,14 @@ from kiosk.scan.symbol import blocks_of, formats_of, mask_of, symbol_of
 _BITS = 1 << np.arange(7, -1, -1)
 _LEAST_FORMAT = 0.35
 _FORMATS_TRIED = 2
+_FORMATS_APART = 0.2
+"""How much less likely than the likeliest a format may be that is tried."""
+
 _BLURS = ((0.4, 0.05), (0.55, 0.02), (0.7, 0.02), (0.7, 0.004), (0.9, 0.004))
 """Widths of the blur that is taken off, in modules, and the noise's share of power."""
+
+VIEWS = 1 + len(_BLURS)
+"""How many ways there are to see the modules: with more and more blur taken off."""
 
 _AROUND = 9
 
@@ -26,28 +32,45 @@ _PIXELS = 3
 _QUIET = 4
 
 
-def mended(light: Brightness) -> Image | None:
-    """A clean picture of the code whose modules are so light, or None if that cannot be told beyond doubt.
+@dataclass(frozen=True, slots=True, eq=False)
+class Mended:
+    """A clean picture of a code, and whether it was mirrored."""
 
-    `light` reaches RIM modules beyond the code on each side.
+    picture: Image
+    mirrored: bool
+
+
+def mended(light: Brightness, view: int) -> Mended | None:
+    """Draw the code anew whose modules are so light, or return None if that cannot be done beyond doubt.
+
+    `light` reaches RIM modules beyond the code on each side. `view` is the number of the way to see it: 0 to
+    VIEWS - 1.
     """
-    for values in _views(light):
-        picture = _mended(_darkness(values))
-        if picture is not None:
-            return picture
+    dark = _darkness(_seen_through(light, view))
+    ways = [(dark, _format_agreements(dark), False), (dark.T, _format_agreements(dark.T), True)]
+    ways.sort(key=lambda way: -float(way[1].max()))
+    likeliest = float(ways[0][1].max())
+    for modules, agreements, mirrored in ways:
+        for number in np.argsort(-agreements)[:_FORMATS_TRIED].tolist():
+            if agreements[number] < max(_LEAST_FORMAT, likeliest - _FORMATS_APART):
+                break
+            picture = _mended(modules, number)
+            if picture is not None:
+                return Mended(picture, mirrored)
     return None
 
 
-def _views(light: Brightness) -> Iterator[Brightness]:
-    """The modules as they are, then with the blur of neighbours taken off, the more the later."""
-    yield light
-    seen = np.fft.rfft2(np.pad(light, RIM, mode="edge"))
+def _seen_through(light: Brightness, view: int) -> Brightness:
+    """The modules as they are, or with the blur of neighbours taken off."""
+    if view == 0:
+        return light
+    blur, noise = _BLURS[view - 1]
     side = len(light) + 2 * RIM
-    frequency = np.fft.fftfreq(side)[:, None] ** 2 + np.fft.rfftfreq(side)[None, :] ** 2
-    for blur, noise in _BLURS:
-        passed = np.exp(-2 * (np.pi * blur) ** 2 * frequency)
-        clear = np.fft.irfft2(seen * passed / (passed * passed + noise), s=(side, side))
-        yield np.asarray(clear[RIM:-RIM, RIM:-RIM], dtype=np.float32)
+    squares = np.fft.fftfreq(side)[:, None] ** 2 + np.fft.rfftfreq(side)[None, :] ** 2
+    passed = np.exp(-2 * (np.pi * blur) ** 2 * squares)
+    seen = np.fft.rfft2(np.pad(light, RIM, mode="edge"))
+    clear = np.fft.irfft2(seen * passed / (passed * passed + noise), s=(side, side))
+    return np.asarray(clear[RIM:-RIM, RIM:-RIM], dtype=np.float32)
 
 
 def _darkness(light: Brightness) -> Darkness:
@@ -59,27 +82,26 @@ def _darkness(light: Brightness) -> Darkness:
     return np.asarray((middle - code) / (spread + 1.0), dtype=np.float32)
 
 
-def _mended(dark: Darkness) -> Image | None:
-    symbol = symbol_of(len(dark))
-    seen = dark.ravel()[symbol.formats].clip(-1, 1).sum(axis=0)
-    agreed = formats_of() @ seen / max(float(np.abs(seen).sum()), 1e-6)
-    for number in np.argsort(-agreed)[:_FORMATS_TRIED].tolist():
-        if agreed[number] < _LEAST_FORMAT:
+def _format_agreements(dark: Darkness) -> NDArray[np.float64]:
+    """How well each of the 32 formats agrees with both copies of it, -1 to 1."""
+    seen = dark.ravel()[symbol_of(len(dark)).formats].clip(-1, 1).sum(axis=0)
+    return np.asarray(formats_of() @ seen / max(float(np.abs(seen).sum()), 1e-6), dtype=np.float64)
+
+
+def _mended(dark: Darkness, number: int) -> Image | None:
+    """The code in the format of this number."""
+    level, mask = divmod(number, 8)
+    turned = mask_of(mask, len(dark))
+    unmasked = np.where(turned, -dark, dark).ravel()[symbol_of(len(dark)).codewords]
+    codewords = (unmasked > 0) @ _BITS
+    sureness = np.abs(unmasked).min(axis=1)
+    whole = codewords.copy()
+    for block in blocks_of(len(dark), level):
+        right = _mended_block(codewords[block.codewords], sureness[block.codewords], block.parity)
+        if right is None:
             return None
-        level, mask = divmod(number, 8)
-        turned = mask_of(mask, len(dark))
-        unmasked = np.where(turned, -dark, dark).ravel()[symbol.codewords]
-        codewords = (unmasked > 0) @ _BITS
-        sureness = np.abs(unmasked).min(axis=1)
-        whole = codewords.copy()
-        for block in blocks_of(len(dark), level):
-            right = _mended_block(codewords[block.codewords], sureness[block.codewords], block.parity)
-            if right is None:
-                break
-            whole[block.codewords] = right
-        else:
-            return _drawn(whole, number, turned)
-    return None
+        whole[block.codewords] = right
+    return _drawn(whole, number, turned)
 
 
 def _mended_block(
