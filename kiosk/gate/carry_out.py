@@ -26,9 +26,7 @@ from kiosk.core.orders import (
     SkipNumber,
     StopAdmission,
     TakeBack,
-    right_to,
 )
-from kiosk.core.rights import may
 from kiosk.gate.bookings import search
 from kiosk.gate.closing import close_day
 from kiosk.gate.door_acts import (
@@ -48,12 +46,6 @@ from kiosk.gate.door_acts import (
 from kiosk.gate.line_acts import call, give_number, put_back, skip
 from kiosk.gate.tap import Done, Tap
 from kiosk.ledger.ledger import Ledger
-
-
-def is_allowed(ledger: Ledger, staff: StaffId, order: Order) -> bool:
-    """Say whether this person may give the order, as the staff stands in the ledger now."""
-    kept = ledger.staff_member(staff)
-    return kept is not None and kept.member.can_sign_in and may(kept.member.role, right_to(order))
 
 
 def carry_out(  # noqa: C901, PLR0912 - one flat branch for each order

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from kiosk.core.code import Badge
@@ -32,7 +32,7 @@ from kiosk.gate.carry_out import carry_out
 from kiosk.gate.evacuation import Evacuation, evacuation
 from kiosk.gate.journal import JournalError
 from kiosk.gate.last_known import LastKnown
-from kiosk.gate.passing_time import ClockError, check_clock
+from kiosk.gate.passing_time import ClockError, by_server, check_clock
 from kiosk.gate.post_sign_in import PostSignIn
 from kiosk.gate.reach import Reach
 from kiosk.gate.recent import RecentEvents
@@ -70,6 +70,7 @@ class GuardPost:
         self._recent = RecentEvents(door.id, office.habits.undo)
         self._waiting: tuple[EventId, Order] | None = None
         self._is_current = False
+        self._lead: timedelta | None = None
         self._trouble: Trouble | None = None
 
     def look(self, now: datetime) -> GuardView:
@@ -98,7 +99,7 @@ class GuardPost:
             trouble=trouble,
             recent=self._recent.recent,
             last_good_scan=self._recent.last_good_scan,
-            can_be_undone=self._recent.can_be_undone(now),
+            can_be_undone=self._recent.can_be_undone(by_server(now, self._lead)),
             kept=tuple(order for _, order in self._book.kept),
             signed_in=None if session is None else SignedInAs(session.staff, session.role),
             paused=self._sign_in.pause(now),
@@ -190,16 +191,19 @@ class GuardPost:
         self._is_current = False
         if self._reach.rests(now):
             return
-        self._follow(now)
+        self._lead = self._reach.read(now, Ledger.clock_lead)
+        house = self._follow(now)
         self._is_current = True
         if self._book.asks_ledger:
             self._reach.write(now, lambda ledger: self._book.ask(ledger, now))
-            self._follow(now)
-        lead = self._reach.read(now, Ledger.clock_lead)
-        check_clock(self._last_known.house or EMPTY_HOUSE, now, lead)
+            house = self._follow(now)
+        check_clock(house, now, self._lead)
 
-    def _follow(self, now: datetime) -> None:
-        self._last_known.seen(self._reach.read(now, lambda ledger: self._recent.follow(ledger, now)), now)
+    def _follow(self, now: datetime) -> House:
+        by_its_clock = by_server(now, self._lead)
+        house = self._reach.read(now, lambda ledger: self._recent.follow(ledger, by_its_clock))
+        self._last_known.seen(house, now)
+        return house
 
     def _house(self) -> House | None:
         kept = [(tap, order) for tap, order in self._book.kept if not self._recent.holds(tap.id)]
