@@ -16,6 +16,13 @@ from tests.ui.screen_states import DOOR, OFFICE
 ScreenMaker: TypeAlias = Callable[..., VisitorScreen]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _what_is_there_for_good_is_not_searched() -> None:
+    """Leave modules and tables out of the clearing after each test, of which they were 0.15 s."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _windows_end_in_their_own_thread() -> Iterator[None]:
     """Clear away a test's windows here; left to Python, a thread of a later test may be the one to do it."""
