@@ -1,13 +1,15 @@
-"""Draw every state of the visitor's screen at every size in every language: for looking at, not for tests.
+"""Draw every state of the visitor's screen and of the guard's panel, at every size in every language.
 
     python scripts/make_pictures.py FOLDER [WORD ...]
 
-writes one PNG for each state whose name holds one of the words (all without words), and contact sheets.
+writes one PNG for each state whose name holds one of the words (all without words), and contact sheets: for
+looking at, not for tests. The names of the panel's states begin with "panel".
 """
 
 import argparse
 import os
 import sys
+from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,8 +20,15 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from kiosk.ui.fonts import font
+from kiosk.ui.panel.window import PanelWindow
+from kiosk.ui.panel.words import PANEL_LANGUAGES
 from kiosk.ui.visitor_screen import VisitorScreen
-from tests.ui.screen_states import LANGUAGES, OFFICE, SIZES, STATES, ScreenState
+from tests.ui.panel.states import NOW, PanelState
+from tests.ui.panel.states import SCREENS as PANEL_SCREENS
+from tests.ui.panel.states import STATES as PANEL_STATES
+from tests.ui.panel.states_of_count import STATES_OF_COUNT
+from tests.ui.panel.states_of_entry import STATES_OF_ENTRY
+from tests.ui.screen_states import DOOR, LANGUAGES, OFFICE, SIZES, STATES, ScreenState
 
 SHEET_WIDTH = 2400
 COLUMNS = {True: 5, False: 9}
@@ -37,6 +46,21 @@ def draw(state: ScreenState, size: QSize, language: str) -> QImage:
     image = screen.grab().toImage()
     screen.close()
     screen.deleteLater()
+    return image
+
+
+def draw_panel(state: PanelState, size: QSize, px_per_mm: float, language: str) -> QImage:
+    """Return one state of the panel as a picture."""
+    panel = PanelWindow(OFFICE, DOOR, language=language, px_per_mm=px_per_mm, clock=lambda: NOW)
+    panel.resize(size)
+    panel.show()
+    panel.show_lights(state.lights)
+    panel.show_view(state.view)
+    state.reach(panel)
+    QApplication.processEvents()
+    image = panel.grab().toImage()
+    panel.end()
+    panel.deleteLater()
     return image
 
 
@@ -60,6 +84,36 @@ def contact_sheet(pictures: list[tuple[str, QImage]], path: Path) -> None:
     sheet.save(str(path))
 
 
+def is_wanted(name: str, words: list[str]) -> bool:
+    """Say whether a state of this name is to be drawn."""
+    return not words or any(word in name for word in words)
+
+
+def draw_screens(folder: Path, states: list[ScreenState]) -> None:
+    """Draw states of the visitor's screen at all sizes in all languages."""
+    for (width, height), language in product(SIZES, LANGUAGES) if states else ():
+        pictures = [(state.name, draw(state, QSize(width, height), language)) for state in states]
+        keep(folder, pictures, f"{width}x{height}_{language}")
+
+
+def draw_panels(folder: Path, states: list[PanelState]) -> None:
+    """Draw states of the panel on all screens in both languages."""
+    for (size, px_per_mm), language in product(PANEL_SCREENS, PANEL_LANGUAGES) if states else ():
+        pictures = [
+            (f"panel_{state.name}", draw_panel(state, QSize(*size), px_per_mm, language)) for state in states
+        ]
+        keep(folder, pictures, f"{size[0]}x{size[1]}_{round(size[0] / px_per_mm)}mm_{language}")
+
+
+def keep(folder: Path, pictures: list[tuple[str, QImage]], size: str) -> None:
+    """Write pictures of one size, and the sheet of them."""
+    for name, image in pictures:
+        image.save(str(folder / f"{name}_{size}.png"))
+    sheet = "panel_sheet" if pictures[0][0].startswith("panel_") else "sheet"
+    contact_sheet(pictures, folder / f"{sheet}_{size}.png")
+    print(f"{size}: {len(pictures)} pictures")
+
+
 def main() -> None:
     """Draw what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -71,16 +125,9 @@ def main() -> None:
     folder, words = wishes.folder, wishes.words
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
-    states = [state for state in STATES if not words or any(word in state.name for word in words)]
-    for width, height in SIZES:
-        for language in LANGUAGES:
-            pictures = []
-            for state in states:
-                image = draw(state, QSize(width, height), language)
-                image.save(str(folder / f"{state.name}_{width}x{height}_{language}.png"))
-                pictures.append((state.name, image))
-            contact_sheet(pictures, folder / f"sheet_{width}x{height}_{language}.png")
-            print(f"{width}x{height} {language}: {len(pictures)} pictures")
+    draw_screens(folder, [state for state in STATES if is_wanted(state.name, words)])
+    panel_states = (*PANEL_STATES, *STATES_OF_ENTRY, *STATES_OF_COUNT)
+    draw_panels(folder, [state for state in panel_states if is_wanted(f"panel_{state.name}", words)])
     application.quit()
 
 
