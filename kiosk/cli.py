@@ -292,6 +292,33 @@ def scan(
 
 
 @app.command()
+def decode(
+    shown: Annotated[
+        list[Path], typer.Argument(metavar="FILE_OR_FOLDER...", help="Pictures, or folders of pictures.")
+    ],
+    json: Annotated[bool, typer.Option("--json", help="Print a line of JSON for each picture.")] = False,
+    truth: Annotated[
+        bool, typer.Option("--truth", help="Compare with NAME.txt or NAME.bin beside each picture.")
+    ] = False,
+) -> None:
+    """Print what is read in pictures of QR codes, and for several how many were read and how fast.
+
+    Nothing is recorded and no office is needed. Exit code 1 says that a text was wrong, or a file no picture.
+
+    For example:
+
+      kiosk decode letter.png
+
+      kiosk decode --truth photographs
+
+      kiosk decode --json photographs/*.jpg
+    """
+    from kiosk.commands.decode import decode as decode_pictures
+
+    decode_pictures(shown, json_wanted=json, truth_wanted=truth)
+
+
+@app.command()
 def status(office: OfficePath = OFFICE_HERE, json: JsonWanted = False) -> None:
     """Say how many people are inside, of how many, where, and who waits.
 
