@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.guard_view import Recent
-from kiosk.core.ids import EventId, VisitId
+from kiosk.core.ids import VisitId
 from kiosk.core.occupancy import House, Visit
 from kiosk.core.office import ReasonId
 from kiosk.core.orders import SendBack
@@ -40,11 +40,13 @@ class SendBackPage(BoardPage):
 
     def __init__(self, post: Post, parent: QWidget) -> None:
         super().__init__(post, parent)
-        self._chosen: EventId | None = None
+        self._chosen: VisitId | None = None
 
     def open(self, about: Subject = None) -> None:
         """Choose whom it is about."""
-        self._chosen = about.event.id if isinstance(about, Recent) else None
+        house = None if self.view is None else self.view.house
+        visit = visit_of(about, house) if isinstance(about, Recent) else None
+        self._chosen = None if visit is None else visit.id
         self.turn_to_first()
 
     def title(self) -> str:
@@ -60,7 +62,7 @@ class SendBackPage(BoardPage):
             nobody = texts.nobody_to_turn_back(self.words)
             yield Note("nobody", cells.cell(1, 2, cells.columns - 2), nobody, TITLE_CAP_MM)
             return
-        recent, visit = next((pair for pair in inside if pair[0].event.id == self._chosen), inside[0])
+        recent, visit = next((pair for pair in inside if pair[1].id == self._chosen), inside[0])
         yield from self._parties(cells, inside, recent)
         choices = self._choices(visit.id)
         rows, across = cells.rows - 1, cells.columns - _LEFT
@@ -98,14 +100,14 @@ class SendBackPage(BoardPage):
                 f"party:{visit.id}",
                 cells.cell(0, row, _LEFT),
                 area_name(self.words, self.post.office, visit.area),
-                self._chooser(recent.event.id),
+                self._chooser(visit.id),
                 hint=f"{self.words.people(visit.party)}, {self.words.time_text(recent.event.at)}",
                 tone=Tone.CHOSEN if recent is chosen else Tone.PLAIN,
             )
 
-    def _chooser(self, event: EventId) -> Callable[[], None]:
+    def _chooser(self, visit: VisitId) -> Callable[[], None]:
         def choose() -> None:
-            self._chosen = event
+            self._chosen = visit
             self.show_chosen()
 
         return choose

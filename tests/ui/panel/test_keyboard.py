@@ -54,8 +54,9 @@ def test_a_capital_is_typed_once_and_small_letters_after_it(qtbot: QtBot) -> Non
 
 
 def test_the_end_of_a_long_line_is_seen(qtbot: QtBot) -> None:
-    line = TypedLine(QWidget())
-    qtbot.addWidget(line)
+    page = QWidget()
+    qtbot.addWidget(page)
+    line = TypedLine(page)
     line.resize(600, 100)
     line.set_words("", "a prompt")
     empty = line.grab().toImage()

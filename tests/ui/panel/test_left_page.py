@@ -91,9 +91,9 @@ def test_a_visit_is_only_proposed_if_as_many_people_were_counted_out() -> None:
 
 
 def test_overdue_visits_are_proposed_first_then_those_of_the_areas_that_people_left() -> None:
-    house = replace(FULL_HOUSE, counted_out={CASES: 3})
-    proposed = list(who_may_have_left(house, NOW, OFFICE.habits.overdue))
-    assert proposed[0] == (visit(16, CASES, 3, overdue=True), CASES)
-    own = [each.area == CASES for each, _ in proposed[1:]]
+    house = replace(FULL_HOUSE, counted_out={CASES: 4})
+    (first, left), (second, _), *others = who_may_have_left(house, NOW, OFFICE.habits.overdue)
+    assert (first, left) == (visit(16, CASES, 3, overdue=True), CASES)
+    assert second == visit(15, BENEFITS, 4, overdue=True)
+    own = [each.area == CASES for each, _ in others]
     assert own == sorted(own, reverse=True)
-    assert all(each.party <= 3 for each, _ in proposed)

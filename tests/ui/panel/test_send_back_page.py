@@ -81,6 +81,14 @@ RULES: Final = (
         PageName.SEND_BACK,
         SHOWN_AGAIN,
     ),
+    Tapped(
+        "also where the page was opened about the scan that began it",
+        replace(BOTH_INSIDE, recent=(EARLIER, SHOWN_AGAIN, CAME)),
+        ("reason:no_mask",),
+        SendBack(CAME_VISIT.id, NO_MASK),
+        PageName.SEND_BACK,
+        CAME,
+    ),
 )
 
 
