@@ -450,6 +450,14 @@
         <translation>Nicht erledigt: {what}</translation>
     </message>
     <message>
+        <source>Done at {time} and not entered: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please count again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Turned back</source>
         <translation>Zurückgeschickt</translation>
     </message>
@@ -878,12 +886,12 @@
         <translation>überfällig</translation>
     </message>
     <message>
-        <source>The line: {numbers} ({people})</source>
-        <translation>Warteschlange: {numbers} ({people})</translation>
-    </message>
-    <message>
         <source>Nobody is waiting in the line.</source>
         <translation>Niemand wartet in der Schlange.</translation>
+    </message>
+    <message>
+        <source>The line: {numbers}</source>
+        <translation>Warteschlange: {numbers}</translation>
     </message>
     <message>
         <source>Call the next</source>
@@ -924,6 +932,10 @@
     <message>
         <source>without a letter</source>
         <translation>ohne Brief</translation>
+    </message>
+    <message>
+        <source>give a number</source>
+        <translation>Nummer geben</translation>
     </message>
     <message>
         <source>Your role may not do that. Please ask your manager.</source>
@@ -1232,6 +1244,10 @@
     <message>
         <source>Nobody who came in here just now is still inside.</source>
         <translation>Von den letzten Besuchen an dieser Tür ist niemand mehr im Haus.</translation>
+    </message>
+    <message>
+        <source>This party is not inside any more. Choose another, or go back.</source>
+        <translation>Dieser Besuch ist nicht mehr im Haus. Wählen Sie einen anderen oder gehen Sie zurück.</translation>
     </message>
     <message>
         <source>Second person</source>

@@ -450,6 +450,14 @@
         <translation>Not done: {what}</translation>
     </message>
     <message>
+        <source>Done at {time} and not entered: {what}</source>
+        <translation>Done at {time} and not entered: {what}</translation>
+    </message>
+    <message>
+        <source>Please count again.</source>
+        <translation>Please count again.</translation>
+    </message>
+    <message>
         <source>Turned back</source>
         <translation>Turned back</translation>
     </message>
@@ -878,12 +886,12 @@
         <translation>overdue</translation>
     </message>
     <message>
-        <source>The line: {numbers} ({people})</source>
-        <translation>The line: {numbers} ({people})</translation>
-    </message>
-    <message>
         <source>Nobody is waiting in the line.</source>
         <translation>Nobody is waiting in the line.</translation>
+    </message>
+    <message>
+        <source>The line: {numbers}</source>
+        <translation>The line: {numbers}</translation>
     </message>
     <message>
         <source>Call the next</source>
@@ -924,6 +932,10 @@
     <message>
         <source>without a letter</source>
         <translation>without a letter</translation>
+    </message>
+    <message>
+        <source>give a number</source>
+        <translation>give a number</translation>
     </message>
     <message>
         <source>Your role may not do that. Please ask your manager.</source>
@@ -1232,6 +1244,10 @@
     <message>
         <source>Nobody who came in here just now is still inside.</source>
         <translation>Nobody who came in here just now is still inside.</translation>
+    </message>
+    <message>
+        <source>This party is not inside any more. Choose another, or go back.</source>
+        <translation>This party is not inside any more. Choose another, or go back.</translation>
     </message>
     <message>
         <source>Second person</source>

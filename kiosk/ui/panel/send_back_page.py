@@ -40,13 +40,13 @@ class SendBackPage(BoardPage):
 
     def __init__(self, post: Post, parent: QWidget) -> None:
         super().__init__(post, parent)
-        self._chosen: VisitId | None = None
+        self._chosen: Recent | None = None
 
     def open(self, about: Subject = None) -> None:
-        """Choose whom it is about."""
-        house = None if self.view is None else self.view.house
-        visit = visit_of(about, house) if isinstance(about, Recent) else None
-        self._chosen = None if visit is None else visit.id
+        """Choose whom it is about: a party that comes in later is never turned back in its place."""
+        inside = self._inside()
+        newest = inside[0][0] if inside else None
+        self._chosen = about if isinstance(about, Recent) else newest
         self.turn_to_first()
 
     def title(self) -> str:
@@ -62,8 +62,13 @@ class SendBackPage(BoardPage):
             nobody = texts.nobody_to_turn_back(self.words)
             yield Note("nobody", cells.cell(1, 2, cells.columns - 2), nobody, TITLE_CAP_MM)
             return
-        recent, visit = next((pair for pair in inside if pair[1].id == self._chosen), inside[0])
-        yield from self._parties(cells, inside, recent)
+        house = None if self.view is None else self.view.house
+        recent, visit = self._chosen, None if self._chosen is None else visit_of(self._chosen, house)
+        yield from self._parties(cells, inside, visit)
+        if recent is None or visit is None:
+            choose = texts.choose_a_party(self.words)
+            yield Note("choose", cells.cell(_LEFT, 1, cells.columns - _LEFT), choose, TITLE_CAP_MM)
+            return
         choices = self._choices(visit.id)
         rows, across = cells.rows - 1, cells.columns - _LEFT
         places = roomy(len(choices), cells.cell(_LEFT, 1, across, rows), (across // 2, rows), cells.gap)
@@ -93,21 +98,21 @@ class SendBackPage(BoardPage):
         return tuple(found.values())
 
     def _parties(
-        self, cells: Grid, inside: tuple[tuple[Recent, Visit], ...], chosen: Recent
+        self, cells: Grid, inside: tuple[tuple[Recent, Visit], ...], chosen: Visit | None
     ) -> Iterator[Act]:
         for row, (recent, visit) in enumerate(inside[: cells.rows - 1], start=1):
             yield Act(
                 f"party:{visit.id}",
                 cells.cell(0, row, _LEFT),
                 area_name(self.words, self.post.office, visit.area),
-                self._chooser(visit.id),
+                self._chooser(recent),
                 hint=f"{self.words.people(visit.party)}, {self.words.time_text(recent.event.at)}",
-                tone=Tone.CHOSEN if recent is chosen else Tone.PLAIN,
+                tone=Tone.CHOSEN if visit == chosen else Tone.PLAIN,
             )
 
-    def _chooser(self, visit: VisitId) -> Callable[[], None]:
+    def _chooser(self, recent: Recent) -> Callable[[], None]:
         def choose() -> None:
-            self._chosen = visit
+            self._chosen = recent
             self.show_chosen()
 
         return choose

@@ -16,3 +16,8 @@ def choose_a_reason(words: Words) -> str:
 def nobody_to_turn_back(words: Words) -> str:
     """Return that no party of the last scans is inside."""
     return words.translate("panel", "Nobody who came in here just now is still inside.")
+
+
+def choose_a_party(words: Words) -> str:
+    """Return that the party that was chosen has left meanwhile."""
+    return words.translate("panel", "This party is not inside any more. Choose another, or go back.")

@@ -8,8 +8,8 @@ from kiosk.core.office import ReasonId
 from kiosk.core.orders import SendBack
 from kiosk.ui.panel.page import Opening, PageName
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.orders import Tapped, broken_rules
-from tests.ui.panel.seen import read, tiles
+from tests.ui.panel.orders import Tapped, broken_rules, orders_of
+from tests.ui.panel.seen import read, tap, tiles
 from tests.ui.panel.states import (
     CALM,
     CAME,
@@ -100,6 +100,32 @@ def test_the_page_says_who_is_turned_back(make_panel: PanelMaker) -> None:
     panel = make_panel(view=CALM)
     opened(Opening(PageName.SEND_BACK))(panel)
     assert read(panel, "whom") == "Appointment 10:15, Benefits, 2 people | Tap the reason."
+
+
+def test_a_party_that_comes_in_meanwhile_is_not_turned_back_in_place_of_another(
+    make_panel: PanelMaker,
+) -> None:
+    panel = make_panel(view=CALM)
+    given = orders_of(panel)
+    tap(panel, "turn_back")
+    later = replace(visit(3, CASES), id=VisitId("event-2"))
+    panel.show_view(
+        replace(
+            CALM,
+            recent=(entered(2, CASES, 1), *CALM.recent),
+            house=replace(HOUSE, visits=(*HOUSE.visits, later)),
+        )
+    )
+    tap(panel, "reason:no_mask")
+    assert given == [SendBack(CAME_VISIT.id, NO_MASK)]
+
+
+def test_who_has_left_meanwhile_is_not_replaced_by_another(make_panel: PanelMaker) -> None:
+    panel = make_panel(view=BOTH_INSIDE)
+    tap(panel, "turn_back")
+    panel.show_view(ONLY_EARLIER_INSIDE)
+    assert "not inside any more" in read(panel, "choose")
+    assert [each for each in tiles(panel) if each.startswith("reason:")] == []
 
 
 def test_nobody_can_be_turned_back_who_is_not_inside(make_panel: PanelMaker) -> None:
