@@ -1,14 +1,19 @@
 """What the first page says for a while, with the tile that takes it back, tries it again or takes it away."""
 
+from typing import Final
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.core.guard_view import Answered
+from kiosk.core.guard_view import Answered, RefusedByHand
 from kiosk.ui.panel.grid import gap_px
 from kiosk.ui.panel.label import Label
 from kiosk.ui.panel.notices import Notice, NoticeTile
 from kiosk.ui.panel.tile import Tile
 from kiosk.ui.theme import ADMITTED, REFUSED, Scale
+
+_TILE: Final = 0.34
+_LEAST_TYPE, _MOST_TYPE = 0.019, 0.036
 
 
 class Banner(QWidget):
@@ -16,6 +21,7 @@ class Banner(QWidget):
 
     ordered = Signal(object)
     try_again = Signal(object)
+    set_aside = Signal(str)
     noted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -51,11 +57,11 @@ class Banner(QWidget):
 
     def _arrange(self) -> None:
         side, gap = self._scale.target_px(), gap_px(self._scale)
-        wide = 0 if self._shown is None else max(side, round(self.width() * 0.3))
+        wide = 0 if self._shown is None else max(side, round(self.width() * _TILE))
         self._tile.setGeometry(self.width() - wide, 0, wide, self.height())
         self._words.setGeometry(0, 0, self.width() - (wide + gap // 2 if wide else 0), self.height())
-        smallest = round(self._scale.touch * 2.6)
-        self._words.set_sizes(smallest, max(smallest, round(self._scale.touch * 5)))
+        height = self.window().height()
+        self._words.set_sizes(round(height * _LEAST_TYPE), round(height * _MOST_TYPE))
 
     def _on_pressed(self) -> None:
         self._under_finger = self._shown
@@ -69,5 +75,7 @@ class Banner(QWidget):
             self.noted.emit()
         elif isinstance(tile.act, Answered):
             self.try_again.emit(tile.act)
+        elif isinstance(tile.act, RefusedByHand):
+            self.set_aside.emit(tile.act.tap)
         else:
             self.ordered.emit(tile.act)

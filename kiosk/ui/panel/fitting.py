@@ -15,6 +15,9 @@ HINT: Final = 0.72
 LINE: Final = 1.18
 """From line to line, in parts of the type."""
 
+_DOT: Final = " ·"
+"""Stands between two things in one line; at its end it would point to nothing."""
+
 _LEAST_PX: Final = 9
 
 
@@ -90,7 +93,7 @@ def _broken(text: str, px: int, width: int, *, bold: bool) -> tuple[Line, ...]:
         for word in filter(None, paragraph.split(" ")):
             longer = f"{line} {word}" if line else word
             if line and metrics.horizontalAdvance(longer) > width:
-                lines.append(line)
+                lines.append(line.removesuffix(_DOT))
                 line = word
             else:
                 line = longer

@@ -37,6 +37,7 @@ class HomePage(Page):
     lock_wanted = Signal()
     sign_in_wanted = Signal()
     try_again_wanted = Signal(object)
+    set_aside_wanted = Signal(str)
     noted = Signal()
 
     def __init__(self, post: Post, parent: QWidget) -> None:
@@ -159,6 +160,7 @@ class HomePage(Page):
         self._evacuation.held.connect(self.evacuation_wanted)
         self._banner.ordered.connect(self.ordered)
         self._banner.try_again.connect(self.try_again_wanted)
+        self._banner.set_aside.connect(self.set_aside_wanted)
         self._banner.noted.connect(self.noted)
 
     def _on_lock(self) -> None:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.core.guard_view import Answered, GuardView, Unseen
+from kiosk.core.guard_view import Answered, GuardView, RefusedByHand, Unseen
 from kiosk.core.office import Door, Office
 from kiosk.core.orders import Order, ResumeAdmission, TakeBack
 from kiosk.ui.panel.note import Note
-from kiosk.ui.panel.texts_answer import answer_told, unseen_told
+from kiosk.ui.panel.texts_answer import answer_told, refused_told, unseen_told
 from kiosk.ui.panel.texts_notice import (
     all_doors,
     resume,
@@ -33,12 +33,13 @@ class Said:
 class NoticeTile:
     """The tile beside a notice.
 
-    `act` is the order that it gives; an Answered is tried again by the same tap; None: it was read.
+    `act` is the order that it gives; an Answered is tried again by the same tap, a RefusedByHand set aside;
+    None: it was read.
     """
 
     function: str
     text: str
-    act: Order | Answered | None
+    act: Order | Answered | RefusedByHand | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def notice(
     """Return the one thing to say now, None where nothing is.
 
     The first of: what came of the last tap; what became of a tap before the program ended (unless `noted`);
-    what is wrong; the stop that holds at this door.
+    what was done by hand and is not in the ledger; what is wrong; the stop that holds at this door.
     """
     if said is not None:
         return _said(words, office, said)
@@ -65,6 +66,9 @@ def notice(
     if view.unseen is not None and view.unseen != noted:
         tile = NoticeTile("understood", understood(words), None)
         return Notice(unseen_told(words, office, view.unseen), tile, 2)
+    if view.refused:
+        tile = NoticeTile("set_aside", understood(words), view.refused[0])
+        return Notice(refused_told(words, office, view.refused[0]), tile, 2)
     if view.trouble is not None:
         return Notice(trouble_told(words, view.trouble, len(view.kept)), None, 2)
     stop = None if view.house is None else view.house.stop_at(door.id)

@@ -15,7 +15,8 @@ from kiosk.ui.panel.texts_strip import last_scan, light_told, locked, names_of_l
 from kiosk.ui.panel.words import Words
 from kiosk.ui.theme import ADMITTED, HOUSE, REFUSED, WAIT, Scale
 
-STRIP_MM: Final = 14.0
+_LEAST_MM: Final = 14.0
+_SHARE: Final = 0.085
 
 LOCK_TOLD: Final = timedelta(seconds=10)
 """How long before it locks itself the panel begins to say so."""
@@ -28,6 +29,11 @@ _LIGHT_SHARE: Final = 0.127
 _SCAN_SHARE: Final = 0.17
 _TIME_SHARE: Final = 0.1
 _TYPE: Final = (0.17, 0.27)
+
+
+def strip_px(scale: Scale, height: int) -> int:
+    """Return how high the strip is in a window of this height, all in pixels."""
+    return max(scale.target_px(_LEAST_MM), round(height * _SHARE))
 
 
 class Strip(QWidget):

@@ -14,6 +14,7 @@ from kiosk.core.guard_view import (
     LastTap,
     NotKept,
     Recorded,
+    RefusedByHand,
     SecondPersonWanted,
     SignInWanted,
     Unseen,
@@ -125,6 +126,17 @@ def unseen_told(words: Words, office: Office, unseen: Unseen) -> Note:
             return Note(words.translate("panel", "Not done: {what}").format(what=what), good=False, hint=hint)
         case _ as never:
             assert_never(never)
+
+
+def refused_told(words: Words, office: Office, refused: RefusedByHand) -> Note:
+    """Return that something done by hand cannot be entered any more, why, and what sets the number right."""
+    because = refused.because
+    why = failed_told(words, because) if isinstance(because, Trouble) else not_done_told(words, because)
+    what = done(words, office, refused.order, None)
+    told = words.translate("panel", "Done at {time} and not entered: {what}")
+    recount = words.translate("panel", "Please count again.")
+    at = words.time_text(refused.at)
+    return Note(told.format(time=at, what=what), good=False, hint=f"{why} {recount}")
 
 
 def done(words: Words, office: Office, order: Order, event: Event | None) -> str:  # noqa: C901, PLR0912 - one flat branch for each order

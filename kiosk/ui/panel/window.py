@@ -41,7 +41,7 @@ from kiosk.ui.panel.notices import Said
 from kiosk.ui.panel.page import Opening, Page, PageName, Post
 from kiosk.ui.panel.pages import PAGES
 from kiosk.ui.panel.sign_in_page import MOST_IDS, SignInPage
-from kiosk.ui.panel.strip import STRIP_MM, Strip
+from kiosk.ui.panel.strip import Strip, strip_px
 from kiosk.ui.panel.texts_answer import answer_told
 from kiosk.ui.panel.texts_strip import one_moment
 from kiosk.ui.panel.words import Words
@@ -75,7 +75,8 @@ class PanelWindow(QWidget):
     """The panel at one door. `px_per_mm` overrides what the screen says of its size, `clock` is for ages.
 
     `ordered` carries the id of a tap and its Order, `signing_in` and `confirming` who (StaffId or Badge) and
-    the Pin, `print_wanted` what is to be printed; the last of them that the guard wants to read other words.
+    the Pin, `print_wanted` what is to be printed, `set_aside_wanted` the id of a tap that the ledger refused,
+    and `language_wanted` the language that the panel speaks from now on.
     """
 
     ordered = Signal(str, object)
@@ -85,6 +86,7 @@ class PanelWindow(QWidget):
     lock_wanted = Signal()
     touched = Signal()
     evacuation_wanted = Signal()
+    set_aside_wanted = Signal(str)
     print_wanted = Signal(object)
     language_wanted = Signal(str)
 
@@ -270,6 +272,7 @@ class PanelWindow(QWidget):
         home.sign_in_wanted.connect(self._on_sign_in_wanted)
         home.try_again_wanted.connect(self._on_try_again)
         home.noted.connect(self._on_noted)
+        home.set_aside_wanted.connect(self.set_aside_wanted)
         sign_in.last_ids = self._last_ids
         sign_in.pin_typed.connect(self._on_pin)
         sign_in.language_wanted.connect(self._on_language)
@@ -467,12 +470,12 @@ class PanelWindow(QWidget):
     def _lay_out(self) -> None:
         scale = self._scale()
         self._strip.set_scale(scale)
-        self._strip.setGeometry(0, 0, self.width(), scale.target_px(STRIP_MM))
+        self._strip.setGeometry(0, 0, self.width(), strip_px(scale, self.height()))
         for page in self._pages.values():
             self._place(page, scale)
 
     def _place(self, page: Page, scale: Scale) -> None:
-        strip = scale.target_px(STRIP_MM)
+        strip = strip_px(scale, self.height())
         page.setGeometry(0, strip, self.width(), self.height() - strip)
         page.set_scale(scale)
 
