@@ -43,20 +43,9 @@ class BookingPage(BoardPage):
         self._keyboard.deleted.connect(self._on_deleted)
         self._line = TypedLine(self)
 
-    @property
-    def typed(self) -> str:
-        """What has been typed so far."""
-        return self._typed
-
     def open(self, about: Subject = None) -> None:  # noqa: ARG002 - it is about nobody in particular
         """Begin with nothing typed."""
         self._forget()
-
-    def search_scanned(self, text: str) -> None:
-        """Search for a letter or short code that was scanned at the panel, instead of what was typed."""
-        self._forget()
-        self.show_chosen()
-        self.ordered.emit(SearchBookings(text))
 
     def show_answer(self, answered: Answered) -> None:
         """Show what was found."""

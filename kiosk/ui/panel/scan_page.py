@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.guard_view import GuardView, Recent
+from kiosk.core.house_rules import MaskKind
 from kiosk.core.ids import EventId
 from kiosk.core.occupancy import Visit
 from kiosk.core.orders import EndCountedOut, ExemptFromMask, Order, TakeBack
@@ -98,7 +99,8 @@ class ScanPage(BoardPage):
     def _ordering(self, known: _Known) -> Iterator[Act]:
         """Return what can be done by one tap."""
         visit, house, event = known.visit, known.view.house, known.recent.event
-        if visit is not None:
+        mask = self.post.office.rules.at(known.view.now).mask
+        if visit is not None and mask.kind is not MaskKind.NONE:
             hint = texts.is_exempt(self.words) if visit.mask_exempt else texts.certificate_checked(self.words)
             yield Act(
                 "exempt_from_mask",

@@ -7,7 +7,7 @@ from kiosk.core.ids import EventId
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import ReasonId
 from kiosk.core.orders import Admit, SearchBookings
-from kiosk.ui.panel.booking_page import BookingPage
+from kiosk.ui.panel.keyboard import TypedLine
 from kiosk.ui.panel.page import PageName
 from tests.ui.panel.conftest import PanelMaker
 from tests.ui.panel.orders import Tapped, begin, broken_rules, orders_of
@@ -126,11 +126,10 @@ def test_a_letter_that_is_scanned_at_the_panel_is_searched_for_and_never_shown(
     panel = make_panel(view=LATE)
     typed("must")(panel)
     given = orders_of(panel)
-    page = panel.findChild(BookingPage)
-    assert isinstance(page, BookingPage)
-    page.search_scanned("1K7M 2W3X")
+    panel.show_scanned("1K7M 2W3X")
     assert given == [SearchBookings("1K7M 2W3X")]
-    assert page.typed == ""
+    (line,) = [each for each in panel.findChildren(TypedLine) if each.isVisible()]
+    assert line.accessibleName().startswith("Name (4 letters or more)")
 
 
 def test_keys_are_large_enough_and_stand_on_one_board_where_the_screen_is_wide_enough(

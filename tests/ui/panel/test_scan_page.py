@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from kiosk.core.house_rules import MaskKind
 from kiosk.core.ids import VisitId
 from kiosk.core.office import ReasonId
 from kiosk.core.orders import Admit, EndCountedOut, ExemptFromMask, SendBack, TakeBack
@@ -24,6 +25,7 @@ from tests.ui.panel.states import (
     opened,
 )
 from tests.ui.panel.states_of_entry import COUNTED_OUT
+from tests.ui.screen_states import OFFICE
 
 COUNTED_OUT_ELSEWHERE: Final = replace(CALM, house=replace(HOUSE, counted_out={BENEFITS: 1, CASES: 2}))
 EXEMPT: Final = replace(
@@ -112,3 +114,11 @@ def test_an_exemption_is_noted_once(make_panel: PanelMaker) -> None:
     opened(Opening(PageName.SCAN, CAME))(panel)
     assert not tiles(panel)["exempt_from_mask"].isEnabled()
     assert tiles(panel)["exempt_from_mask"].hint == "is noted"
+
+
+def test_nobody_is_exempt_from_a_mask_that_nobody_has_to_wear(make_panel: PanelMaker) -> None:
+    none = replace(OFFICE.rules.masks[0], kind=MaskKind.NONE)
+    office = replace(OFFICE, rules=replace(OFFICE.rules, masks=(none,)))
+    panel = make_panel(view=CALM, office=office)
+    opened(Opening(PageName.SCAN, CAME))(panel)
+    assert "exempt_from_mask" not in tiles(panel)
