@@ -451,11 +451,11 @@
     </message>
     <message>
         <source>Done at {time} and not entered: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Um {time} geschehen, nicht eingetragen: {what}</translation>
     </message>
     <message>
         <source>Please count again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte zählen Sie neu.</translation>
     </message>
     <message>
         <source>Turned back</source>

@@ -67,7 +67,7 @@ def notice(
         tile = NoticeTile("understood", understood(words), None)
         return Notice(unseen_told(words, office, view.unseen), tile, 2)
     if view.refused:
-        tile = NoticeTile("set_aside", understood(words), view.refused[0])
+        tile = NoticeTile("understood", understood(words), view.refused[0])
         return Notice(refused_told(words, office, view.refused[0]), tile, 2)
     if view.trouble is not None:
         return Notice(trouble_told(words, view.trouble, len(view.kept)), None, 2)

@@ -20,6 +20,7 @@ from kiosk.core.guard_view import (
     Lights,
     Recent,
     Recorded,
+    RefusedByHand,
     Result,
     SecondPersonWanted,
     SignedInAs,
@@ -188,6 +189,12 @@ AWAY_WITH_KEPT: Final = replace(
 )
 CLOCK_WRONG: Final = replace(LATE, trouble=Trouble.CLOCK)
 UNSEEN: Final = replace(LOCKED, unseen=Unseen(Admit(CASES, 2, EMERGENCY), LastTap.NOT_RECORDED))
+REFUSED: Final = replace(
+    LATE,
+    refused=(
+        RefusedByHand(EventId("by-hand"), CountPeopleOut(AreaId("archiv")), ago(900), NotDone.UNKNOWN_AREA),
+    ),
+)
 PAUSED: Final = replace(LOCKED, paused=timedelta(seconds=27))
 
 LIGHTS: Final = Lights(Light.GOOD, Light.GOOD, Light.GOOD, Light.GOOD)
@@ -272,6 +279,7 @@ STATES: Final = (
     PanelState("home_away_with_kept", AWAY_WITH_KEPT, lights=BAD_LIGHTS),
     PanelState("home_clock_wrong", CLOCK_WRONG),
     PanelState("home_unseen", UNSEEN),
+    PanelState("home_refused", REFUSED),
     PanelState(
         "home_recorded", LATE, answered(CountPeopleOut(CASES), Recorded(event(CountedOut(CASES, 1), 1)))
     ),

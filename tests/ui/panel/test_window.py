@@ -51,6 +51,7 @@ from tests.ui.panel.states import (
     ONE_LEFT,
     PAUSED,
     RECEPTION,
+    REFUSED,
     STOPPED,
     TOO_LATE,
     UNKNOWN,
@@ -478,6 +479,17 @@ def test_what_became_of_a_tap_before_the_program_ended_is_said_until_it_was_read
     tap(panel, "understood")
     panel.show_view(UNSEEN)
     assert notice_of(panel) == ""
+
+
+def test_what_was_done_by_hand_and_is_refused_stands_there_until_it_is_set_aside(
+    make_panel: PanelMaker,
+) -> None:
+    panel = make_panel(view=REFUSED)
+    aside: list[str] = []
+    panel.set_aside_wanted.connect(aside.append)
+    assert "Done at 10:27 and not entered: 1 person left: archiv" in notice_of(panel)
+    tap(panel, "understood")
+    assert aside == ["by-hand"]
 
 
 def test_a_tap_means_the_scan_that_was_there_when_the_finger_came_down(make_panel: PanelMaker) -> None:
