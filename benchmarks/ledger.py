@@ -22,10 +22,9 @@ from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
-from kiosk.clock import new_name
-
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from kiosk.clock import new_name
 from kiosk.core.appointment import Appointment
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import CODE_BITS, Code
@@ -148,6 +147,7 @@ def make_history(folder: Path, events: int) -> None:
         guards = file.execute(
             "SELECT type, name, sql FROM sqlite_master"
             " WHERE tbl_name = 'event' AND sql IS NOT NULL AND type <> 'table'"
+            " AND name <> 'event_begins_an_hour'"
         ).fetchall()
         for kind, name, _ in guards:
             file.execute(f"DROP {kind} {name}")

@@ -55,6 +55,16 @@ event = Table(
 )
 Index(None, event.c.appointment, event.c.kind)
 
+# Where the events of each hour are: one row for each event that is of another hour (since 1970, in UTC) than
+# the event before it, written by a trigger. An index by time would cost a page at every commit; this costs
+# one an hour, and leads to every event of a time, also where a clock was set back.
+event_hour = Table(
+    "event_hour",
+    metadata,
+    Column("seq", _ROW_NUMBER, primary_key=True, autoincrement=False),
+    Column("hour", BigInteger, nullable=False, index=True),
+)
+
 # The fold of all events up to `seq`, in a single row: what starting up and deciding read.
 occupancy = Table(
     "occupancy",

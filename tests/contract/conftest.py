@@ -107,6 +107,7 @@ def postgresql_store(_postgresql_store: Store) -> Store:
     run_behind_the_back(
         _postgresql_store,
         "DELETE FROM event",
+        "DELETE FROM event_hour",
         "DELETE FROM staff",
         "DELETE FROM pin_key",
         "DELETE FROM door_report",

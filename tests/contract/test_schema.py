@@ -15,6 +15,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, inspect
 
+from kiosk.core.events import Declined
 from kiosk.core.occupancy import EMPTY_HOUSE
 from kiosk.ledger.codec import house_from_text
 from kiosk.ledger.database import Database
@@ -23,6 +24,7 @@ from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.migrate import MIGRATIONS
 from kiosk.ledger.schema import metadata
 from kiosk.ledger.version import SCHEMA_VERSION
+from tests.building import an_event, at
 from tests.contract.conftest import PostgreSQL, Store
 
 
@@ -117,6 +119,26 @@ def run(store: Store, statement: str) -> None:
     else:
         with psycopg.connect(store.url.replace("+psycopg", ""), autocommit=True) as server:
             server.execute(statement.encode())
+
+
+def test_a_ledger_that_is_older_than_its_hours_finds_its_events_by_time(empty_store: Store) -> None:
+    times = [at("09:10"), at("09:50"), at("11:00"), at("09:20"), at("12:00")]
+    with closing(empty_store.open()) as ledger, ledger.transaction() as transaction:
+        for when in times[:-1]:
+            transaction.append(an_event(Declined(None), when, name=f"{when:%H:%M}"))
+    if empty_store.is_sqlite:
+        run(empty_store, "DROP TRIGGER event_begins_an_hour")
+    else:
+        run(empty_store, "DROP TRIGGER event_begins_an_hour ON event")
+        run(empty_store, "DROP FUNCTION note_hour")
+    run(empty_store, "DROP TABLE event_hour")
+    run(empty_store, "UPDATE alembic_version SET version_num = '0003'")
+    with closing(empty_store.open()) as ledger:
+        with ledger.transaction() as transaction:
+            transaction.append(an_event(Declined(None), times[-1], name="later"))
+        found = [each.event.at for each in ledger.events_between(at("09:00"), at("10:00"))]
+        assert found == [times[0], times[1], times[3]]
+        assert [each.event.at for each in ledger.events_between(at("12:00"), at("13:00"))] == times[-1:]
 
 
 def test_a_usual_start_does_not_wait_for_alembic(sqlite_store: Store) -> None:

@@ -326,10 +326,13 @@ def test_events_of_a_span_are_found_whatever_order_the_clock_gave_them(
     staff: Ledger, key: PinKey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kiosk.ledger.reading.CHUNK", 2)
-    for hour in ("12:00", "11:00", "13:00", "11:30"):
+    times = ("12:00", "11:00", "11:10", "11:20", "11:59:59", "13:00", "11:30", "15:00")
+    for hour in times:
         sign_in(staff, key, BERGER, PINS[BERGER], None, at(hour))
     found = [each.event.at for each in staff.events_between(at("11:00"), at("13:00"))]
-    assert found == [at("12:00"), at("11:00"), at("11:30")]
+    assert found == [at(hour) for hour in ("12:00", "11:00", "11:10", "11:20", "11:59:59", "11:30")]
+    assert [each.event.at for each in staff.events_between(at("11:15"), at("11:30"))] == [at("11:20")]
+    assert [each.event.at for each in staff.events_between(at("14:00"), at("23:00"))] == [at("15:00")]
     assert list(staff.events_between(at("13:01"), at("14:00"))) == []
 
 
