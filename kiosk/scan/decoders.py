@@ -38,7 +38,9 @@ def look_with_zxing(grey: Image, *, with_places: bool = False) -> FirstLook:
     for barcode in zxingcpp.read_barcodes(grey, formats=_FORMATS, return_errors=True):
         corners = _corners_of(barcode.position)
         if not barcode.valid:
-            unread.append(Place(corners, _modules(barcode)))
+            # Of a torn code it may give one point four times.
+            if len(set(corners)) == _CORNERS:
+                unread.append(Place(corners, _modules(barcode)))
             continue
         read.append(Sighting(barcode.bytes, corners))
         if with_places:
@@ -68,10 +70,10 @@ def read_opencv(grey: Image) -> tuple[Sighting, ...]:
 
 
 def _modules(barcode: zxingcpp.Barcode) -> int:
-    """17 modules and 4 for each version."""
+    """17 modules and 4 for each version; of a torn code that may be missing, or a Micro QR's ("M4")."""
     extra = barcode.extra
-    version = int(extra.get("Version", 0)) if isinstance(extra, dict) else 0
-    return 17 + 4 * version if version else _MODULES_OF_A_LETTER
+    version = str(extra.get("Version", "")) if isinstance(extra, dict) else ""
+    return 17 + 4 * int(version) if version.isdecimal() and int(version) else _MODULES_OF_A_LETTER
 
 
 def _corners_of(position: zxingcpp.Position) -> Corners:
