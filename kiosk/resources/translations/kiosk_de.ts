@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>Not done: {what}</source>
-        <translation>Nicht erledigt: {what}</translation>
+        <translation>Nicht eingetragen: {what}</translation>
     </message>
     <message>
         <source>Done at {time} and not entered: {what}</source>
@@ -1096,6 +1096,10 @@
     <message>
         <source>1. Choose the area, 2. type the number, 3. give the reason.</source>
         <translation>1. Bereich wählen, 2. Zahl tippen, 3. Grund angeben.</translation>
+    </message>
+    <message>
+        <source>Other reasons</source>
+        <translation>Andere Gründe</translation>
     </message>
     <message>
         <source>The reason enters the recount:</source>

@@ -1098,6 +1098,10 @@
         <translation>1. Choose the area, 2. type the number, 3. give the reason.</translation>
     </message>
     <message>
+        <source>Other reasons</source>
+        <translation>Other reasons</translation>
+    </message>
+    <message>
         <source>The reason enters the recount:</source>
         <translation>The reason enters the recount:</translation>
     </message>

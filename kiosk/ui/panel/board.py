@@ -218,15 +218,6 @@ class BoardPage(Page):
         """Begin at the first of what does not fit on one page."""
         self._first = 0
 
-    def turn_on(self, count: int, most: int) -> Callable[[], None]:
-        """Return what a tap does that turns to the next `most` of `count` things, and round again."""
-
-        def turn() -> None:
-            self._first = self._first + most if self._first + most < count else 0
-            self.show_chosen()
-
-        return turn
-
     def shown_of(self, count: int, most: int) -> range:
         """Return which of `count` things are shown where `most` (1 or more) have room."""
         self._first = min(self._first, max(0, (count - 1) // most * most))

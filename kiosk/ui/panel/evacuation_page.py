@@ -94,7 +94,8 @@ class EvacuationPage(BoardPage):
         number = parts.cell(0, 0, 3)
         yield Note(f"floor_inside:{row}", number, str(floor.inside), _ANY_CAP_MM, align=_MIDDLE)
         told = texts.areas(words, office, floor)
-        told_in = parts.cell(3, 0, 7 if floor.unclear else 9).adjusted(self.scale.target_px(3.0), 0, 0, 0)
+        gap = self.scale.target_px(3.0)
+        told_in = parts.cell(3, 0, 7 if floor.unclear else 9).adjusted(gap, 0, -gap, 0)
         yield Note(f"floor:{row}", told_in, texts.floor(words, floor), _WORDS_CAP_MM, told)
         if floor.unclear:
             unclear = parts.cell(10, 0, 2)

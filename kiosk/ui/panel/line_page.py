@@ -13,12 +13,15 @@ from kiosk.ui.panel.admit_page import LARGEST_PARTY
 from kiosk.ui.panel.board import Act, BoardPage, Note, Part
 from kiosk.ui.panel.grid import Grid
 from kiosk.ui.panel.page import Opening, PageName, Post, Subject
+from kiosk.ui.panel.texts_areas import other_areas
 from kiosk.ui.panel.tile import Tone
+from kiosk.ui.panel.turn import Turn
 from kiosk.ui.theme import CALL, CARD
 
 _CAP_MM = 6.0
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
-_WALK_IN_COLUMNS = 4
+_AREAS_AT_ONCE = 3
+_WALK_IN_COLUMNS = 3
 """How many cells the party of a walk-in takes; the areas have the rest of the row."""
 
 
@@ -30,10 +33,12 @@ class LinePage(BoardPage):
     def __init__(self, post: Post, parent: QWidget) -> None:
         super().__init__(post, parent)
         self._party = 1
+        self._more_areas = Turn(self.show_chosen)
 
     def open(self, about: Subject = None) -> None:  # noqa: ARG002 - it is about the line
         """Begin with the first of the line, and with a walk-in of one person."""
         self.turn_to_first()
+        self._more_areas.begin()
         self._party = 1
 
     def stays_open(self, order: Order) -> bool:
@@ -41,10 +46,15 @@ class LinePage(BoardPage):
         return isinstance(order, CallNumber | SkipNumber | PutNumberBack | GiveNumber)
 
     def title(self) -> str:
-        """Return how many wait."""
+        """Return how many numbers wait."""
         house = self._house()
-        line = () if house is None else house.line
-        return texts_line.title(self.words, len(line), sum(place.party for place in line))
+        return texts_line.title(self.words, 0 if house is None else len(house.line))
+
+    def subtitle(self) -> str:
+        """Return how many people these are."""
+        house = self._house()
+        people = 0 if house is None else sum(place.party for place in house.line)
+        return self.words.people(people) if people else ""
 
     def parts(self, cells: Grid) -> Iterator[Part]:
         """Return the rows of the numbers, and the row of the walk-in below them."""
@@ -124,19 +134,24 @@ class LinePage(BoardPage):
         fewer = self._party > 1
         yield Act("party_fewer", cells.cell(0, row), "", self._change_party(-1), picture="minus", works=fewer)
         party = self.words.people(self._party)
-        yield Note("party", cells.cell(1, row, 2), party, 5.0, texts_line.without_number(self.words))
+        yield Note("party", cells.cell(1, row), party, 5.0, texts_line.without_number(self.words))
         more = self._party < LARGEST_PARTY
-        yield Act("party_more", cells.cell(3, row), "", self._change_party(1), picture="plus", works=more)
+        yield Act("party_more", cells.cell(2, row), "", self._change_party(1), picture="plus", works=more)
         areas = self._areas()
-        places = cells.inner(4, row, cells.columns - _WALK_IN_COLUMNS, 1, (max(1, len(areas)), 1))
-        for column, area in enumerate(areas):
+        across = min(_AREAS_AT_ONCE, len(areas))
+        places = cells.inner(_WALK_IN_COLUMNS, row, cells.columns - _WALK_IN_COLUMNS, 1, (across, 1))
+        for column, index in enumerate(self._more_areas.shown(len(areas), _AREAS_AT_ONCE)):
+            area = areas[index]
             yield Act(
                 f"give_number:{area.id}",
                 places.cell(column, 0),
-                texts_line.number_for(self.words),
+                self.words.wording(area.name),
                 self.gives(GiveNumber(area.id, self._party)),
-                hint=self.words.wording(area.name),
+                hint=texts_line.give_number(self.words),
             )
+        if self._more_areas.is_needed:
+            last = places.cell(across - 1, 0)
+            yield Act("area_more", last, other_areas(self.words), self._more_areas.on, picture="next")
 
     def _areas(self) -> tuple[Area, ...]:
         served = self.post.door.serves

@@ -15,12 +15,14 @@ from kiosk.ui.panel.page import Post, Subject
 from kiosk.ui.panel.texts_answer import area_name
 from kiosk.ui.panel.texts_areas import other_areas
 from kiosk.ui.panel.tile import Tone
+from kiosk.ui.panel.turn import Turn
 
 MOST_FIGURES = 4
 
 _AREA_COLUMNS = 3
 _KEYS = ("789", "456", "123")
 _REASON_COLUMNS = 3
+_MOST_ACROSS = 2
 
 
 class RecountPage(BoardPage):
@@ -35,10 +37,13 @@ class RecountPage(BoardPage):
         super().__init__(post, parent)
         self._typed: dict[AreaId, str] = {}
         self._area: AreaId | None = None
+        self._more_areas = Turn(self.show_chosen)
+        self._more_reasons = Turn(self.show_chosen)
 
     def open(self, about: Subject = None) -> None:  # noqa: ARG002 - it is about the house
         """Begin with the first area, nothing typed."""
-        self.turn_to_first()
+        self._more_areas.begin()
+        self._more_reasons.begin()
         self._typed = {}
         areas = self._areas()
         self._area = areas[0] if areas else None
@@ -57,19 +62,11 @@ class RecountPage(BoardPage):
         """Return areas, figures and reasons."""
         house = None if self.view is None else self.view.house
         areas = self._areas()
-        most = cells.rows - 1
-        if len(areas) > most:
-            # The last place turns to the areas that have none.
-            most -= 1
-            yield Act(
-                "page_on",
-                cells.cell(0, cells.rows - 1, _AREA_COLUMNS),
-                other_areas(self.words),
-                self.turn_on(len(areas), most),
-                picture="page-down",
-            )
-        for row, index in enumerate(self.shown_of(len(areas), most), start=1):
+        for row, index in enumerate(self._more_areas.shown(len(areas), cells.rows - 1), start=1):
             yield self._area_tile(cells, row, areas[index], house)
+        if self._more_areas.is_needed:
+            last = cells.cell(0, cells.rows - 1, _AREA_COLUMNS)
+            yield Act("area_more", last, other_areas(self.words), self._more_areas.on, picture="page-down")
         yield from self._keypad(cells)
         yield from self._reasons(cells)
 
@@ -105,13 +102,15 @@ class RecountPage(BoardPage):
         yield Act("key:delete", places.cell(2, 3), "", self._delete, picture="backspace")
 
     def _reasons(self, cells: Grid) -> Iterator[Part]:
-        reasons = self.post.office.staff_reasons.recount
+        reasons = tuple(self.post.office.staff_reasons.recount.items())
         counted = self._counted()
         column, rows = cells.columns - _REASON_COLUMNS, cells.rows
-        across = -(-len(reasons) // rows)
-        places = cells.inner(column, 0, _REASON_COLUMNS, rows, (across, -(-len(reasons) // across)))
-        for index, (reason, wording) in enumerate(reasons.items()):
-            row, place = divmod(index, across)
+        across = 1 if len(reasons) <= rows else _MOST_ACROSS
+        down = min(rows, -(-len(reasons) // across))
+        places = cells.inner(column, 0, _REASON_COLUMNS, rows, (across, down))
+        for number, index in enumerate(self._more_reasons.shown(len(reasons), across * down)):
+            row, place = divmod(number, across)
+            reason, wording = reasons[index]
             yield Act(
                 f"reason:{reason}",
                 places.cell(place, row),
@@ -120,6 +119,9 @@ class RecountPage(BoardPage):
                 tone=Tone.YES,
                 works=bool(counted),
             )
+        if self._more_reasons.is_needed:
+            last = places.cell(across - 1, down - 1)
+            yield Act("reason_more", last, texts_recount.other_reasons(self.words), self._more_reasons.on)
 
     def _counted(self) -> Mapping[AreaId, int]:
         return {area: int(figures) for area, figures in self._typed.items() if figures}

@@ -19,6 +19,9 @@ _SENTENCES = 7
 """How many there are at most."""
 
 _LINE_MM = 10.0
+_MOST_LINES = 12
+"""On a large screen larger lines are worth more than many."""
+
 _SENTENCE_COLUMNS = 4
 
 
@@ -51,19 +54,23 @@ class ReportPage(BoardPage):
             picture="printer",
         )
         room = cells.cell(0, 1, cells.columns, cells.rows - 1)
+        least = self.scale.target_px(_LINE_MM)
+        most = min(_MOST_LINES, max(1, room.height() // least))
+        cap_mm = _CAP_MM * room.height() / (most * least)
         left = cells.inner(0, 1, _SENTENCE_COLUMNS, cells.rows - 1, (1, _SENTENCES))
         for line, sentence in enumerate(texts.sentences(self.words, report)):
-            yield Note(f"sentence:{line}", left.cell(0, line), "", _CAP_MM / _HINT, sentence)
+            yield Note(f"sentence:{line}", left.cell(0, line), "", cap_mm / _HINT, sentence)
         rows = texts.rows(self.words, self.post.office, report)
-        most = max(1, room.height() // self.scale.target_px(_LINE_MM))
         yield from self.turning(cells, 5, len(rows), most)
         beside = cells.cell(_SENTENCE_COLUMNS, 1, cells.columns - _SENTENCE_COLUMNS, cells.rows - 1)
         lines = Grid(beside, 1, most, 0)
         for line, index in enumerate(self.shown_of(len(rows), most)):
-            yield from self._row(lines.cell(0, line), line, *rows[index])
+            yield from self._row(lines.cell(0, line), line, cap_mm, rows[index])
 
-    def _row(self, place: QRect, line: int, what: str, number: str) -> Iterator[Part]:
-        across = place.width() // 5
-        left, right = place.adjusted(0, 0, -across, 0), place.adjusted(place.width() - across, 0, 0, 0)
-        yield Note(f"what:{line}", left, "", _CAP_MM / _HINT, what)
-        yield Note(f"number:{line}", right, number, _CAP_MM, align=_RIGHT)
+    def _row(self, place: QRect, line: int, cap_mm: float, row: tuple[str, str]) -> Iterator[Part]:
+        what, number = row
+        # The number first: no eye has to find its way across the page.
+        across, gap = place.width() // 7, self.scale.target_px(4.0)
+        left, right = place.adjusted(0, 0, across - place.width(), 0), place.adjusted(across + gap, 0, 0, 0)
+        yield Note(f"number:{line}", left, number, cap_mm, align=_RIGHT)
+        yield Note(f"what:{line}", right, "", cap_mm / _HINT, what)

@@ -7,12 +7,11 @@ from kiosk.ui.panel.texts_areas import appointment_at
 from kiosk.ui.panel.words import Words
 
 
-def title(words: Words, numbers: int, people: int) -> str:
-    """Return how many numbers, and people, wait."""
+def title(words: Words, numbers: int) -> str:
+    """Return how many numbers wait."""
     if not numbers:
         return words.translate("panel", "Nobody is waiting in the line.")
-    text = words.translate("panel", "The line: {numbers} ({people})")
-    return text.format(numbers=numbers, people=words.people(people))
+    return words.translate("panel", "The line: {numbers}").format(numbers=numbers)
 
 
 def call_next(words: Words) -> str:
@@ -67,6 +66,6 @@ def without_number(words: Words) -> str:
     return words.translate("panel", "without a letter")
 
 
-def number_for(words: Words) -> str:
-    """Return what gives a number."""
-    return words.translate("panel", "Give a number")
+def give_number(words: Words) -> str:
+    """Return what is given with one tap."""
+    return words.translate("panel", "give a number")

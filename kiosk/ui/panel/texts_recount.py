@@ -27,6 +27,11 @@ def type_first(words: Words) -> str:
     return words.translate("panel", "1. Choose the area, 2. type the number, 3. give the reason.")
 
 
+def other_reasons(words: Words) -> str:
+    """Return what leads to the reasons that have no room."""
+    return words.translate("panel", "Other reasons")
+
+
 def choose_reason(words: Words) -> str:
     """Return what is left to do."""
     return words.translate("panel", "The reason enters the recount:")

@@ -33,7 +33,7 @@ def test_a_row_says_who_waits_for_what_and_since_when(make_panel: PanelMaker) ->
     )
     tap(panel, "page_down")
     assert read(panel, "told:32").endswith("\nwithout an appointment")
-    assert read(panel, "title") == "The line: 7 (23 people)"
+    assert read(panel, "title") == "The line: 7 | 23 people"
 
 
 def test_only_a_number_without_a_letter_is_let_in_here_with_its_area_and_party(
