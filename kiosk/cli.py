@@ -69,11 +69,21 @@ PanelLanguage = Annotated[
     Language, typer.Option("--panel-language", help="What the panel speaks at first; a touch changes it.")
 ]
 CameraSpec = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--camera",
         metavar="CAMERA",
-        help="0 for the first camera, /dev/video2, a film, a folder of pictures, http://..., or none.",
+        help="0 for the first camera, /dev/video2, a film, a folder of pictures, http://..., or none; "
+        "if it is left out, that of the office's file.",
+    ),
+]
+ScannerSpec = Annotated[
+    str | None,
+    typer.Option(
+        "--scanner",
+        metavar="SCANNER",
+        help="The USB scanner: keyboard, evdev:NAME or serial:/dev/ttyACM0; "
+        "if it is left out, that of the office's file.",
     ),
 ]
 
@@ -165,7 +175,8 @@ def demo(
 def run(
     door: DoorName,
     office: OfficePath = OFFICE_HERE,
-    camera: CameraSpec = "0",
+    camera: CameraSpec = None,
+    scanner: ScannerSpec = None,
     panel: Annotated[
         str | None,
         typer.Option(
@@ -184,15 +195,17 @@ def run(
 
       kiosk run --office office.toml --door haupteingang --panel HDMI-2
 
+      kiosk run --office office.toml --door haupteingang --scanner "evdev:Example Scanner"
+
       kiosk run --office office.toml --door haupteingang --camera none --windowed --panel window
     """
     with _interrupts_held():
         _load_before_qt()
-        from kiosk.commands.door import PanelWishes
+        from kiosk.commands.door import DeviceWishes, PanelWishes
         from kiosk.commands.door import run as run_door
 
     wishes = None if panel is None else PanelWishes(panel, language.value)
-    run_door(office, door, camera, wishes, windowed=windowed)
+    run_door(office, door, DeviceWishes(camera, scanner), wishes, windowed=windowed)
 
 
 @app.command("panel")

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from kiosk.core.guard_view import Light
 from kiosk.scan.camera_watch import CameraState
+from kiosk.scan.scanner_light import ScannerState
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,19 @@ def light_of_camera(state: CameraState | None) -> Light:
         case CameraState.OPENING | CameraState.STALLED:
             return Light.WORKING_ON_IT
         case CameraState.LOST | CameraState.FINISHED:
+            return Light.BROKEN
+        case _ as never:
+            assert_never(never)
+
+
+def light_of_scanner(state: ScannerState) -> Light:
+    """Return the light for a scanner in this state; one that types like a keyboard is unseen until heard."""
+    match state:
+        case ScannerState.NOT_USED:
+            return Light.NOT_USED
+        case ScannerState.WAITING | ScannerState.HEARD:
+            return Light.GOOD
+        case ScannerState.LOST:
             return Light.BROKEN
         case _ as never:
             assert_never(never)

@@ -4,16 +4,16 @@ import logging
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from kiosk.app.device_lights import DeviceLights, light_of_camera
+from kiosk.app.device_lights import DeviceLights, light_of_camera, light_of_scanner
 from kiosk.clock import now_utc
 from kiosk.config import OfficeFile
 from kiosk.core.code import Badge, CodeError, parse_badge
-from kiosk.core.guard_view import Light
+from kiosk.core.door_devices import KeyboardScanner, Scanner
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import Door
 from kiosk.core.trouble import Trouble
@@ -28,6 +28,7 @@ from kiosk.ui.view import house_view
 from kiosk.ui.visitor_screen import VisitorScreen
 from kiosk.workers.camera import CameraWorker
 from kiosk.workers.gate import GateWorker
+from kiosk.workers.scanner import ScannerWorker
 from kiosk.workers.sweeper import Sweeper
 
 # The live picture guides the hand; more frames a second would only take time from decoding.
@@ -44,11 +45,15 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class DoorParts:
-    """What a door is built from; `open_camera` is None at a door that has a USB scanner only."""
+    """What a door is built from; `open_camera` is None at a door that has a USB scanner only.
+
+    A scanner that types like a keyboard is heard at every door, whatever `scanner` is.
+    """
 
     office_file: OfficeFile
     door: Door
     open_camera: Callable[[], Camera] | None
+    scanner: Scanner = field(default_factory=KeyboardScanner)
 
 
 class _Wanted(Enum):
@@ -89,6 +94,7 @@ class DoorProgram(QObject):
         )
         self._gate_worker = GateWorker(self._open_gate, self._close_ledger, now_utc)
         self._camera_worker = CameraWorker(parts.open_camera) if parts.open_camera else None
+        self._scanner_worker = ScannerWorker(parts.scanner)
         self._sweeper = Sweeper()
         self._patience = QTimer(self, singleShot=True, interval=_ANSWER_PATIENCE_MS)
         self._picture_timer = QTimer(self, interval=_PICTURE_INTERVAL_MS)
@@ -100,6 +106,7 @@ class DoorProgram(QObject):
         sys.setswitchinterval(_SWITCH_SECONDS)
         self._sweeper.start()
         self._gate_worker.start()
+        self._scanner_worker.start()
         if self._camera_worker is not None:
             self._camera_worker.start()
             self._picture_timer.start()
@@ -112,6 +119,7 @@ class DoorProgram(QObject):
         self._patience.stop()
         if self._camera_worker is not None:
             self._camera_worker.stop()
+        self._scanner_worker.stop()
         self._gate_worker.stop()
         self._sweeper.stop()
 
@@ -122,7 +130,7 @@ class DoorProgram(QObject):
     def devices(self) -> DeviceLights:
         """Return how camera and scanner are."""
         camera = light_of_camera(None if self._camera_worker is None else self._camera_worker.state())
-        return DeviceLights(camera, Light.UNKNOWN)
+        return DeviceLights(camera, light_of_scanner(self._scanner_worker.light().state))
 
     def _connect(self) -> None:
         self._gate_worker.reading.connect(self._on_reading)
@@ -133,7 +141,8 @@ class DoorProgram(QObject):
         self._patience.timeout.connect(self._on_no_answer)
         self._picture_timer.timeout.connect(self._show_newest_look)
         self._camera_timer.timeout.connect(self._show_camera_state)
-        self.screen.scanned.connect(self._on_scanned)
+        self.screen.scanned.connect(self._scanner_worker.hear)
+        self._scanner_worker.scanned.connect(self._on_scanned)
         self.screen.code_typed.connect(self._gate_worker.take_typed)
         if self._camera_worker is not None:
             # Not through the GUI's thread: a verdict does not wait for a picture to be painted.

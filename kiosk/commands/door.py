@@ -15,6 +15,9 @@ from kiosk.app.door_program import DoorParts
 from kiosk.app.qt import make_application
 from kiosk.app.running import ScreenError, Showing, other_screen, run_door, run_door_with_panel
 from kiosk.commands.exits import Exit, door_named, read_office, stop
+from kiosk.config import OfficeFile
+from kiosk.core.door_devices import NO_CAMERA, scanner_of
+from kiosk.core.office import Door
 from kiosk.scan.camera import CameraError, open_camera, source_of
 
 IN_WINDOW = "window"
@@ -27,6 +30,14 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceWishes:
+    """The camera and the scanner that a call names; None: those of the office's file."""
+
+    camera: str | None
+    scanner: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PanelWishes:
     """On which screen the panel is shown (IN_WINDOW: in a window), and in which language it begins."""
 
@@ -34,19 +45,21 @@ class PanelWishes:
     language: str
 
 
-def run(office_path: Path, door_name: str, camera: str, panel: PanelWishes | None, *, windowed: bool) -> None:
+def run(
+    office_path: Path,
+    door_name: str,
+    devices: DeviceWishes,
+    panel: PanelWishes | None,
+    *,
+    windowed: bool,
+) -> None:
     """Open the door and keep it open until a signal ends it, or its window is closed."""
     office_file = read_office(office_path)
     door = door_named(office_file, door_name)
-    if camera != "none":
-        try:
-            source_of(camera)
-        except CameraError as error:
-            stop(Exit.CAMERA, str(error))
+    parts = _parts(office_file, door, devices)
     need_display()
     # Two doors on one machine share the folder, and two programs that turn over one file cut it up.
     log_to(office_file.path.with_name(f"kiosk-{door.id}.log"))
-    parts = DoorParts(office_file, door, None if camera == "none" else lambda: open_camera(camera))
     showing = Showing(windowed=windowed)
     if panel is None:
         raise typer.Exit(run_door(parts, showing))
@@ -67,6 +80,24 @@ def _run_with_panel(parts: DoorParts, showing: Showing, panel: PanelWishes) -> i
         panel.language,
         Showing(windowed=in_window, screen=None if in_window else panel.screen),
     )
+
+
+def _parts(office_file: OfficeFile, door: Door, wishes: DeviceWishes) -> DoorParts:
+    written = office_file.devices[door.id]
+    camera = wishes.camera or written.camera
+    scanner = written.scanner
+    if wishes.scanner is not None:
+        try:
+            scanner = scanner_of(wishes.scanner)
+        except ValueError as error:
+            stop(Exit.WRONG_CALL, f"there is no such scanner: {error}")
+    if camera == NO_CAMERA:
+        return DoorParts(office_file, door, None, scanner)
+    try:
+        source_of(camera)
+    except CameraError as error:
+        stop(Exit.CAMERA, str(error))
+    return DoorParts(office_file, door, lambda: open_camera(camera, wishes=written.wishes), scanner)
 
 
 def need_display() -> None:

@@ -22,7 +22,9 @@ from kiosk.app.running import Showing, run_door
 from kiosk.clock import now_utc
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
+from kiosk.core.guard_view import Light
 from kiosk.core.office import DoorId
+from kiosk.core.test_letter import TEST_LETTER
 from kiosk.core.verdict import Reason, Verdict
 from kiosk.ledger.errors import LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger
@@ -92,6 +94,18 @@ class AtDoor:
 
     def wait_for(self, *reasons: Reason) -> None:
         self.qtbot.wait_until(lambda: self.shown == list(reasons), timeout=SECONDS)
+
+
+def test_scanner_of_the_door_is_heard_its_light_goes_on_and_the_test_letter_is_no_refusal(
+    at_door: Callable[..., AtDoor],
+) -> None:
+    door = at_door()
+    assert door.program.devices().scanner is Light.NOT_USED
+    door.program.screen.scanned.emit(TEST_LETTER)
+    assert door.program.devices().scanner is Light.GOOD
+    door.show_to_scanner(PARTY_OF_TWO)
+    door.wait_for(Reason.ADMITTED)
+    assert door.premises.reasons() == ["admitted"]
 
 
 def test_letter_before_the_camera_is_answered_on_the_screen_after_the_commit(

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.app.device_lights import light_of_scanner
 from kiosk.core.door_devices import GrabbedScanner, KeyboardScanner, SerialScanner
+from kiosk.core.guard_view import Light
 from kiosk.core.test_letter import TEST_LETTER, Keys
 from kiosk.scan.scanner_light import ScannerState
 from kiosk.workers import scanner
@@ -106,3 +108,16 @@ def test_scanner_that_shall_be_grabbed_and_is_not_there_is_lost_with_its_name(qt
     assert worker.light().state is ScannerState.LOST
     assert "No Such Scanner" in str(worker.light().error)
     worker.stop()
+
+
+@pytest.mark.parametrize(
+    ("state", "light"),
+    [
+        (ScannerState.NOT_USED, Light.NOT_USED),
+        (ScannerState.WAITING, Light.GOOD),
+        (ScannerState.HEARD, Light.GOOD),
+        (ScannerState.LOST, Light.BROKEN),
+    ],
+)
+def test_each_state_has_its_light(state: ScannerState, light: Light) -> None:
+    assert light_of_scanner(state) is light

@@ -4,6 +4,9 @@ import sys
 
 import pytest
 
+from kiosk.app.door_program import DoorParts
+from kiosk.commands import door
+from kiosk.core.door_devices import GrabbedScanner, SerialScanner
 from tests.premises import Premises
 from tests.unit.commands.conftest import Kiosk
 
@@ -42,6 +45,35 @@ def test_camera_that_cannot_be_one_is_told_before_anything_is_opened(
     assert called.exit_code == 5
     assert told in called.stderr
     assert not premises.database.exists()
+
+
+def test_scanner_that_cannot_be_one_is_told_with_the_forms_that_there_are(kiosk: Kiosk) -> None:
+    called = kiosk("run", "--door", "main", "--camera", "none", "--scanner", "usb")
+    assert called.exit_code == 2
+    assert "evdev:NAME" in called.stderr
+
+
+def test_door_has_the_devices_of_its_file_unless_the_call_names_others(
+    kiosk: Kiosk, premises: Premises, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[DoorParts] = []
+
+    def note(parts: DoorParts, _: object) -> int:
+        opened.append(parts)
+        return 0
+
+    monkeypatch.setattr(door, "run_door", note)
+    monkeypatch.setattr(door, "log_to", lambda _: None)
+    written = premises.office.read_text("utf-8").replace(
+        "[doors.main]", '[doors.main]\nscanner = "serial:/dev/ttyACM0"'
+    )
+    premises.office.write_text(f'{written}\n[doors.main.camera]\nsource = "none"\n', "utf-8")
+    assert kiosk("run", "--door", "main").exit_code == 0
+    named = kiosk("run", "--door", "main", "--camera", "/dev/video9", "--scanner", "evdev:Scanner")
+    assert named.exit_code == 0
+    assert [each.scanner for each in opened] == [SerialScanner("/dev/ttyACM0"), GrabbedScanner("Scanner")]
+    assert opened[0].open_camera is None
+    assert opened[1].open_camera is not None
 
 
 def test_pictures_that_cannot_be_left_are_told_before_the_stage_is_set(
