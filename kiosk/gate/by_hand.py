@@ -7,6 +7,7 @@ from kiosk.core.door_events import CountedOut
 from kiosk.core.entry_by_staff import EntryRequest, allow_entry
 from kiosk.core.events import Event, Happening
 from kiosk.core.fold import after
+from kiosk.core.ids import VisitId
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import House
 from kiosk.core.office import Office
@@ -55,6 +56,8 @@ def record(ledger: Ledger, office: Office, tap: Tap, order: ByHand) -> Done | No
 def with_kept(house: House, office: Office, kept: Iterable[tuple[Tap, ByHand]]) -> House:
     """Return the house as it will be when all that is kept is recorded, as far as can be told without it."""
     for tap, order in kept:
+        if house.visit(VisitId(tap.id)) is not None:
+            continue  # it is recorded already, and only the answer was lost
         what = _will_be(house, office, tap, order)
         if not isinstance(what, NotDone):
             house = after(house, Event(tap.id, tap.at, tap.door, tap.by, what, None))

@@ -38,7 +38,7 @@ from kiosk.gate.reach import Reach
 from kiosk.gate.recent import RecentEvents
 from kiosk.gate.tap import Done, Tap
 from kiosk.gate.tap_book import TapBook
-from kiosk.ledger.errors import LedgerError, LedgerUnavailableError
+from kiosk.ledger.errors import LedgerUnavailableError
 from kiosk.ledger.key import PinKey
 from kiosk.ledger.ledger import Ledger
 
@@ -71,7 +71,7 @@ class GuardPost:
         self._waiting: tuple[EventId, Order] | None = None
         self._is_current = False
         self._lead: timedelta | None = None
-        self._trouble: Trouble | None = None
+        self._said: Trouble | None = None
 
     def look(self, now: datetime) -> GuardView:
         """Return what the panel shows at `now` (aware): to be called once a second and after each act.
@@ -90,7 +90,7 @@ class GuardPost:
         if self._reach.is_broken:
             trouble = Trouble.LEDGER
         elif trouble is None:
-            self._trouble = None
+            self._said = None
         session = self._sign_in.session(now)
         return GuardView(
             now=now,
@@ -103,7 +103,7 @@ class GuardPost:
             kept=tuple(order for _, order in self._book.kept),
             signed_in=None if session is None else SignedInAs(session.staff, session.role),
             paused=self._sign_in.pause(now),
-            unseen=self._book.unseen,
+            unseen=self._book.tell_unseen(),
             refused=self._book.refused,
         )
 
@@ -120,6 +120,7 @@ class GuardPost:
 
     def sign_in(self, who: StaffId | Badge, pin: Pin, now: datetime) -> SignedInAs | Refusal | Failed:
         """Sign somebody in by id or badge and PIN. Never raises."""
+        self._waiting = None
         return self._sign_in.sign_in(who, pin, now)
 
     def confirm(self, who: StaffId | Badge, pin: Pin, now: datetime) -> Answered:
@@ -135,11 +136,13 @@ class GuardPost:
             return Answered(tap, order, SignInWanted())
         first = Tap(tap, session.staff, self._door, now)
         second = self._sign_in.second(who, pin, session.staff, now)
+        result: Result
         if isinstance(second, Failed) and self._reach.is_broken and isinstance(order, Admit):
-            return Answered(tap, order, self._kept(first, order))
-        if isinstance(second, Refusal | Failed | NotDone):
-            return Answered(tap, order, second)
-        result = self._guarded(order, first, second)
+            result = self._kept(first, order)
+        elif isinstance(second, Refusal | Failed | NotDone):
+            result = second
+        else:
+            result = self._guarded(order, first, second)
         if isinstance(result, Recorded | KeptByHand):
             self._waiting = None
         return Answered(tap, order, result)
@@ -169,10 +172,10 @@ class GuardPost:
         is_current = False
         if not self._reach.rests(now):
             try:
-                self._last_known.seen(self._reach.read(now, Ledger.house), now)
+                self._follow(now)
                 is_current = True
-            except LedgerUnavailableError as error:
-                _log.error("the last known state has to do for the evacuation: %s", error)
+            except Exception:  # noqa: BLE001 - whatever fails, people have to be counted now
+                _log.exception("the last known state has to do for the evacuation")
         house = self._house()
         if house is None:
             raise LedgerUnavailableError(
@@ -182,7 +185,8 @@ class GuardPost:
 
     def close(self, now: datetime) -> None:
         """End the post: what it knows is on the disk then."""
-        self._last_known.write(now)
+        if self._not_entered() == self._book.kept:
+            self._last_known.write(now)
         self._book.close()
         self._reach.close()
 
@@ -202,11 +206,18 @@ class GuardPost:
     def _follow(self, now: datetime) -> House:
         by_its_clock = by_server(now, self._lead)
         house = self._reach.read(now, lambda ledger: self._recent.follow(ledger, by_its_clock))
-        self._last_known.seen(house, now)
+        self._last_known.house = house
+        if self._not_entered() == self._book.kept:
+            # What is written holds nothing that would be added to it once more after a restart.
+            self._last_known.write_if_due(now)
         return house
 
+    def _not_entered(self) -> tuple[tuple[Tap, ByHand], ...]:
+        """Return what is kept, less what was recorded though its answer was lost on the way."""
+        return tuple((tap, order) for tap, order in self._book.kept if not self._recent.holds(tap.id))
+
     def _house(self) -> House | None:
-        kept = [(tap, order) for tap, order in self._book.kept if not self._recent.holds(tap.id)]
+        kept = self._not_entered()
         if not kept:
             return self._last_known.house
         return with_kept(self._last_known.house or EMPTY_HOUSE, self._office, kept)
@@ -238,8 +249,11 @@ class GuardPost:
             if tap.by is not None:
                 return self._carried_out(order, tap, tap.by, confirmed_by)
             self._reach.write(tap.at, _try_to_write)
-        except LedgerError as error:
+        except LedgerUnavailableError as error:
             _log.error("the tap %s is kept by hand: %s", tap.id, error)
+            return self._kept(tap, order)
+        except Exception:  # noqa: BLE001 - letting people in by hand works whatever fails
+            _log.exception("the tap %s is kept by hand", tap.id)
             return self._kept(tap, order)
         return SignInWanted()
 
@@ -277,9 +291,9 @@ class GuardPost:
         return KeptByHand(order)
 
     def _say(self, trouble: Trouble, error: Exception) -> Trouble:
-        if trouble is not self._trouble:
+        if trouble is not self._said:
             _log.error("the panel: %s", error, exc_info=error if trouble is Trouble.PROGRAM else None)
-        self._trouble = trouble
+        self._said = trouble
         return trouble
 
 

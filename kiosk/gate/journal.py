@@ -91,7 +91,9 @@ class Journal:
         if self._file is not None:
             return
         with self._named_errors():
-            self._folder.mkdir(parents=True, exist_ok=True)
+            if not self._folder.exists():
+                self._folder.mkdir(parents=True, exist_ok=True)
+                sync_folder(self._folder.parent)
         for number in range(1, _MOST_PANELS + 1):
             self._path = self._folder / f"panel-{self._door}.{number}.journal"
             with self._named_errors():

@@ -17,7 +17,7 @@ _log = logging.getLogger(__name__)
 
 
 class LastKnown:
-    """The house of one door's panel, in memory and on the disk: the file says who is inside, by no name."""
+    """The house of one door's panel, `house`, and what is on the disk of it: who is inside, by no name."""
 
     def __init__(self, folder: Path, door: DoorId) -> None:
         """Read what is on the disk, if it is whole."""
@@ -27,11 +27,9 @@ class LastKnown:
         self._has_failed = False
         self.house = self._written = self._read()
 
-    def seen(self, house: House, now: datetime) -> None:
-        """Take the house as it is at `now`; it is written down now or within seconds, if seen again."""
-        self.house = house
-        due = self._written_at is None or not timedelta(0) <= now - self._written_at < _WRITTEN_EVERY
-        if house is not self._written and due:
+    def write_if_due(self, now: datetime) -> None:
+        """Write the house down if it changed since, and if that is not a moment ago."""
+        if self._written_at is None or not timedelta(0) <= now - self._written_at < _WRITTEN_EVERY:
             self.write(now)
 
     def write(self, now: datetime) -> None:

@@ -34,9 +34,10 @@ class TapBook:
         self._journal = Journal(folder, door)
         self._has_failed = False
         self._answered: dict[EventId, datetime] = {}
+        self._noted_here: set[EventId] = set()
         self._unseen: tuple[EventId, Unseen] | None = None
+        self._unseen_is_told = False
         self._try(self._journal.open)
-        self._from_before = {each.tap.id for each in self._journal.noted}
 
     def close(self) -> None:
         """Let the journal go; who was answered has been told by now."""
@@ -62,21 +63,24 @@ class TapBook:
         )
 
     @property
-    def unseen(self) -> Unseen | None:
-        """What became of the last tap whose answer nobody saw, until the next tap."""
-        return None if self._unseen is None else self._unseen[1]
-
-    @property
     def asks_ledger(self) -> bool:
         """Whether something waits for the ledger."""
         return bool(self.kept or self._in_doubt())
 
+    def tell_unseen(self) -> Unseen | None:
+        """Return what became of the last tap whose answer nobody saw; once told it goes with the next tap."""
+        if self._unseen is None:
+            return None
+        self._unseen_is_told = True
+        return self._unseen[1]
+
     def note(self, tap: Tap, order: Order) -> None:
         """Note a tap before it is carried out. Where no disk takes that, it is carried out all the same."""
         self._settle(self._answered)
-        if self._unseen is not None:
+        if self._unseen is not None and (self._unseen_is_told or self._unseen[0] == tap.id):
             self._over(self._unseen[0])
             self._unseen = None
+        self._noted_here.add(tap.id)
         self._try(lambda: self._journal.note(tap, order))
 
     def keep(self, tap: Tap, order: ByHand) -> None:
@@ -140,13 +144,13 @@ class TapBook:
         became = LastTap.RECORDED if recorded else LastTap.NOT_RECORDED
         _log.warning("the tap %s, whose answer nobody saw: %s", tap, became.value)
         # Who was told in this run that an order failed knows already that nothing was recorded.
-        is_news = recorded or tap in self._from_before
+        is_news = recorded or tap not in self._noted_here
         if not is_news or abs(now - noted.tap.at) > _TOLD_FOR:
             self._over(tap)
             return
         if self._unseen is not None:
             self._over(self._unseen[0])
-        self._unseen = (tap, Unseen(noted.order, became))
+        self._unseen, self._unseen_is_told = (tap, Unseen(noted.order, became)), False
 
     def _settle(self, taps: Iterable[EventId]) -> None:
         for tap in list(taps):
@@ -154,6 +158,7 @@ class TapBook:
             self._over(tap)
 
     def _over(self, tap: EventId) -> None:
+        self._noted_here.discard(tap)
         self._try(lambda: self._journal.over(tap))
 
     def _try(self, write: Callable[[], None]) -> None:

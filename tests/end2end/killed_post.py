@@ -1,8 +1,8 @@
 """A guard's post that is killed again and again: `killed_post.py FOLDER`, all imports done once.
 
 For each line that comes in, a child is forked that opens the post and takes orders, as fast as it can, for
-ever; after the line `away` without its ledger. Its life is told in lines: `born PID`, `unseen BECAME` for what
-the start says of a tap whose answer nobody saw, `TAP begun`, `TAP done` or what came of it, and `ended`.
+ever; after the line `away` without its ledger. Its life is told in lines: `born PID`, `unseen BECAME` for
+what the start says of a tap whose answer nobody saw, `TAP begun`, `TAP done` or what came of it, `ended`.
 """
 
 import os

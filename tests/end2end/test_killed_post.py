@@ -25,7 +25,7 @@ _PROJECT = Path(__file__).resolve().parents[2]
 
 @dataclass
 class Life:
-    """What a panel said before it died: its taps, those that were answered, and what became of an older one."""
+    """What a panel said before it died: its taps, those that were answered, and what became of one before."""
 
     is_away: bool
     begun: list[str] = field(default_factory=list)

@@ -24,7 +24,14 @@ from kiosk.core.guard_view import (
 from kiosk.core.ids import EventId
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import AreaId, ReasonId
-from kiosk.core.orders import Admit, CallNumber, CountPeopleOut, SearchBookings, StopAdmission
+from kiosk.core.orders import (
+    Admit,
+    CallNumber,
+    CountPeopleOut,
+    ResumeAdmission,
+    SearchBookings,
+    StopAdmission,
+)
 from kiosk.core.trouble import Trouble
 from kiosk.gate.carry_out import carry_out
 from kiosk.ledger.errors import LedgerMisuseError, LedgerUnavailableError
@@ -119,6 +126,53 @@ def test_what_had_failed_and_was_recorded_all_the_same_is_said_when_the_ledger_i
     staffed.sign_in(now=LATER)
     staffed.order(CallNumber(), LATER)
     assert staffed.post.look(LATER).unseen is None
+
+
+def test_what_nobody_was_told_yet_outlasts_the_next_tap(staffed: StaffedPost) -> None:
+    staffed.sign_in()
+    LossyLedger.answers_to_lose = 2
+    staffed.order(STOP)
+    staffed.done(ResumeAdmission(None))
+    assert staffed.post.look(TEN).unseen == Unseen(STOP, LastTap.RECORDED)
+
+
+def test_the_same_tap_again_after_its_answer_was_lost_is_answered_and_nothing_is_left_to_tell(
+    staffed: StaffedPost,
+) -> None:
+    staffed.sign_in()
+    LossyLedger.answers_to_lose = 2
+    assert staffed.order(STOP, tap="stop") == Failed(Trouble.LEDGER)
+    staffed.done(STOP, tap="stop")
+    assert staffed.post.look(TEN).unseen is None
+    assert [type(what) for what in staffed.happened()] == [AdmissionStopped]
+
+
+def test_a_fault_of_the_program_keeps_nobody_out_either(
+    staffed: StaffedPost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("A fault of the program.")
+
+    staffed.sign_in()
+    with monkeypatch.context() as patch:
+        patch.setattr("kiosk.gate.guard_post.carry_out", fails)
+        assert staffed.order(TWO) == KeptByHand(TWO)
+        assert staffed.order(STOP) == Failed(Trouble.PROGRAM)
+    assert staffed.house().inside == 2
+
+
+def test_an_evacuation_counts_nobody_twice_whose_answer_was_lost(staffed: StaffedPost) -> None:
+    staffed.sign_in()
+    staffed.done(TWO)
+    staffed.post.look(TEN)
+    LossyLedger.answers_to_lose = 4
+    assert staffed.order(OUT) == KeptByHand(OUT)
+    assert staffed.post.evacuation(LATER).inside == 1
+    staffed.post.look(LATER)
+    staffed.is_away = True
+    staffed.restart(MUCH_LATER)
+    LossyLedger.answers_to_lose = 0
+    assert staffed.post.evacuation(MUCH_LATER).inside == 1
 
 
 def test_what_had_failed_and_was_not_recorded_was_said_already(staffed: StaffedPost) -> None:

@@ -191,6 +191,7 @@ def test_an_order_waits_for_a_second_person_until_it_is_forgotten_or_another_com
     forgetting: tuple[Callable[[], object], ...] = (
         staffed.post.forget_waiting,
         lambda: staffed.order(CallNumber()),
+        staffed.sign_in,
         staffed.post.lock,
     )
     for forget in forgetting:
