@@ -378,7 +378,7 @@
         <translation>Nicht gedruckt, und {folder} nimmt keine Datei an: {why}</translation>
     </message>
     <message>
-        <source>Let in although</source>
+        <source>Let in anyway</source>
         <translation>Trotzdem einlassen</translation>
     </message>
     <message>
@@ -1198,10 +1198,6 @@
         <translation>Mit dem Tag abgeschlossen</translation>
     </message>
     <message>
-        <source>This visitor</source>
-        <translation>Dieser Besuch</translation>
-    </message>
-    <message>
         <source>This is too long ago.</source>
         <translation>Das ist zu lange her.</translation>
     </message>
@@ -1250,8 +1246,8 @@
         <translation>Von den letzten Besuchen an dieser Tür ist niemand mehr im Haus.</translation>
     </message>
     <message>
-        <source>This party is not inside any more. Choose another, or go back.</source>
-        <translation>Dieser Besuch ist nicht mehr im Haus. Wählen Sie einen anderen oder gehen Sie zurück.</translation>
+        <source>Nobody is chosen, or not inside any more. Choose a party.</source>
+        <translation>Niemand gewählt, oder nicht mehr im Haus. Bitte wählen.</translation>
     </message>
     <message>
         <source>Second person</source>

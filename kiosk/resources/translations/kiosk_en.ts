@@ -378,8 +378,8 @@
         <translation>Not printed, and {folder} takes no file: {why}</translation>
     </message>
     <message>
-        <source>Let in although</source>
-        <translation>Let in although</translation>
+        <source>Let in anyway</source>
+        <translation>Let in anyway</translation>
     </message>
     <message>
         <source>Let in without a letter</source>
@@ -1198,10 +1198,6 @@
         <translation>Settled by the end of the day</translation>
     </message>
     <message>
-        <source>This visitor</source>
-        <translation>This visitor</translation>
-    </message>
-    <message>
         <source>This is too long ago.</source>
         <translation>This is too long ago.</translation>
     </message>
@@ -1250,8 +1246,8 @@
         <translation>Nobody who came in here just now is still inside.</translation>
     </message>
     <message>
-        <source>This party is not inside any more. Choose another, or go back.</source>
-        <translation>This party is not inside any more. Choose another, or go back.</translation>
+        <source>Nobody is chosen, or not inside any more. Choose a party.</source>
+        <translation>Nobody is chosen, or not inside any more. Choose a party.</translation>
     </message>
     <message>
         <source>Second person</source>

@@ -13,7 +13,7 @@ from kiosk.core.occupancy import Visit
 from kiosk.core.orders import EndCountedOut, ExemptFromMask, Order, TakeBack
 from kiosk.ui.panel import texts_scan as texts
 from kiosk.ui.panel.admit_page import overrides
-from kiosk.ui.panel.board import Act, BoardPage, Note, Part
+from kiosk.ui.panel.board import TITLE_CAP_MM, Act, BoardPage, Note, Part
 from kiosk.ui.panel.counted_out import left_from
 from kiosk.ui.panel.grid import Grid
 from kiosk.ui.panel.page import Opening, PageName, Post, Subject
@@ -42,8 +42,6 @@ class _Known:
 class ScanPage(BoardPage):
     """Opened about one of the last scans at this door."""
 
-    title_columns = 3
-
     def __init__(self, post: Post, parent: QWidget) -> None:
         super().__init__(post, parent)
         self._scan: EventId | None = None
@@ -53,20 +51,20 @@ class ScanPage(BoardPage):
         self._scan = about.event.id if isinstance(about, Recent) else None
 
     def title(self) -> str:
-        """Return what the page is about."""
-        return texts.about_this_scan(self.words)
+        """Return nothing: what the page is about takes the whole width."""
+        return ""
 
     def parts(self, cells: Grid) -> Iterator[Part]:
         """Return what is known of the scan, and a tile for each thing that can be done."""
         known = self._known()
         if known is None:
-            yield Note("gone", cells.cell(1, 2, 7), texts.not_seen_any_more(self.words), 6.5)
+            yield Note("gone", cells.cell(1, 2, 7), texts.not_seen_any_more(self.words), TITLE_CAP_MM)
             return
         told, hint = self._told(known)
-        yield Note("whom", cells.cell(4, 0, cells.columns - 4), told, 6.5, hint=hint)
+        yield Note("whom", cells.cell(1, 0, cells.columns - 1), told, TITLE_CAP_MM, hint=hint)
         acts = [*self._leading_on(known), *self._ordering(known)]
         if not acts:
-            yield Note("nothing", cells.cell(1, 2, 7), texts.nothing_to_do(self.words), 6.5)
+            yield Note("nothing", cells.cell(1, 2, 7), texts.nothing_to_do(self.words), TITLE_CAP_MM)
         rows = _FEW_ROWS if len(acts) <= _FEW_ROWS * _ACROSS else cells.rows - 1
         yield from spread(acts, cells.inner(0, 1, cells.columns, cells.rows - 1, (_ACROSS, rows)))
 

@@ -1,9 +1,8 @@
 """Turning back a party that was admitted: only somebody who is inside, the newest if no other is chosen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.guard_view import Recent
@@ -17,7 +16,7 @@ from kiosk.ui.panel.grid import Grid
 from kiosk.ui.panel.page import Post, Subject
 from kiosk.ui.panel.spread import SOMEWHERE, roomy, spread
 from kiosk.ui.panel.texts_answer import area_name
-from kiosk.ui.panel.texts_areas import party_text, sentence
+from kiosk.ui.panel.texts_areas import party_text
 from kiosk.ui.panel.tile import Tone
 from kiosk.ui.theme import REFUSED
 
@@ -50,34 +49,41 @@ class SendBackPage(BoardPage):
         self.turn_to_first()
 
     def title(self) -> str:
-        """Return nothing: the title stands on a field of its own, so that no other page is taken for this."""
+        """Return nothing: it stands on a red band, so that no other page is taken for this."""
         return ""
 
     def parts(self, cells: Grid) -> Iterator[Part]:
         """Return those who came in and are inside to the left, the reasons to the right."""
-        title, middle = texts.turn_back(self.words), Qt.AlignmentFlag.AlignHCenter
-        yield Note("title", cells.cell(1, 0, _LEFT - 1), title, TITLE_CAP_MM, align=middle, tint=REFUSED)
-        inside = self._inside()
-        if not inside:
-            nobody = texts.nobody_to_turn_back(self.words)
-            yield Note("nobody", cells.cell(1, 2, cells.columns - 2), nobody, TITLE_CAP_MM)
-            return
-        house = None if self.view is None else self.view.house
-        recent, visit = self._chosen, None if self._chosen is None else visit_of(self._chosen, house)
-        yield from self._parties(cells, inside, visit)
-        if recent is None or visit is None:
-            choose = texts.choose_a_party(self.words)
-            yield Note("choose", cells.cell(_LEFT, 1, cells.columns - _LEFT), choose, TITLE_CAP_MM)
-            return
-        choices = self._choices(visit.id)
+        inside, (recent, visit) = self._inside(), self._whom()
+        choices = [] if visit is None else self._choices(visit.id)
         rows, across = cells.rows - 1, cells.columns - _LEFT
         places = roomy(len(choices), cells.cell(_LEFT, 1, across, rows), (across // 2, rows), cells.gap)
         most = places.columns * places.rows
-        told = cells.cell(_LEFT, 0, across - (0 if len(choices) <= most else 2))
-        whom = party_text(self.words, self.post.office, visit.area, visit.party, recent.starts_at)
-        yield Note("whom", told, sentence(whom), TITLE_CAP_MM, hint=texts.choose_a_reason(self.words))
+        band = cells.cell(1, 0, cells.columns - 1 - (0 if len(choices) <= most else 2))
+        whom, hint = self._told(inside, recent, visit)
+        yield Note("whom", band, whom, TITLE_CAP_MM, hint=hint, tint=REFUSED)
+        parties = Grid(cells.cell(0, 1, _LEFT, rows), 1, places.rows, cells.gap)
+        yield from spread(self._parties(inside[: parties.rows], visit), parties)
         yield from spread((choices[index] for index in self.shown_of(len(choices), most)), places)
         yield from self.turning(cells, cells.columns - 2, len(choices), most)
+
+    def _whom(self) -> tuple[Recent | None, Visit | None]:
+        """Return who is chosen, and their visit if they are inside still."""
+        if self.view is None or self._chosen is None:
+            return None, None
+        return self._chosen, visit_of(self._chosen, self.view.house)
+
+    def _told(
+        self, inside: Sequence[tuple[Recent, Visit]], recent: Recent | None, visit: Visit | None
+    ) -> tuple[str, str]:
+        """Return whom the page is about, and what is to be done."""
+        words = self.words
+        if recent is not None and visit is not None:
+            starts_at = recent.starts_at
+            party = party_text(words, self.post.office, visit.area, visit.party, starts_at)
+            return f"{texts.turn_back(words)}: {party}", texts.choose_a_reason(words)
+        told = texts.choose_a_party(words) if inside else texts.nobody_to_turn_back(words)
+        return texts.turn_back(words), told
 
     def _choices(self, visit: VisitId) -> list[Act]:
         reasons = self.post.office.staff_reasons.turn_back
@@ -97,13 +103,11 @@ class SendBackPage(BoardPage):
                 found.setdefault(visit.id, (recent, visit))
         return tuple(found.values())
 
-    def _parties(
-        self, cells: Grid, inside: tuple[tuple[Recent, Visit], ...], chosen: Visit | None
-    ) -> Iterator[Act]:
-        for row, (recent, visit) in enumerate(inside[: cells.rows - 1], start=1):
+    def _parties(self, inside: Sequence[tuple[Recent, Visit]], chosen: Visit | None) -> Iterator[Act]:
+        for recent, visit in inside:
             yield Act(
                 f"party:{visit.id}",
-                cells.cell(0, row, _LEFT),
+                SOMEWHERE,
                 area_name(self.words, self.post.office, visit.area),
                 self._chooser(recent),
                 hint=f"{self.words.people(visit.party)}, {self.words.time_text(recent.event.at)}",

@@ -5,7 +5,7 @@ from kiosk.ui.panel.words import Words
 
 def let_in_although(words: Words) -> str:
     """Return what the page is about after a letter was not let in."""
-    return words.translate("panel", "Let in although")
+    return words.translate("panel", "Let in anyway")
 
 
 def let_in_without_letter(words: Words) -> str:

@@ -3,11 +3,6 @@
 from kiosk.ui.panel.words import Words
 
 
-def about_this_scan(words: Words) -> str:
-    """Return what the page is about."""
-    return words.translate("panel", "This visitor")
-
-
 def not_seen_any_more(words: Words) -> str:
     """Return that the scan is no longer among the last ones."""
     return words.translate("panel", "This is too long ago.")
@@ -30,7 +25,7 @@ def nothing_to_do(words: Words) -> str:
 
 def let_in(words: Words) -> str:
     """Return what lets the party in although it was not."""
-    return words.translate("panel", "Let in although")
+    return words.translate("panel", "Let in anyway")
 
 
 def turn_back(words: Words) -> str:

@@ -19,5 +19,5 @@ def nobody_to_turn_back(words: Words) -> str:
 
 
 def choose_a_party(words: Words) -> str:
-    """Return that the party that was chosen has left meanwhile."""
-    return words.translate("panel", "This party is not inside any more. Choose another, or go back.")
+    """Return that a party has to be chosen: the one that was has left meanwhile."""
+    return words.translate("panel", "Nobody is chosen, or not inside any more. Choose a party.")

@@ -99,7 +99,7 @@ def test_each_tap_gives_the_order_that_it_stands_for(make_panel: PanelMaker) -> 
 def test_the_page_says_who_is_turned_back(make_panel: PanelMaker) -> None:
     panel = make_panel(view=CALM)
     opened(Opening(PageName.SEND_BACK))(panel)
-    assert read(panel, "whom") == "Appointment 10:15, Benefits, 2 people | Tap the reason."
+    assert read(panel, "whom") == "Turn back: appointment 10:15, Benefits, 2 people | Tap the reason."
 
 
 def test_a_party_that_comes_in_meanwhile_is_not_turned_back_in_place_of_another(
@@ -124,7 +124,7 @@ def test_who_has_left_meanwhile_is_not_replaced_by_another(make_panel: PanelMake
     panel = make_panel(view=BOTH_INSIDE)
     tap(panel, "turn_back")
     panel.show_view(ONLY_EARLIER_INSIDE)
-    assert "not inside any more" in read(panel, "choose")
+    assert "not inside any more" in read(panel, "whom")
     assert [each for each in tiles(panel) if each.startswith("reason:")] == []
 
 
@@ -132,4 +132,4 @@ def test_nobody_can_be_turned_back_who_is_not_inside(make_panel: PanelMaker) -> 
     panel = make_panel(view=replace(EMPTY, recent=(CAME, WENT), signed_in=GUARD))
     opened(Opening(PageName.SEND_BACK, CAME))(panel)
     assert [each for each in tiles(panel) if each.startswith("reason:")] == []
-    assert "Nobody" in read(panel, "nobody")
+    assert "Nobody who came in" in read(panel, "whom")
