@@ -5,12 +5,12 @@ into its slots.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, assert_never
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QMouseEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.clock import new_name, now_utc
@@ -31,10 +31,11 @@ from kiosk.core.guard_view import (
 from kiosk.core.ids import EventId, StaffId
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import FALLBACK_LANGUAGE, Door, Office
-from kiosk.core.orders import Admit, CountPeopleOut, Order, SearchBookings
+from kiosk.core.orders import Admit, Order, SearchBookings
 from kiosk.core.sign_in import LOCKED_AFTER, Refusal
 from kiosk.core.staff import Pin
 from kiosk.gate.evacuation import Evacuation
+from kiosk.ui.panel.course import HOME, SIGN_IN, Course, Tapped
 from kiosk.ui.panel.home_page import HomePage
 from kiosk.ui.panel.note import Note
 from kiosk.ui.panel.notices import Said
@@ -44,6 +45,7 @@ from kiosk.ui.panel.sign_in_page import MOST_IDS, SignInPage
 from kiosk.ui.panel.strip import Strip, strip_px
 from kiosk.ui.panel.texts_answer import answer_told
 from kiosk.ui.panel.texts_strip import one_moment
+from kiosk.ui.panel.touches import Touches
 from kiosk.ui.panel.words import Words
 from kiosk.ui.theme import PAPER, Scale, px_per_mm, scale_for
 
@@ -53,22 +55,8 @@ SAID_FOR: Final = timedelta(seconds=8)
 _BEAT_MS: Final = 1000
 _SLOW_MS: Final = 400
 
-_WITHOUT_PIN: Final = frozenset({PageName.HOME, PageName.SCAN, PageName.EVACUATION, PageName.REPORT})
-"""What shows how things are, for everyone who stands at the panel."""
-
-_BY_HAND: Final = frozenset({PageName.ADMIT, PageName.LEFT})
-"""What works without a PIN while the ledger cannot be reached."""
-
 _LEFT_ALONE: Final = frozenset({PageName.HOME, PageName.EVACUATION})
 """What stays when nobody has touched the panel for a while: whoever leads people out needs both hands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tapped:
-    """An order with the id of the tap that gave it."""
-
-    tap: EventId
-    order: Order
 
 
 class PanelWindow(QWidget):
@@ -105,15 +93,15 @@ class PanelWindow(QWidget):
         self._ends = False
         self._view: GuardView | None = None
         self._lights: Lights | None = None
-        self._signed_in: SignedInAs | None = None
-        self._touched_at, self._pressed_at = clock(), 0
-        self._wish: Opening | Tapped | None = None
-        self._under_way: Tapped | None = None
+        self._course = Course()
+        self._touched_at = clock()
         self._said: Said | None = None
         self._last_ids: list[StaffId] = []
         self._open = PageName.HOME
         self._pages: dict[PageName, Page] = {}
         self._strip = Strip(self)
+        self._touches = Touches(self)
+        self._touches.felt.connect(self._on_touch)
         self._beat = QTimer(self, interval=_BEAT_MS)
         self._beat.timeout.connect(self._on_beat)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
@@ -139,7 +127,9 @@ class PanelWindow(QWidget):
     def show_view(self, view: GuardView) -> None:
         """Show how things are now."""
         self._view = view
-        self._take_signed_in(view.signed_in)
+        self._course.ledger_away = not view.is_current
+        if not self._course.holds(view.signed_in):
+            self._go_back(left_alone=_LEFT_ALONE)
         for page in self._pages.values():
             page.view = view
         self._refresh()
@@ -153,7 +143,8 @@ class PanelWindow(QWidget):
     @Slot(object)
     def show_answered(self, answered: Answered) -> None:
         """Show what came of an order; of one that is not the last, only what was done."""
-        if self._under_way is not None and self._under_way.tap == answered.tap:
+        under_way = self._course.under_way
+        if under_way is not None and under_way.tap == answered.tap:
             self._take_answer(answered)
         elif isinstance(answered.result, Recorded | KeptByHand):
             self._say(answered)
@@ -165,35 +156,25 @@ class PanelWindow(QWidget):
         if not isinstance(answer, SignedInAs):
             self._sign_in_page().show_refused(answer)
             return
-        self._signed_in = answer
         self._touched_at = self._clock()
         others = [each for each in self._last_ids if each != answer.staff]
         self._last_ids[:] = [answer.staff, *others][:MOST_IDS]
-        wish, self._wish = self._wish, None
-        match wish:
-            case None:
-                self._go(Opening(PageName.HOME))
-            case Opening():
-                self._go(wish)
-            case Tapped():
-                self._go(Opening(PageName.HOME))
-                self._give(wish)
+        self._follow(self._course.sign_in(answer))
 
     @Slot(object)
     def show_badge(self, badge: Badge) -> None:
         """Take a badge instead of an id: whoever holds it types the PIN next."""
         self._on_touch()
         if self._open is not PageName.SIGN_IN:
-            if self._under_way is not None:
+            if self._course.under_way is not None:
                 return
-            self._wish = None
-            self._go(Opening(PageName.SIGN_IN))
+            self._go(SIGN_IN)
         self._sign_in_page().show_badge(badge)
 
     @Slot(str)
     def show_scanned(self, text: str) -> None:
         """Look for the booking of a letter that this panel's own scanner has read."""
-        if self._under_way is not None:
+        if self._course.under_way is not None:
             return
         self._on_opening(Opening(PageName.BOOKING))
         if self._open is PageName.BOOKING:
@@ -221,17 +202,13 @@ class PanelWindow(QWidget):
         self.close()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
-        """Begin to feel touches."""
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        """Begin to feel touches, and to let ages go on."""
+        self._touches.install()
         self._beat.start()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
-        """Feel no more touches."""
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        """Rest."""
+        self._touches.remove()
         self._beat.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's spelling
@@ -240,20 +217,6 @@ class PanelWindow(QWidget):
             event.ignore()
             return
         super().closeEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's spelling
-        """Notice each touch of this window, whatever lies under the finger, and leave it to that."""
-        if (
-            isinstance(event, QMouseEvent)
-            and event.type() is QEvent.Type.MouseButtonPress
-            and isinstance(watched, QWidget)
-            and watched.window() is self
-            # A press goes from the part under the finger up to the window: it is one touch.
-            and event.timestamp() != self._pressed_at
-        ):
-            self._pressed_at = event.timestamp()
-            self._on_touch()
-        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
         """Give strip and pages their places."""
@@ -277,7 +240,7 @@ class PanelWindow(QWidget):
         sign_in.pin_typed.connect(self._on_pin)
         sign_in.language_wanted.connect(self._on_language)
         self._open = PageName.HOME
-        self._go(Opening(PageName.HOME))
+        self._go(HOME)
 
     def page(self, name: PageName) -> Page:
         """Return a page, which is made when it is wanted for the first time."""
@@ -308,31 +271,20 @@ class PanelWindow(QWidget):
         self.touched.emit()
 
     def _on_opening(self, opening: Opening) -> None:
-        if self._signed_in is None and not self._is_open_to_all(opening.page):
-            self._ask_who(opening)
-        else:
-            self._go(opening)
+        self._go(self._course.open(opening))
 
     def _on_order(self, order: Order) -> None:
-        if self._under_way is not None:
-            return
-        tapped = Tapped(EventId(new_name()), order)
-        if self._signed_in is None and not self._is_by_hand(order):
-            self._ask_who(tapped)
-        else:
-            self._give(tapped)
+        self._follow(self._course.give(Tapped(EventId(new_name()), order)))
 
     def _on_try_again(self, answered: Answered) -> None:
-        if self._under_way is None:
-            self._give(Tapped(answered.tap, answered.order))
+        self._follow(self._course.give(Tapped(answered.tap, answered.order)))
 
     def _on_evacuation(self) -> None:
         self._go(Opening(PageName.EVACUATION))
         self.evacuation_wanted.emit()
 
     def _on_sign_in_wanted(self) -> None:
-        self._wish = None
-        self._go(Opening(PageName.SIGN_IN))
+        self._go(SIGN_IN)
 
     def _on_noted(self) -> None:
         if self._said is None and self._view is not None:
@@ -341,62 +293,60 @@ class PanelWindow(QWidget):
         self._refresh()
 
     def _on_pin(self, who: StaffId | Badge, pin: Pin) -> None:
-        if self._sign_in_page().is_for_second_person:
+        if self._course.second_person:
             self.confirming.emit(who, pin)
         else:
             self.signing_in.emit(who, pin)
 
     def _on_closed(self) -> None:
-        self._drop_second_person()
-        self._wish = None
-        self._go(Opening(PageName.HOME))
+        self._go_back()
+
+    def _go_back(self, left_alone: frozenset[PageName] = frozenset()) -> None:
+        if self._course.go_back():
+            self.second_person_gone.emit()
+        if self._open not in left_alone:
+            self._go(HOME)
 
     def _on_language(self, language: str) -> None:
-        wish, self._wish = self._wish, None
         self._speak(language)
         self.language_wanted.emit(language)
-        if self._signed_in is None:
-            self._wish = wish
-            self._go(Opening(PageName.SIGN_IN))
+        self._go(SIGN_IN)
 
     def _on_beat(self) -> None:
         now = self._clock()
         if now - self._touched_at >= LOCKED_AFTER and self._open not in _LEFT_ALONE:
-            self._on_closed()
+            self._go_back()
         self._refresh()
 
-    def _is_open_to_all(self, page: PageName) -> bool:
-        return page in _WITHOUT_PIN or (page in _BY_HAND and self._is_ledger_away())
-
-    def _is_by_hand(self, order: Order) -> bool:
-        return self._is_ledger_away() and isinstance(order, Admit | CountPeopleOut)
-
-    def _is_ledger_away(self) -> bool:
-        return self._view is not None and not self._view.is_current
-
-    def _ask_who(self, wish: Opening | Tapped) -> None:
-        self._wish = wish
-        self._go(Opening(PageName.SIGN_IN))
-
-    def _give(self, tapped: Tapped) -> None:
-        self._under_way, self._said = tapped, None
-        self._slow.start()
-        self.ordered.emit(tapped.tap, tapped.order)
-        self._refresh()
+    def _follow(self, wanted: Tapped | Opening | None) -> None:
+        match wanted:
+            case Opening():
+                self._go(wanted)
+            case Tapped(tap=tap, order=order):
+                if self._open is PageName.SIGN_IN:
+                    self._go(HOME)
+                self._said = None
+                self._slow.start()
+                self.ordered.emit(tap, order)
+                self._refresh()
+            case None:
+                pass
+            case _ as never:
+                assert_never(never)
 
     def _take_answer(self, answered: Answered) -> None:
         self._slow.stop()
-        page, result = self.page(self._open), answered.result
+        result, course = answered.result, self._course
         if isinstance(result, SecondPersonWanted) and isinstance(answered.order, Admit):
-            self._go(Opening(PageName.SIGN_IN, answered.order))
-        elif isinstance(result, Refusal | Failed | NotDone) and self._waits_for_second_person():
+            self._go(course.ask_second_person(answered.order))
+        elif isinstance(result, Refusal | Failed | NotDone) and course.second_person:
             # Somebody else may still agree: only a right PIN, or the way back, ends this.
             self._sign_in_page().show_refused(result)
         elif isinstance(result, SignInWanted):
-            self._under_way, self._signed_in = None, None
-            self._ask_who(Tapped(answered.tap, answered.order))
+            self._go(course.ask_again())
         else:
-            self._under_way = None
+            course.end()
+            page = self.page(self._open)
             page.show_answer(answered)
             self._go_on(answered, page)
 
@@ -406,28 +356,11 @@ class PanelWindow(QWidget):
         elif not isinstance(answered.result, Found):
             self._say(answered)
             if self._open is not PageName.HOME and not page.stays_open(answered.order):
-                self._go(Opening(PageName.HOME))
+                self._go(HOME)
 
     def _say(self, answered: Answered) -> None:
         done = isinstance(answered.result, Recorded | KeptByHand)
         self._said = Said(answered, self._clock() + (SAID_FOR if done else 3 * SAID_FOR))
-
-    def _waits_for_second_person(self) -> bool:
-        return self._open is PageName.SIGN_IN and self._sign_in_page().is_for_second_person
-
-    def _drop_second_person(self) -> None:
-        if self._waits_for_second_person():
-            self._under_way = None
-            self.second_person_gone.emit()
-
-    def _take_signed_in(self, signed_in: SignedInAs | None) -> None:
-        locked = self._signed_in is not None and signed_in is None
-        self._signed_in = signed_in
-        if locked:
-            self._drop_second_person()
-            self._wish = None
-            if self._open not in _LEFT_ALONE:
-                self._go(Opening(PageName.HOME))
 
     def _go(self, opening: Opening) -> None:
         before, page = self.page(self._open), self.page(opening.page)
@@ -444,9 +377,9 @@ class PanelWindow(QWidget):
         now = self._clock()
         if self._said is not None and now >= self._said.until:
             self._said = None
-        if self._view is not None and self._signed_in != self._view.signed_in:
+        if self._view is not None and self._course.signed_in != self._view.signed_in:
             # The view is a second old; who has just signed in is not.
-            self._view = replace(self._view, signed_in=self._signed_in)
+            self._view = replace(self._view, signed_in=self._course.signed_in)
             for page in self._pages.values():
                 page.view = self._view
         page = self.page(self._open)
@@ -460,7 +393,8 @@ class PanelWindow(QWidget):
         )
 
     def _message(self) -> Note | None:
-        if self._under_way is not None and not self._slow.isActive() and not self._waits_for_second_person():
+        course = self._course
+        if course.under_way is not None and not self._slow.isActive() and not course.second_person:
             return Note(one_moment(self._words), good=True)
         if self._said is None or self._open is PageName.HOME:
             return None

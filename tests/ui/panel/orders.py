@@ -34,7 +34,8 @@ def begin(panel: PanelWindow, view: GuardView) -> None:
     """Begin anew on the first page, with nothing under way."""
     panel.show_view(LOCKED)
     panel._on_closed()
-    panel._under_way, panel._said = None, None
+    panel._course.end()
+    panel._said = None
     panel.show_view(view)
 
 

@@ -23,7 +23,8 @@ def test_every_state_fits_with_targets_of_20_mm_and_4_mm_between(
     for state in (*STATES, *STATES_OF_COUNT, *STATES_OF_ENTRY):
         panel.show_view(LOCKED)
         panel._on_closed()
-        panel._under_way, panel._said = None, None
+        panel._course.end()
+        panel._said = None
         panel.show_lights(state.lights)
         panel.show_view(state.view)
         state.reach(panel)

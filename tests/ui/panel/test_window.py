@@ -286,8 +286,9 @@ def test_the_first_person_cannot_be_the_second(make_panel: PanelMaker) -> None:
 
 
 def panel_tap(panel: PanelWindow) -> EventId:
-    assert panel._under_way is not None
-    return panel._under_way.tap
+    under_way = panel._course.under_way
+    assert under_way is not None
+    return under_way.tap
 
 
 def test_when_the_second_person_does_not_come_the_order_is_dropped(make_panel: PanelMaker) -> None:
