@@ -10,11 +10,13 @@ from kiosk.core.office import Office
 
 @dataclass(frozen=True, slots=True)
 class Evacuation:
-    """Who is inside, by floor; `is_current` is False where the last known state has to do.
+    """Who is inside, by floor, as counted at `counted_at`.
 
-    `known_at` is the time of the last event that it rests on, None before the first.
+    `is_current` is False where the last known state had to do; `known_at` is the time of the last event that
+    it rests on, None before the first.
     """
 
+    counted_at: datetime
     floors: tuple[FloorCount, ...]
     known_at: datetime | None
     is_current: bool
@@ -32,4 +34,4 @@ class Evacuation:
 
 def evacuation(office: Office, house: House, now: datetime, *, is_current: bool) -> Evacuation:
     """Count who is inside at `now`; `is_current` says whether the house is so in the ledger now."""
-    return Evacuation(by_floor(office, house, now), house.latest_at, is_current)
+    return Evacuation(now, by_floor(office, house, now), house.latest_at, is_current)

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
-from kiosk.core.floors import FloorCount, by_floor
-from kiosk.gate.evacuation import Evacuation
+from kiosk.core.floors import FloorCount
+from kiosk.gate.evacuation import Evacuation, evacuation
 from kiosk.ui.panel import texts_evacuation as texts
 from kiosk.ui.panel.board import Act, BoardPage, Note, Part
 from kiosk.ui.panel.grid import Grid
 from kiosk.ui.panel.page import Post, Subject
-from kiosk.ui.theme import ADMITTED, REFUSED, WAIT
+from kiosk.ui.theme import ADMITTED, HOUSE, REFUSED, WAIT
 
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 _ANY_CAP_MM = 90.0
@@ -54,9 +54,10 @@ class EvacuationPage(BoardPage):
             picture="printer",
         )
         told, detail = texts.how_current(self.words, counted, self.view.now)
-        tint = ADMITTED if counted.is_current else WAIT
+        tint = WAIT
         if counted.is_current:
             told = f"{texts.evacuation(self.words)}: {told}"
+            tint = HOUSE if texts.is_old(counted, self.view.now) else ADMITTED
         yield Note("state", cells.cell(1, 0, 6), told, 9.0, detail, tint=tint, align=_MIDDLE)
         yield from self._all(cells, counted)
         floors = Grid(
@@ -72,8 +73,7 @@ class EvacuationPage(BoardPage):
         view = self.view
         if view is None or view.house is None:
             return None
-        floors = by_floor(self.post.office, view.house, view.now)
-        return Evacuation(floors, view.house.latest_at, view.is_current)
+        return evacuation(self.post.office, view.house, view.now, is_current=view.is_current)
 
     def _all(self, cells: Grid, counted: Evacuation) -> Iterator[Part]:
         rows = cells.rows - 1

@@ -1,12 +1,16 @@
 """What is said of who is inside, for an evacuation, on the panel and on paper."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from kiosk.core.floors import FloorCount
 from kiosk.core.office import Office
 from kiosk.gate.evacuation import Evacuation
 from kiosk.ui.panel.texts_answer import area_name
+from kiosk.ui.panel.texts_home import as_of
 from kiosk.ui.panel.words import Words
+
+_OLD: Final = timedelta(minutes=1)
 
 
 def title(words: Words) -> str:
@@ -40,11 +44,19 @@ def unclear(words: Words, people: int) -> tuple[str, str]:
     return number, words.translate("panel", "visits that should be over")
 
 
+def is_old(counted: Evacuation, now: datetime) -> bool:
+    """Say whether people may well have come or left since they were counted."""
+    return now - counted.counted_at >= _OLD
+
+
 def how_current(words: Words, counted: Evacuation, now: datetime) -> tuple[str, str]:
     """Return in plain words whether the numbers are of now, and of when they are."""
     if counted.is_current:
-        text = words.translate("panel", "current, as of {time}").format(time=words.time_text(now))
-        return text, ""
+        if is_old(counted, now):
+            age = words.age_text(now - counted.counted_at)
+            return f"{as_of(words, counted.counted_at)}, {age}", ""
+        text = words.translate("panel", "current, as of {time}")
+        return text.format(time=words.time_text(counted.counted_at)), ""
     detail = words.translate("panel", "The database cannot be reached. People may have come or left since.")
     if counted.known_at is None:
         return words.translate("panel", "NOT CURRENT"), detail

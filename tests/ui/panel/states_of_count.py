@@ -22,13 +22,13 @@ from kiosk.core.events import (
     Uncalled,
     UncalledBecause,
 )
-from kiosk.core.floors import by_floor
 from kiosk.core.guard_view import GuardView
 from kiosk.core.ids import EventId, VisitId
 from kiosk.core.occupancy import Place, Stop
 from kiosk.core.office import AreaId, ReasonId
 from kiosk.core.verdict import Reason
 from kiosk.gate.evacuation import Evacuation
+from kiosk.gate.evacuation import evacuation as count_for_evacuation
 from kiosk.ui.panel.page import Opening, PageName
 from kiosk.ui.panel.window import PanelWindow
 from tests.ui.panel.seen import tap
@@ -109,7 +109,8 @@ ONLY_PASSED_OVER: Final = replace(CALM, house=replace(HOUSE, passed_over=FULL_HO
 def evacuation(view: GuardView, *, is_current: bool = True) -> Evacuation:
     """Return who is inside by a view."""
     assert view.house is not None
-    return Evacuation(by_floor(OFFICE, view.house, NOW), ago(1800), is_current=is_current)
+    counted = count_for_evacuation(OFFICE, view.house, NOW, is_current=is_current)
+    return replace(counted, known_at=ago(1800))
 
 
 REPORT: Final = DayReport(

@@ -1,5 +1,8 @@
 """One held tap says how many are where; it is read from three metres, and says how old it is."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -9,7 +12,7 @@ from kiosk.ui.theme import CAP_HEIGHT
 from tests.ui.panel.conftest import PanelMaker
 from tests.ui.panel.given import hold
 from tests.ui.panel.seen import read, tap
-from tests.ui.panel.states import AWAY, FULL, NOTHING_KNOWN, SCREENS
+from tests.ui.panel.states import AWAY, CALM, FULL, NOTHING_KNOWN, NOW, SCREENS
 from tests.ui.panel.states_of_count import UNCLEAR, evacuation
 
 LEAST_CAP_MM = 10.0
@@ -49,6 +52,15 @@ def test_an_old_state_says_so_in_plain_words(make_panel: PanelMaker) -> None:
         "NOT CURRENT: as of 10:12, 30 min ago | "
         "The database cannot be reached. People may have come or left since."
     )
+
+
+def test_a_count_that_is_some_minutes_old_says_so(make_panel: PanelMaker) -> None:
+    panel = make_panel(view=UNCLEAR)
+    panel._on_evacuation()
+    panel.show_evacuation(evacuation(UNCLEAR))
+    panel.show_view(replace(CALM, now=NOW + timedelta(minutes=3)))
+    assert read(panel, "state") == "Evacuation: as of 10:42, 3 min ago"
+    assert read(panel, "inside") == "42"
 
 
 def test_where_nothing_is_known_it_says_what_to_do(make_panel: PanelMaker) -> None:
