@@ -1,5 +1,6 @@
 """The guard's post on bad days: nothing is lost, nothing counts twice, and the guard is told what holds."""
 
+import errno
 import resource
 import sys
 from collections.abc import Iterator
@@ -207,6 +208,7 @@ def test_a_tap_in_whose_midst_the_program_was_killed_is_told_at_the_next_start(
     assert staffed.post.look(LATER).unseen == Unseen(TWO, became)
     staffed.sign_in(now=LATER)
     staffed.done(STOP, LATER)
+    assert staffed.post.look(LATER + minutes(0.01)).unseen is None
     assert staffed.restart(MUCH_LATER).unseen == Unseen(STOP, LastTap.RECORDED)
 
 
@@ -305,6 +307,19 @@ def test_a_disk_that_takes_nothing_more_is_said_and_the_order_is_neither_kept_no
     assert staffed.order(OUT) == KeptByHand(OUT)
     staffed.is_away = False
     assert staffed.house(MUCH_LATER).inside == 1
+
+
+def test_what_was_written_but_not_for_sure_is_not_kept(
+    staffed: StaffedPost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    staffed.cut()
+    with monkeypatch.context() as patch:
+        patch.setattr("kiosk.gate.journal.os.fsync", fails)
+        assert staffed.order(TWO) == NotKept(TWO)
+    assert staffed.restart(LATER).kept == ()
 
 
 def test_without_a_folder_for_its_journal_the_panel_works_and_keeps_nothing(staffed: StaffedPost) -> None:
