@@ -71,7 +71,9 @@ def _letter(text: str, rng: np.random.Generator) -> Image:
         end = round((120 if line < _BELOW_CODE else 180) * _MM) - int(rng.integers(0, 120))
         while left < end:
             word = int(rng.integers(14, 70))
-            sheet[round(line * _MM) : round((line + 2) * _MM), left : min(left + word, end)] = 60
+            # Upright strokes, as letters have them: a line of words is a light grey from afar, not black.
+            for stroke in range(left, min(left + word, end), 6):
+                sheet[round(line * _MM) : round((line + 2) * _MM), stroke : stroke + 2] = 60
             left += word + 9
     code = qrcode.QRCode(version=3, error_correction=ERROR_CORRECT_H, border=_QUIET)
     code.add_data(text)
