@@ -15,6 +15,7 @@ from kiosk.scan.grid import (
     brightness,
     fit_corners,
     grid_points,
+    is_light_on_dark,
     relief,
 )
 from kiosk.scan.mending import VIEWS, mended
@@ -74,7 +75,7 @@ def fit(grey: Image, place: Place) -> Fit | None:
         part = np.asarray(cv2.resize(part, (width, height), interpolation=cv2.INTER_AREA), dtype=np.uint8)
         points, side = points * np.float32(scale), _LARGEST
     dark = relief(part, side)
-    if agreement(dark, points, place.modules) < -_LEAST_AGREEMENT / 2:  # light on dark, as on a phone
+    if is_light_on_dark(dark, points, place.modules):
         part, dark = 255 - part, -dark
     points = fit_corners(dark, points, place.modules)
     agreed = agreement(dark, points, place.modules)

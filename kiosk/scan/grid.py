@@ -32,11 +32,17 @@ _STEPS = (0.8, 0.4, 0.2, 0.1)
 
 _MOVES_A_STEP = 6
 
+_FAR = np.arange(-2.0, 2.1, 0.5, dtype=np.float32)
+_SHIFTS = np.array([(x, y) for y in _FAR for x in _FAR], dtype=np.float32)[:, None, :]
+"""How far a whole code is moved at first, in modules: a hand's way from one frame to the next."""
+
 _SURROUNDINGS = 9
 """Modules over which the light is taken to be even."""
 
 _BENDS = np.arange(-0.75, 0.76, 0.25, dtype=np.float32)
 """How far a part of the grid is moved to follow bent paper, in modules."""
+
+_TIMES_BENT = 2
 
 _PART = 8
 """Modules between two places at which the grid is bent."""
@@ -67,9 +73,11 @@ def relief(grey: Image, pixels_a_module: float) -> NDArray[np.float32]:
 def fit_corners(dark: NDArray[np.float32], corners: Points, modules: int) -> Points:
     """Move the corners until the code's patterns lie on those of a relief; 4 x 2."""
     places, signs = _known_places(modules)
-    best = corners
-    along = np.linalg.norm(best - np.roll(best, 1, axis=0), axis=1).mean() / modules
-    value = float(_agreement(dark, best[None], places, signs, modules)[0])
+    along = _module_of(corners, modules)
+    # First the whole code is moved, since the patterns agree a little with themselves a module further on.
+    tried = corners + along * _SHIFTS
+    values = _agreement(dark, tried, places, signs, modules)
+    best, value = tried[int(values.argmax())], float(values.max())
     for step in _STEPS:
         for _ in range(_MOVES_A_STEP):
             tried = best + step * along * _moves()
@@ -78,7 +86,15 @@ def fit_corners(dark: NDArray[np.float32], corners: Points, modules: int) -> Poi
             if values[chosen] <= value:
                 break
             best, value = tried[chosen], float(values[chosen])
-    return best
+    return np.asarray(best, dtype=np.float32)
+
+
+def is_light_on_dark(dark: NDArray[np.float32], corners: Points, modules: int) -> bool:
+    """Whether the code near these corners is light on dark, as on a phone at night."""
+    values = _agreement(
+        dark, corners + _module_of(corners, modules) * _SHIFTS, *_known_places(modules), modules
+    )
+    return float(-values.min()) > float(values.max())
 
 
 def agreement(dark: NDArray[np.float32], corners: Points, modules: int) -> float:
@@ -98,13 +114,19 @@ def brightness(grey: Image, corners: Points, modules: int, bends: Points | None 
     points = _onto_picture(corners[None], modules, places).reshape(*rows.shape, 2)
     if bends is not None:
         points += np.pad(bends, ((RIM, RIM), (RIM, RIM), (0, 0)), mode="edge")
-    side = np.linalg.norm(corners - np.roll(corners, 1, axis=0), axis=1).mean() / modules
-    width = max(1, round(0.5 * float(side))) | 1
+    width = max(1, round(0.5 * float(_module_of(corners, modules)))) | 1
     return sample(np.asarray(cv2.blur(grey.astype(np.float32), (width, width)), dtype=np.float32), points)
 
 
 def bend(dark: NDArray[np.float32], points: Points) -> Points:
     """How far each module has to be moved so that a grid follows bent paper; modules x modules x 2."""
+    bends = np.zeros_like(points)
+    for _ in range(_TIMES_BENT):
+        bends += _bend_once(dark, points + bends)
+    return bends
+
+
+def _bend_once(dark: NDArray[np.float32], points: Points) -> Points:
     modules = len(points)
     known = symbol_of(modules).known.astype(np.float32)
     across = (points[:, -1] - points[:, 0]).mean(axis=0) / (modules - 1)
@@ -171,6 +193,11 @@ def _onto_picture(corners: Points, modules: int, places: Points) -> Points:
     onto = (along[:, :, None] * x + down[:, :, None] * y + one[:, :, None]) / depth
     # Corners stand on the lines between pixels, a relief is sampled at the pixels' middles.
     return np.ascontiguousarray(onto.transpose(1, 2, 0) - 0.5, dtype=np.float32)
+
+
+def _module_of(corners: Points, modules: int) -> np.float32:
+    """The mean side of a module, in pixels."""
+    return np.float32(np.linalg.norm(corners - np.roll(corners, 1, axis=0), axis=1).mean() / modules)
 
 
 @cache

@@ -4,6 +4,7 @@ from functools import cache
 
 import numpy as np
 import qrcode
+from numpy.typing import NDArray
 from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_M
 from qrcode.util import MODE_8BIT_BYTE, QRData
 
@@ -22,6 +23,11 @@ def qr(text: str, pixels: int = 6) -> Image:
     code.add_data(text)
     code.make(fit=False)
     return _drawn(code, pixels)
+
+
+def modules_of(text: str) -> NDArray[np.bool_]:
+    """The modules of a letter's code: 29 x 29, True where they are dark."""
+    return np.asarray(qr(text, pixels=1)[4:-4, 4:-4] == 0)
 
 
 def qr_of_bytes(raw: bytes, pixels: int = 5) -> Image:
