@@ -574,6 +574,10 @@
         <translation>Fragen Sie nach der Uhrzeit oder der Nummer.</translation>
     </message>
     <message>
+        <source>no database</source>
+        <translation>keine Datenbank</translation>
+    </message>
+    <message>
         <source>Nothing found for today</source>
         <translation>Für heute nichts gefunden</translation>
     </message>

@@ -574,6 +574,10 @@
         <translation>Look on the letter, or ask for the time or the number.</translation>
     </message>
     <message>
+        <source>no database</source>
+        <translation>no database</translation>
+    </message>
+    <message>
         <source>Nothing found for today</source>
         <translation>Nothing found for today</translation>
     </message>

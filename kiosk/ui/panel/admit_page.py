@@ -24,7 +24,7 @@ from kiosk.ui.panel.texts_recent import verdict_told
 from kiosk.ui.panel.tile import Tone
 
 LARGEST_PARTY: Final = 20
-"""More people than this come on no letter; a mistyped number must not fill the house."""
+"""So many people are let in by one order at most, unless a letter names more."""
 
 _LEFT: Final = 3
 """How many columns the party and the area take; the others have the reasons, two cells for each."""
@@ -67,7 +67,7 @@ class AdmitPage(BoardPage):
         self.turn_to_first()
         self._areas.choose(None if self._whom is None else self._whom.area)
         party = 1 if self._whom is None else self._whom.party
-        self._party = min(max(party or 1, 1), LARGEST_PARTY)
+        self._party = party or 1
 
     def title(self) -> str:
         """Return nothing: beside the way back there is the party."""

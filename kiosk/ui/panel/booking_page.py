@@ -76,17 +76,23 @@ class BookingPage(BoardPage):
         self._keyboard.place(cells.cell(0, 1, cells.columns, cells.rows - 1), self.scale)
         self._line.setGeometry(cells.cell(1, 0, cells.columns - 3))
         self._line.set_words(self._typed, texts.what_to_type(self.words))
-        is_enough = not isinstance(read_search(self._typed), NotDone)
+        hint = self._why_not()
         yield Act(
             "search",
             cells.cell(cells.columns - 2, 0, 2),
             texts.search(self.words),
             lambda: self.ordered.emit(SearchBookings(self._typed.strip())),
-            hint="" if is_enough else texts.four_letters(self.words),
+            hint=hint,
             picture="search",
             tone=Tone.YES,
-            works=is_enough,
+            works=not hint,
         )
+
+    def _why_not(self) -> str:
+        """Return why there is nothing to search for yet, "" if there is."""
+        if self.view is not None and not self.view.is_current:
+            return texts.no_database(self.words)
+        return texts.four_letters(self.words) if isinstance(read_search(self._typed), NotDone) else ""
 
     def _found_parts(self, cells: Grid, found: Found) -> Iterator[Part]:
         missing = found.total - len(found.bookings)

@@ -75,6 +75,9 @@ class Key(Tile):
 
     largest_type: ClassVar = 0.46
 
+    bounce_ms: ClassVar = 90
+    """A letter that stands twice in a name is typed twice, faster than an act is ever given twice."""
+
 
 class Keyboard(QWidget):
     """Tells by `typed` each sign that was typed, by `deleted` that the last one goes.
@@ -123,10 +126,7 @@ class Keyboard(QWidget):
         pictures = {DELETE: "backspace", SPACE: "space", SHIFT: "shift"}
         words = {FIGURES: "123", LETTERS: "ABC"}
         tile = Key(self, f"key:{key.lower()}", picture=pictures.get(key, ""))
-        if key in pictures:
-            tile.setAccessibleName(key)
-        else:
-            tile.set_words(words.get(key, key))
+        tile.set_words("" if key in pictures else words.get(key, key))
         tile.clicked.connect(lambda: self._press(key))
         return tile
 

@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from kiosk.core.guard_view import GuardView
 from kiosk.core.ids import VisitId
 from kiosk.core.occupancy import House
 from kiosk.core.office import AreaId
@@ -50,7 +49,7 @@ class LeftPage(BoardPage):
     def parts(self, cells: Grid) -> Iterator[Part]:
         """Return the areas to the left, the parties to the right, and below these the visits."""
         house = None if self.view is None else self.view.house
-        visits = [] if self.view is None or house is None else list(self._visits(self.view, house))
+        visits = list(self._visits())
         rows = cells.rows - 1
         yield from self._areas.acts(cells.cell(0, 1, _LEFT, rows), rows, cells.gap, self._hints(house))
         party_rows = LARGEST_PARTY // _PARTY_COLUMNS if visits else rows
@@ -85,7 +84,12 @@ class LeftPage(BoardPage):
         place = cells.cell(4, 0, cells.columns - 4 - turned)
         return Note("told", place, texts.choose_how_many(self.words), 5.0)
 
-    def _visits(self, view: GuardView, house: House) -> Iterator[Act]:
+    def _visits(self) -> Iterator[Act]:
+        """Return what ends the visits of people who were counted out; not while the ledger is away."""
+        view = self.view
+        if view is None or view.house is None or not view.is_current:
+            return
+        house = view.house
         overdue = self.post.office.habits.overdue
         late = {visit.id for visit in house.overdue(view.now, overdue)}
         for visit, left_from in who_may_have_left(house, view.now, overdue):

@@ -67,6 +67,9 @@ class Tile(QAbstractButton):
     largest_type: ClassVar = 0.24
     """The share of the tile's height that its type has where there is room for it."""
 
+    bounce_ms: ClassVar = BOUNCE_MS
+    """How soon after a press the next one is taken."""
+
     def __init__(
         self, parent: QWidget, function: str, text: str = "", picture: str = "", tone: Tone = Tone.PLAIN
     ) -> None:
@@ -83,7 +86,8 @@ class Tile(QAbstractButton):
             self.setText(text)
             self._hint = hint
             self.update()
-        self.setAccessibleName(f"{text}. {hint}" if hint else text)
+        # A tile that shows a pictogram alone is called what it is for.
+        self.setAccessibleName(f"{text}. {hint}" if hint else text or self.objectName())
 
     @property
     def hint(self) -> str:
@@ -104,7 +108,7 @@ class Tile(QAbstractButton):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's spelling
         """Take the press, unless the finger has only trembled."""
-        if self._since_press.isValid() and self._since_press.elapsed() < BOUNCE_MS:
+        if self._since_press.isValid() and self._since_press.elapsed() < self.bounce_ms:
             event.accept()
             return
         self._since_press.restart()

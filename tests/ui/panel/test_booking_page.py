@@ -1,5 +1,6 @@
 """Somebody who is booked today is found by what is typed with fingers in gloves, and no name is shown."""
 
+from dataclasses import replace
 from typing import Final
 
 from kiosk.core.guard_view import Answered
@@ -67,6 +68,9 @@ def test_fewer_than_four_letters_are_not_searched_for_and_the_tile_says_why(make
     tap(panel, "key:t")
     assert tiles(panel)["search"].isEnabled()
     assert tiles(panel)["search"].hint == ""
+    panel.show_view(replace(LATE, is_current=False))
+    assert not tiles(panel)["search"].isEnabled()
+    assert tiles(panel)["search"].hint == "no database"
 
 
 def test_a_booking_that_was_found_is_let_in_with_a_reason(make_panel: PanelMaker) -> None:

@@ -2,12 +2,14 @@
 
 from string import ascii_lowercase, digits
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.code import ALPHABET
-from kiosk.ui.panel.keyboard import Board, Keyboard, TypedLine, narrow_boards, wide_board
+from kiosk.ui.panel.keyboard import Board, Key, Keyboard, TypedLine, narrow_boards, wide_board
+from kiosk.ui.panel.tile import Tile
 from kiosk.ui.theme import Scale
 from tests.ui.panel.seen import tap, tiles
 
@@ -65,3 +67,21 @@ def test_the_end_of_a_long_line_is_seen(qtbot: QtBot) -> None:
     line.set_words("A" * 60 + "C", "a prompt")
     assert line.grab().toImage() != first != empty
     assert line.accessibleName().endswith("C")
+
+
+def test_a_letter_that_stands_twice_in_a_name_is_typed_twice(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    key = Key(page, "key:s")
+    typed: list[str] = []
+    key.resize(100, 100)
+    key.show()
+    key.clicked.connect(lambda: typed.append("s"))
+    QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+    assert typed == ["s"], "a finger that trembles types once"
+    QTest.qWait(Key.bounce_ms + 10)
+    QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+    assert typed == ["s", "s"]
+    assert Key.bounce_ms < Tile.bounce_ms

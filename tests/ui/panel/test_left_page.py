@@ -70,10 +70,14 @@ def test_each_tap_gives_the_order_that_it_stands_for(make_panel: PanelMaker) -> 
     assert broken_rules(make_panel(), RULES) == []
 
 
-def test_no_visit_is_offered_while_nobody_was_counted_out(make_panel: PanelMaker) -> None:
+def test_no_visit_is_offered_while_nobody_was_counted_out_or_the_database_is_away(
+    make_panel: PanelMaker,
+) -> None:
     panel = make_panel(view=LATE)
-    opened(Opening(PageName.LEFT))(panel)
-    assert [each for each in tiles(panel) if each.startswith("visit:")] == []
+    for view in (LATE, replace(COUNTED_OUT, is_current=False)):
+        panel.show_view(view)
+        opened(Opening(PageName.LEFT))(panel)
+        assert [each for each in tiles(panel) if each.startswith("visit:")] == []
 
 
 def test_the_tiles_of_areas_tell_who_is_inside_and_who_was_counted_out(make_panel: PanelMaker) -> None:

@@ -12,6 +12,7 @@ from tests.ui.panel.conftest import PanelMaker
 from tests.ui.panel.orders import Tapped, begin, broken_rules
 from tests.ui.panel.seen import read, tiles
 from tests.ui.panel.states import (
+    AWAY,
     BENEFITS,
     CALM,
     CAME,
@@ -88,6 +89,8 @@ def test_only_what_can_be_done_is_offered(make_panel: PanelMaker) -> None:
         (CALM, CAME, {"turn_back", "exempt_from_mask", "undo"}),
         (CALM, WENT, {"undo"}),
         (replace(CALM, can_be_undone=()), WENT, set()),
+        (replace(CALM, is_current=False), CAME, set()),
+        (AWAY, TOO_LATE, {"let_in"}),
         (
             COUNTED_OUT_ELSEWHERE,
             CAME,
