@@ -63,11 +63,11 @@ class GuardPost:
         """`folder` holds the panel's journal and the last known house; it is made where there is none."""
         self._office = office
         self._door = door.id
-        self._reach = Reach(open_ledger)
+        self._recent = RecentEvents(door.id, office.habits.undo)
+        self._reach = Reach(open_ledger, self._recent.check)
         self._sign_in = PostSignIn(door.id, self._reach, pin_key)
         self._book = TapBook(folder, door.id, office)
         self._last_known = LastKnown(folder, door.id)
-        self._recent = RecentEvents(door.id, office.habits.undo)
         self._waiting: tuple[EventId, Order] | None = None
         self._is_current = False
         self._lead: timedelta | None = None

@@ -29,9 +29,13 @@ _Value = TypeVar("_Value")
 class Reach:
     """A ledger that may come and go. What is asked of it raises LedgerError as ever, and is remembered."""
 
-    def __init__(self, open_ledger: Callable[[], Ledger]) -> None:
-        """`open_ledger` is called on first use, and again when the ledger could not be reached."""
+    def __init__(self, open_ledger: Callable[[], Ledger], check: Callable[[Ledger], None]) -> None:
+        """`open_ledger` is called on first use, and again when the ledger could not be reached.
+
+        `check` raises a LedgerUnavailableError for one that is not the ledger of before.
+        """
         self._open = open_ledger
+        self._check = check
         self._ledger: Ledger | None = None
         self._is_unread = False
         self._unwritten_since: datetime | None = None
@@ -64,9 +68,7 @@ class Reach:
     def _asked(self, now: datetime, ask: Callable[[Ledger], _Value]) -> _Value:
         began = time.monotonic()
         try:
-            if self._ledger is None:
-                self._ledger = self._open()
-            value = ask(self._ledger)
+            value = ask(self._opened())
         except LedgerUnavailableError as error:
             took = timedelta(seconds=time.monotonic() - began)
             self._rest = (now, now + took + max(_RESTS_FOR, 2 * took))
@@ -84,3 +86,14 @@ class Reach:
         if self._ledger is not None:
             self._ledger.close()
             self._ledger = None
+
+    def _opened(self) -> Ledger:
+        if self._ledger is None:
+            opened = self._open()
+            try:
+                self._check(opened)
+            except BaseException:
+                opened.close()
+                raise
+            self._ledger = opened
+        return self._ledger

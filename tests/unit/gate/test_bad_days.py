@@ -117,6 +117,23 @@ def test_an_answer_that_was_lost_on_the_way_counts_once(staffed: StaffedPost) ->
     assert [type(what) for what in staffed.happened()] == [AdmissionStopped, LetIn]
 
 
+def test_an_empty_ledger_in_the_place_of_one_whose_disk_is_gone_takes_nothing(
+    staffed: StaffedPost,
+) -> None:
+    staffed.sign_in()
+    staffed.done(TWO)
+    staffed.post.look(TEN)
+    staffed.post._reach.close()
+    file = staffed.folder / "ledger.sqlite"
+    file.rename(staffed.folder / "unmounted")
+    assert staffed.order(TWO) == KeptByHand(TWO)
+    view = staffed.post.look(LATER)
+    assert (view.trouble, view.kept) == (Trouble.LEDGER, (TWO,))
+    (staffed.folder / "unmounted").replace(file)
+    assert staffed.house(MUCH_LATER).inside == 4
+    assert [type(what) for what in staffed.happened()] == [LetIn, LetIn]
+
+
 def test_what_had_failed_and_was_recorded_all_the_same_is_said_when_the_ledger_is_back(
     staffed: StaffedPost,
 ) -> None:
