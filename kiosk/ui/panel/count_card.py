@@ -20,10 +20,17 @@ _COLOURS: Final = {
 }
 _BAR: Final = 0.12
 _PADDING: Final = 0.1
+
 _FIGURE: Final = 0.56
 _LOW_FIGURE: Final = 0.46
+"""How much of the width the figure takes, beside the words and beside the bar."""
+
 _NAME: Final = 0.56
-"""How much of a low card the words take, of its height, and the figures of their card's width."""
+_TALL_WORDS: Final = 0.36
+"""How much of the height the words take where they stand on top: of a low card, and of a tall one."""
+
+_TALL: Final = 0.5
+"""A card that is higher than this part of its width is tall."""
 
 _MOST_TYPE: Final = 46
 
@@ -43,7 +50,7 @@ class Count:
 
 
 class CountCard(QWidget):
-    """The words at the left, the figure at the right, the bar below both.
+    """The words at the left, the figure at the right, the bar below; where it is tall, all below each other.
 
     One that is `low` has the words on top, and the bar beside the figure below them.
     """
@@ -137,23 +144,32 @@ class CountCard(QWidget):
         room = self._room()
         if self._low:
             return room.adjusted(0, 0, 0, -room.height() * (1 - _NAME))
+        if self._is_tall():
+            return room.adjusted(0, 0, 0, -room.height() * (1 - _TALL_WORDS))
         return room.adjusted(0, 0, -room.width() * (_FIGURE + 0.02), -self._bar_room().height())
 
     def _figure_room(self) -> QRectF:
         room = self._room()
         if self._low:
             return room.adjusted(room.width() * (1 - _LOW_FIGURE), room.height() * _NAME, 0, 0)
+        if self._is_tall():
+            return room.adjusted(0, room.height() * _TALL_WORDS, 0, -2 * self._bar_room().height())
         return room.adjusted(room.width() * (1 - _FIGURE), 0, 0, -self._bar_room().height())
+
+    def _is_tall(self) -> bool:
+        return self.height() > self.width() * _TALL
+
+    def _side(self) -> float:
+        return min(self.height(), self.width() * _TALL)
 
     def _words(self) -> Fitted:
         room = self._words_room()
-        most = min(_MOST_TYPE, round(self.height() * 0.2))
-        sizes = (round(self.height() * 0.09), most)
+        sizes = (round(self._side() * 0.09), min(_MOST_TYPE, round(self._side() * 0.2)))
         return fitted(self._count.words, self._count.hint, (int(room.width()), int(room.height())), sizes)
 
     def _figure_fitted(self) -> Fitted:
         room = self._figure_room()
-        sizes = (round(self.height() * 0.2), round(room.height() * 0.95))
+        sizes = (round(self._side() * 0.2), round(room.height() * 0.95))
         # In one line, and measured as if all of it were large: so it has some air.
         text = self._figure().replace(" ", "")
         return fitted(text, "", (int(room.width()), int(room.height() * 1.2)), sizes)

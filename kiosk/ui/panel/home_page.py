@@ -49,9 +49,10 @@ class HomePage(Page):
         served = [area for area in post.office.areas if area in post.door.serves]
         self._areas = served[:MOST_AREAS]
         self._counts = [CountCard(self, f"count:{area}", low=True) for area in self._areas]
-        self._left = [
-            Tile(self, f"left:{area}", texts.one_left(self.words), "goodbye") for area in self._areas
-        ]
+        # More areas than there are rows for stand on their tiles, two in a row, without a card of their own.
+        self._has_rows = len(self._areas) <= _AREA_ROWS
+        picture, one_left = "goodbye" if self._has_rows else "", texts.one_left(self.words)
+        self._left = [Tile(self, f"left:{area}", one_left, picture) for area in self._areas]
         self._call = Tile(self, "call_next", texts.call_next(self.words), "call")
         self._lock = Tile(self, "lock", texts.lock(self.words), "lock")
         self._newest = RecentTile(self, "scan:1", large=True)
@@ -72,8 +73,10 @@ class HomePage(Page):
         house = None if view is None else view.house
         cap = None if view is None else office.rules.at(view.now).cap
         self._house.show_count(texts.building_count(words, office, view))
-        for area, card in zip(self._areas, self._counts, strict=True):
+        for area, card, tile in zip(self._areas, self._counts, self._left, strict=True):
             card.show_count(texts.area_count(words, office, area, house, cap))
+            if not self._has_rows:
+                tile.set_words(texts.one_left(words), texts.area_in_a_line(card.count))
         self._call.set_words(texts.call_next(words), texts.line_told(words, house, self.post.door))
         is_locked = view is None or view.signed_in is None
         self._lock.set_words(texts.sign_in(words) if is_locked else texts.lock(words))
@@ -107,17 +110,16 @@ class HomePage(Page):
             tile.setGeometry(acts.cell(place % 2, place // 2))
 
     def _arrange_areas(self, grid: Grid) -> None:
-        in_rows = len(self._areas) <= _AREA_ROWS
-        rows = len(self._areas) if in_rows else _AREA_ROWS
+        rows = min(len(self._areas), _AREA_ROWS)
         self._house.setGeometry(grid.cell(0, 0, 3, 4 - rows))
         top = 4 - rows
         for place, (card, tile) in enumerate(zip(self._counts, self._left, strict=True)):
-            if in_rows:
+            card.setVisible(self._has_rows)
+            if self._has_rows:
                 card.setGeometry(grid.cell(0, top + place, 2))
                 tile.setGeometry(grid.cell(2, top + place))
             else:
                 halves = grid.inner(0, top, 3, rows, (2, rows))
-                card.hide()
                 tile.setGeometry(halves.cell(place % 2, place // 2))
 
     def _made_acts(self) -> list[Tile]:

@@ -45,6 +45,12 @@ def area_count(words: Words, office: Office, area: AreaId, house: House | None, 
     return Count(name, inside, most, alarm=most is not None and inside > most)
 
 
+def area_in_a_line(count: Count) -> str:
+    """Return how full an area is, with its name, where there is room for a line or two only."""
+    inside = "?" if count.inside is None else str(count.inside)
+    return f"{count.words} {inside}" + ("" if count.cap is None else f"/{count.cap}")
+
+
 def line_told(words: Words, house: House | None, door: Door) -> str:
     """Return who waits for the areas of this door, and which numbers are called."""
     line = () if house is None else tuple(place for place in house.line if place.area in door.serves)
