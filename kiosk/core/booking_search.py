@@ -1,9 +1,11 @@
 """What the staff types to find somebody who is booked today: a number, a time, a code, or a name.
 
-What was typed may be more than one of these at once, and finds whatever it fits as any of them.
+What was typed may be more than one of these at once, and finds whatever it fits as any of them. The keys at a
+door are German: letters of other languages are found by the plain letter below their marks.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import time
 
@@ -15,6 +17,11 @@ LEAST_LETTERS = 4
 
 _TIME = re.compile(r"(\d{1,2})[:.]?(\d\d)(?: ?(?:uhr|h))?")
 _WORD = re.compile(r"\w+")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+# Letters whose marks Unicode does not take off.
+_MARKED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "\u0131": "i", "æ": "ae", "œ": "oe"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +43,8 @@ class BookingSearch:
             return True
         if not self.words or name is None:
             return False
-        named = _WORD.findall(name.casefold())
-        return all(any(each.startswith(word) for each in named) for word in self.words)
+        named = [each for form in _plain(name.casefold()) for each in _WORD.findall(form)]
+        return all(any(each.startswith(_plain(word)) for each in named) for word in self.words)
 
 
 def read_search(typed: str) -> BookingSearch | NotDone:
@@ -54,6 +61,17 @@ def read_search(typed: str) -> BookingSearch | NotDone:
         code=_code_in(typed),
         words=words if letters >= LEAST_LETTERS and not has_digits else (),
     )
+
+
+def _plain(text: str) -> tuple[str, str]:
+    """Return a text of small letters without marks: an umlaut as its vowel, and as it is spelt out."""
+    composed = unicodedata.normalize("NFC", text)
+    return _without_marks(composed), _without_marks(composed.translate(_UMLAUTS))
+
+
+def _without_marks(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.translate(_MARKED))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def _time_in(text: str) -> time | None:
