@@ -5,9 +5,9 @@ line is a JSON object with a checksum, on the disk before anything rests on it:
 
     {"check": SHA-256 of what, "what": {"became": ..., "tap": ..., of a new tap also order, by, door, at}}
 
-A last line that is torn was never acknowledged, and is cut off. A bad line before good ones is damage: the
-file is copied aside and said to the log, and the good lines count. When nothing is left to remember, the file
-is emptied: it holds no history, and never a name or what was typed to search for somebody.
+A last line that is torn was never acknowledged, and is cut off. A whole line that is bad is damage: the file
+is copied aside and said to the log, and the good lines count. When nothing is left to remember, the file is
+emptied: it holds no history, and never a name or what was typed to search for somebody.
 """
 
 import hashlib
@@ -16,6 +16,8 @@ import logging
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -200,13 +202,19 @@ class Journal:
             if other is None:
                 continue
             try:
-                left, _, _ = _remembered(_content(other))
-                for noted in left.values():
-                    if noted.tap.id not in self._noted:
-                        self._write(noted)
-                os.ftruncate(other, 0)
+                self._take_over(other)
+            except (OSError, JournalError) as error:
+                # What is in two files now counts once all the same; the next start tries again.
+                _log.error("what is left in %s was not taken over: %s", path, error)
             finally:
                 os.close(other)
+
+    def _take_over(self, other: int) -> None:
+        left, _, _ = _remembered(_content(other))
+        for noted in left.values():
+            if noted.tap.id not in self._noted:
+                self._write(noted)
+        os.ftruncate(other, 0)
 
     @property
     def _opened(self) -> int:
@@ -214,21 +222,12 @@ class Journal:
             raise JournalError(f"the journal {self._path} is closed")
         return self._file
 
-    def _named_errors(self) -> "_NamedErrors":
-        return _NamedErrors(self._path)
-
-
-class _NamedErrors:
-    """Turns what the system says inside the block into a JournalError."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, OSError):
+    @contextmanager
+    def _named_errors(self) -> Iterator[None]:
+        """Turn what the system says inside the block into a JournalError."""
+        try:
+            yield
+        except OSError as error:
             raise JournalError(
                 f"The journal {self._path} cannot be written ({error.strerror}). Free space on its disk, "
                 "and give the program's user the right to write in its folder."
@@ -259,17 +258,17 @@ def _checksum(what: object) -> str:
 
 
 def _remembered(content: bytes) -> tuple[dict[EventId, Noted], int, int]:
-    """Return what is not over, up to where the content is whole, and how many lines before that are bad."""
+    """Return what is not over, up to where the content is good, and how many whole lines of it are bad."""
     noted: dict[EventId, Noted] = {}
-    length = end = bad = damaged = 0
+    length = end = damaged = 0
     for line in content.splitlines(keepends=True):
         end += len(line)
         try:
             _read_line(line, noted)
         except (ValueError, KeyError, TypeError):
-            bad += 1
+            damaged += line.endswith(b"\n")
         else:
-            length, damaged = end, bad
+            length = end
     return noted, length, damaged
 
 

@@ -140,16 +140,17 @@ def test_whatever_the_last_line_was_torn_at_all_before_it_is_there(journal: Jour
     assert not list(tmp_path.glob("*.damaged"))
 
 
+@pytest.mark.parametrize(("name", "left"), [("second", ["first", "third"]), ("third", ["first", "second"])])
 def test_a_damaged_line_is_kept_aside_and_said_and_hides_none_of_the_others(
-    journal: Journal, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    journal: Journal, tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str, left: list[str]
 ) -> None:
-    for name in ("first", "second", "third"):
-        journal.keep(tap(name), OUT)
+    for each in ("first", "second", "third"):
+        journal.keep(tap(each), OUT)
     journal.close()
     content = file_in(tmp_path).read_bytes()
-    damaged = content.replace(b'"tap": "second"', b'"tap": "sEcond"')
+    damaged = content.replace(f'"tap": "{name}"'.encode(), b'"tap": "Second"')
     file_in(tmp_path).write_bytes(damaged)
-    assert [each.tap.id for each in reopened(journal, tmp_path)] == ["first", "third"]
+    assert [each.tap.id for each in reopened(journal, tmp_path)] == left
     (aside,) = tmp_path.glob("*.damaged")
     assert aside.read_bytes() == damaged
     assert "1 lines of" in caplog.text
