@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -14,6 +15,7 @@ from kiosk.clock import now_utc
 from kiosk.config import OfficeFile
 from kiosk.core.code import Badge, CodeError, parse_badge
 from kiosk.core.door_devices import KeyboardScanner, Scanner
+from kiosk.core.door_report import DoorReport, is_due
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import Door
 from kiosk.core.trouble import Trouble
@@ -92,7 +94,8 @@ class DoorProgram(QObject):
             answer_seconds=parts.office_file.answer_seconds,
             camera=parts.open_camera is not None,
         )
-        self._gate_worker = GateWorker(self._open_gate, self._close_ledger, now_utc)
+        self._reported: DoorReport | None = None
+        self._gate_worker = GateWorker(self._open_gate, self._close_ledger, now_utc, report=self._report)
         self._camera_worker = CameraWorker(parts.open_camera) if parts.open_camera else None
         self._scanner_worker = ScannerWorker(parts.scanner)
         self._sweeper = Sweeper()
@@ -155,6 +158,16 @@ class DoorProgram(QObject):
         file = self._office_file
         apply_rules(self._ledger, self._office, file.rules_digest, file.rules_json, now_utc())
         return Gate(self._office, self._door, self._ledger, file.try_limit)
+
+    def _report(self, now: datetime) -> None:
+        """Tell other machines every few seconds how the devices are; called in the gate's thread."""
+        if self._ledger is None or not is_due(self._reported, now):
+            return
+        devices, heard_at = self.devices(), self._scanner_worker.light().heard_at
+        seen_at = None if self._camera_worker is None else self._camera_worker.last_read_at
+        last_good_scan = max((at for at in (heard_at, seen_at) if at is not None), default=None)
+        self._reported = DoorReport(self._door.id, now, devices.camera, devices.scanner, last_good_scan)
+        self._ledger.report_door(self._reported)
 
     def _close_ledger(self) -> None:
         if self._ledger is not None:

@@ -76,16 +76,19 @@ class GateWorker(QObject):
         close_gate: Callable[[], None],
         clock: Clock,
         *,
+        report: Callable[[datetime], None] | None = None,
         reading_seconds: float = READING_SECONDS,
     ) -> None:
         """`open_gate` opens ledger and gate; while it raises LedgerError or ClockError, it is tried again.
 
+        `report` is called once a second in this thread, to tell other machines how the door is.
         `reading_seconds` is how long the next scan waits after an answer that let somebody in or out.
         """
         super().__init__()
         self._open_gate = open_gate
         self._close_gate = close_gate
         self._clock = clock
+        self._report = report
         self._jobs: queue.SimpleQueue[_Job] = queue.SimpleQueue()
         self._turns = Turns(reading_seconds)
         self._gate: Gate | None = None
@@ -174,6 +177,8 @@ class GateWorker(QObject):
         try:
             house = gate.tick(self._clock())
             told = gate.told_by_staff(house)
+            if self._report is not None:
+                self._report(self._clock())
         except ClockError as error:
             self._tell(Trouble.CLOCK, error)
         except LedgerError as error:

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from kiosk.app.pictures import PictureTaker
 from kiosk.app.qt import make_application
 from kiosk.app.running import Showing, run_door
 from kiosk.clock import now_utc
+from kiosk.core import door_report
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
 from kiosk.core.guard_view import Light
@@ -106,6 +108,22 @@ def test_scanner_of_the_door_is_heard_its_light_goes_on_and_the_test_letter_is_n
     door.show_to_scanner(PARTY_OF_TWO)
     door.wait_for(Reason.ADMITTED)
     assert door.premises.reasons() == ["admitted"]
+
+
+def test_door_tells_other_machines_how_its_devices_are(
+    at_door: Callable[..., AtDoor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door_report, "REPORT_EVERY", timedelta(0))
+    door = at_door()
+    door.program.screen.scanned.emit(TEST_LETTER)
+    with door.premises.ledger() as ledger:
+        door.qtbot.wait_until(
+            lambda: [each.scanner for each in ledger.door_reports()] == [Light.GOOD], timeout=SECONDS
+        )
+        (report,) = ledger.door_reports()
+    assert (report.door, report.camera) == (MAIN, Light.NOT_USED)
+    assert report.last_good_scan_at is not None
+    assert report.last_good_scan_at <= report.reported_at
 
 
 def test_letter_before_the_camera_is_answered_on_the_screen_after_the_commit(
