@@ -46,7 +46,7 @@ def print_out(office: Office, words: Words, what: Printable, folder: Path, now: 
     """
     document = paper(office, words, what, now)
     standard = QPrinterInfo.defaultPrinter()
-    if not standard.isNull():
+    if takes_pages(standard):
         printer = QPrinter(standard, QPrinter.PrinterMode.HighResolution)
         if _print(document, printer):
             return OnPaper(standard.printerName())
@@ -58,6 +58,14 @@ def print_out(office: Office, words: Words, what: Printable, folder: Path, now: 
     except OSError as error:
         return NotPrinted(folder, error.strerror or str(error))
     return AsFile(path)
+
+
+def takes_pages(printer: QPrinterInfo) -> bool:
+    """Say whether there is such a printer, and it is not stopped: pages would wait there unseen."""
+    return not printer.isNull() and printer.state() in (
+        QPrinter.PrinterState.Idle,
+        QPrinter.PrinterState.Active,
+    )
 
 
 def write_pdf(document: QTextDocument, path: Path) -> None:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
 from kiosk.ui.panel.paper import Printable
-from kiosk.ui.panel.print import AsFile, NotPrinted, OnPaper, print_out, printed_told
+from kiosk.ui.panel.print import AsFile, NotPrinted, OnPaper, print_out, printed_told, takes_pages
 from kiosk.ui.panel.words import Words
 from tests.ui.panel.states import FULL, NOW
 from tests.ui.panel.states_of_count import REPORT, UNCLEAR, evacuation
@@ -65,6 +65,27 @@ def test_a_folder_that_takes_no_file_is_named_with_the_reason(tmp_path: Path) ->
     text, good = printed_told(ENGLISH, done)
     assert str(tmp_path / "printed") in text
     assert not good
+
+
+class _Printer(QPrinterInfo):
+    """A printer in some state."""
+
+    def __init__(self, state: QPrinter.PrinterState) -> None:
+        super().__init__()
+        self._state = state
+
+    def isNull(self) -> bool:  # noqa: N802 - Qt's spelling
+        return False
+
+    def state(self) -> QPrinter.PrinterState:
+        return self._state
+
+
+def test_a_printer_that_is_stopped_is_none() -> None:
+    State = QPrinter.PrinterState  # noqa: N806 - a class
+    takes = {state: takes_pages(_Printer(state)) for state in State}
+    assert takes == {State.Idle: True, State.Active: True, State.Aborted: False, State.Error: False}
+    assert not takes_pages(QPrinterInfo())
 
 
 def test_the_panel_says_where_the_page_is(tmp_path: Path) -> None:
