@@ -2,8 +2,8 @@
 
 Each picture of a folder stands beside its truth: NAME.txt (UTF-8) or NAME.bin (bytes). Every decoder looks at
 every picture, one after the other, so that a busy machine is as busy for each. A picture counts as read if
-its truth is among the texts, as wrong if there are texts and it is not; `invented` counts the wrong texts that
-no single decoder has read. Chains of two are reckoned from the decoders: read by the one or the other, and the
+its truth is among the texts, as wrong if there are texts and it is not; `invented` counts the wrong texts
+that no single decoder has read. Chains of two are reckoned from the decoders: read by one or the other, the
 time of the second only where the first has read nothing. The median and p95 are over all pictures; `on
 readable` is the median of the time against zxing-cpp's, picture by picture, of those that zxing-cpp reads.
 

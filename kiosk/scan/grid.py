@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from kiosk.scan.frame import Image
 from kiosk.scan.opencv import cv2
-from kiosk.scan.symbol import symbol_of
+from kiosk.scan.symbol import patterns_of
 
 Points: TypeAlias = NDArray[np.float32]
 """... x 2: x and y, in pixels or in modules."""
@@ -128,7 +128,7 @@ def bend(dark: NDArray[np.float32], points: Points) -> Points:
 
 def _bend_once(dark: NDArray[np.float32], points: Points) -> Points:
     modules = len(points)
-    known = symbol_of(modules).known.astype(np.float32)
+    known = patterns_of(modules).astype(np.float32)
     across = (points[:, -1] - points[:, 0]).mean(axis=0) / (modules - 1)
     down = (points[-1] - points[0]).mean(axis=0) / (modules - 1)
     ways = np.array([(x, y) for y in _BENDS for x in _BENDS], dtype=np.float32)
@@ -209,7 +209,7 @@ def _middles(modules: int) -> Points:
 @cache
 def _known_places(modules: int) -> tuple[Points, NDArray[np.float32]]:
     """Where the modules are that never change, with the weight and the sign of each."""
-    known = symbol_of(modules).known
+    known = patterns_of(modules)
     rows, columns = np.nonzero(known)
     weight = np.ones(known.shape, dtype=np.float32)
     weight[8:-8, :] = weight[:, 8:-8] = 2.0  # timing and alignment, few but far apart

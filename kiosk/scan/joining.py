@@ -5,7 +5,7 @@ import numpy as np
 from kiosk.scan.closer import Fit
 from kiosk.scan.grid import RIM, Brightness
 from kiosk.scan.place import Place
-from kiosk.scan.symbol import symbol_of
+from kiosk.scan.symbol import patterns_of
 
 REMEMBERED = 0.7
 """Seconds after which the place where a code was is no longer worth a look."""
@@ -63,7 +63,7 @@ class Joined:
         """Whether the modules that depend on the text are alike, not only the patterns of every code."""
         if self._sum is None:
             return False
-        free = symbol_of(len(even) - 2 * RIM).known == 0
+        free = patterns_of(len(even) - 2 * RIM) == 0
         one, other = (each[RIM:-RIM, RIM:-RIM][free] for each in (even, self._sum))
         return float(np.corrcoef(one, other)[0, 1]) > _LEAST_LIKENESS
 

@@ -52,9 +52,7 @@ class Symbol:
 @cache
 def symbol_of(modules: int) -> Symbol:
     """The symbol with this many modules a side: 21, 25 and so on to 177."""
-    if modules not in range(21, 178, 4):
-        raise ValueError(f"a QR code has 21, 25 and so on to 177 modules a side, not {modules}")
-    known = _patterns(modules)
+    known = patterns_of(modules)
     formats = _format_places(modules)
     taken = known != 0
     taken.flat[formats.ravel()] = True
@@ -94,7 +92,14 @@ def blocks_of(modules: int, level: int) -> tuple[Block, ...]:
     )
 
 
-def _patterns(modules: int) -> NDArray[np.int8]:
+@cache
+def patterns_of(modules: int) -> NDArray[np.int8]:
+    """The modules that are the same in every code of this size: 1 dark, -1 light, 0 that depend on the text.
+
+    Quickly made, unlike the whole symbol of a large code.
+    """
+    if modules not in range(21, 178, 4):
+        raise ValueError(f"a QR code has 21, 25 and so on to 177 modules a side, not {modules}")
     known = np.zeros((modules, modules), dtype=np.int8)
     stripes = np.where(np.arange(modules) % 2 == 0, 1, -1)
     known[_TIMING, :] = known[:, _TIMING] = stripes
