@@ -487,11 +487,11 @@
     </message>
     <message>
         <source>Admission stopped</source>
-        <translation>Einlass gestoppt</translation>
+        <translation>Einlass angehalten</translation>
     </message>
     <message>
         <source>Admission resumed</source>
-        <translation>Einlass läuft wieder</translation>
+        <translation>Einlass wieder offen</translation>
     </message>
     <message>
         <source>Number {number} skipped</source>
@@ -831,11 +831,11 @@
     </message>
     <message>
         <source>Line</source>
-        <translation>Warteliste</translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Stop admission</source>
-        <translation>Einlass stoppen</translation>
+        <translation>Einlass anhalten</translation>
     </message>
     <message>
         <source>Count</source>
@@ -983,7 +983,7 @@
     </message>
     <message>
         <source>Admission is not stopped.</source>
-        <translation>Der Einlass ist nicht gestoppt.</translation>
+        <translation>Der Einlass ist nicht angehalten.</translation>
     </message>
     <message>
         <source>So many people never fit in at once: they would wait for ever.</source>
@@ -1047,7 +1047,7 @@
     </message>
     <message>
         <source>Admission is stopped: {where}</source>
-        <translation>Einlass gestoppt: {where}</translation>
+        <translation>Einlass angehalten: {where}</translation>
     </message>
     <message>
         <source>this door</source>
@@ -1059,7 +1059,7 @@
     </message>
     <message>
         <source>Resume</source>
-        <translation>Weiter</translation>
+        <translation>Wieder öffnen</translation>
     </message>
     <message>
         <source>Undo</source>

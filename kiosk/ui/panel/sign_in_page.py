@@ -133,7 +133,8 @@ class SignInPage(Page):
     def arrange(self) -> None:
         """Put everything in its place."""
         grid = self.grid(self.room(), columns=9, rows=5)
-        self._title.setGeometry(grid.cell(0, 0, 3))
+        self._back.setGeometry(grid.cell(0, 0))
+        self._title.setGeometry(grid.cell(1, 0, 2))
         self._field.setGeometry(grid.cell(3, 0, 3))
         halves = grid.inner(6, 0, 3, 1, (len(self._languages), 1))
         for place, tile in enumerate(self._languages):
@@ -156,17 +157,15 @@ class SignInPage(Page):
         self._delete.setGeometry(grid.cell(3, 4))
         self._figures[9].setGeometry(grid.cell(4, 4))
         self._enter.setGeometry(grid.cell(5, 4))
-        self._back.setGeometry(grid.cell(0, 4, 2))
-        self._switch.setGeometry(grid.cell(2, 4))
+        self._switch.setGeometry(grid.cell(0, 4, 3))
 
     def _arrange_letters(self, grid: Grid) -> None:
         for place, key in enumerate(self._letters[:-1]):
             key.setGeometry(grid.cell(place % 9, 1 + place // 9))
-        self._back.setGeometry(grid.cell(0, 4, 2))
-        self._switch.setGeometry(grid.cell(2, 4, 2))
-        self._letters[-1].setGeometry(grid.cell(4, 4))
-        self._delete.setGeometry(grid.cell(5, 4))
-        self._enter.setGeometry(grid.cell(6, 4, 3))
+        self._switch.setGeometry(grid.cell(0, 4, 3))
+        self._letters[-1].setGeometry(grid.cell(3, 4))
+        self._delete.setGeometry(grid.cell(4, 4))
+        self._enter.setGeometry(grid.cell(5, 4, 4))
 
     def _connect(self) -> None:
         for key in (*self._figures, *self._letters):
