@@ -15,7 +15,7 @@ import pytest
 from tests.end2end.killed_post import NOW, make_post, open_ledger
 from tests.unit.gate.staffed_post import staffed_folder
 
-KILLS = 24
+KILLS = 14
 MOST_LINES = 8
 # Somewhere between two lines: a tap takes about this long.
 LONGEST_REST_SECONDS = 0.01

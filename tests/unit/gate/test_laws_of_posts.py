@@ -283,4 +283,4 @@ class AnyDayAtThePosts(RuleBasedStateMachine):
 
 
 TestAnyDayAtThePosts = AnyDayAtThePosts.TestCase
-TestAnyDayAtThePosts.settings = settings(max_examples=20, stateful_step_count=20, deadline=None)
+TestAnyDayAtThePosts.settings = settings(max_examples=12, stateful_step_count=25, deadline=None)
