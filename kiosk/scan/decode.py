@@ -8,14 +8,15 @@ from functools import partial
 from typing import TypeVar
 
 from kiosk.scan.closer import Fit, fit, look_closer, read_modules
-from kiosk.scan.decoders import FirstLook, look_with_zxing, read_opencv
+from kiosk.scan.code_like import code_like
+from kiosk.scan.decoders import MODULES_OF_A_LETTER, FirstLook, look_with_zxing, read_opencv
 from kiosk.scan.finders import SIZES, place_of_one_size, places_in
 from kiosk.scan.frame import Corners, Frame, Image, Sighting
-from kiosk.scan.joining import Joined
+from kiosk.scan.joining import REMEMBERED, Joined
 from kiosk.scan.looks import LIVE_LOOKS, PATIENT_LOOKS, half
 from kiosk.scan.mending import VIEWS
 from kiosk.scan.place import Place
-from kiosk.scan.reading import Reading, locate
+from kiosk.scan.reading import Located, Reading, locate
 from kiosk.scan.zbar import read_zbar
 
 BUDGET = 0.020
@@ -83,7 +84,7 @@ class Reader:
 
     zxing-cpp looks at every frame. What it finds and does not read gets a closer look, and what several
     frames saw of one code is joined. Where it finds nothing, the place where a code just was gets the closer
-    look. As long as nothing is read, the whole frame gets one more look, another one each frame; one that
+    look. As long as nothing new is read, the whole frame gets one more look, another one each frame; one that
     helps keeps its turn. A look that is known to take longer than what is left of the budget is passed over.
     """
 
@@ -95,12 +96,14 @@ class Reader:
         self._joined = Joined()
         self._fitting = _Cost(5e-6)
         self._mending = _Cost(3e-6)
+        self._afar = _Cost(4e-9)
         self._way = 0
         self._turns: list[tuple[Callable[[Image], FirstLook], _Cost]] = [
             *((look.at, _Cost(look.nanoseconds * 1e-9)) for look in LIVE_LOOKS),
             *((_Likeliest(size), _Cost(15e-9)) for size in SIZES if size >= _LEAST_LIVE_SIZE),
         ]
         self._turn = 0
+        self._told: dict[bytes, float] = {}
 
     def read(self, frame: Frame) -> Reading:
         """What is read in this frame, most often nothing or one code, and what is found and not read."""
@@ -108,12 +111,13 @@ class Reader:
         grey = frame.grey()
         at = frame.taken_at
         first = self._with_closer_looks(look_with_zxing(grey, with_places=True), grey, at)
-        if first.sightings:
+        if self._is_news(first, at):
             return first
         known = self._joined.place(at)
         if not first.unread and known is not None:
-            first = self._with_closer_looks(FirstLook((), (known,)), grey, at)
-            if first.sightings:
+            if not any(known.is_within(sighting.corners) for sighting in first.sightings):
+                first = _both(first, self._with_closer_looks(FirstLook((), (known,)), grey, at))
+            if self._is_news(first, at):
                 return first
         look, cost = self._turns[self._turn]
         if not self._has_time(cost, grey.size):
@@ -123,9 +127,28 @@ class Reader:
         if first.unread:  # that has had its closer look
             found = replace(found, unread=())
         second = self._with_closer_looks(found, grey, at)
-        if not second.sightings and (first.unread or not second.unread):
+        together = _both(first, second)
+        if not self._is_news(together, at) and (first.unread or not second.unread):
             self._turn = (self._turn + 1) % len(self._turns)
-        return Reading(second.sightings, first.unread or second.unread)
+        if together.sightings or together.unread:
+            return together
+        return Reading(unread=self._from_afar(grey))
+
+    def _from_afar(self, grey: Image) -> tuple[Located, ...]:
+        """What looks like a code though its corner squares are not found: whoever holds it wants a word."""
+        if not self._has_time(self._afar, grey.size):
+            return ()
+        corners = self._take(self._afar, grey.size, partial(code_like, grey))
+        return () if corners is None else (locate(grey, corners, MODULES_OF_A_LETTER),)
+
+    def _is_news(self, reading: Reading, at: float) -> bool:
+        """Whether something was read that was not read a moment ago: then nothing more is looked for.
+
+        Else it is: a poster that hangs in the picture must not hide the letter that is held beside it.
+        """
+        told = {raw: when for raw, when in self._told.items() if at - when <= REMEMBERED}
+        self._told = told | {sighting.raw: at for sighting in reading.sightings}
+        return len(self._told) > len(told)
 
     def _with_closer_looks(self, look: FirstLook, grey: Image, at: float) -> Reading:
         """What the look has read, what a closer look reads where it has found something, and the rest."""
@@ -148,7 +171,7 @@ class Reader:
             else:
                 seen.append(sighting)
                 seen_at.append(fitted.place)
-        if seen_at:
+        if seen_at and any(sighting.raw not in self._told for sighting in seen):
             self._joined.begin_anew(seen_at[0], at)
         return Reading(tuple(seen), tuple(unread))
 
@@ -187,6 +210,12 @@ class Reader:
         result = act()
         cost.seconds += _LEARNS * ((self._clock() - began) / size - cost.seconds)
         return result
+
+
+def _both(one: Reading, other: Reading) -> Reading:
+    """What two looks at one frame have seen, each code once."""
+    read = {sighting.raw: sighting for sighting in (*other.sightings, *one.sightings)}
+    return Reading(tuple(read.values()), one.unread or other.unread)
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ _FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
 
 _CORNERS = 4
 
-_MODULES_OF_A_LETTER = 29
+MODULES_OF_A_LETTER = 29
 """What is believed of a code that does not tell its version: it may be one of ours."""
 
 
@@ -73,7 +73,7 @@ def _modules(barcode: zxingcpp.Barcode) -> int:
     """17 modules and 4 for each version; of a torn code that may be missing, or a Micro QR's ("M4")."""
     extra = barcode.extra
     version = str(extra.get("Version", "")) if isinstance(extra, dict) else ""
-    return 17 + 4 * int(version) if version.isdecimal() and int(version) else _MODULES_OF_A_LETTER
+    return 17 + 4 * int(version) if version.isdecimal() and int(version) else MODULES_OF_A_LETTER
 
 
 def _corners_of(position: zxingcpp.Position) -> Corners:

@@ -29,8 +29,11 @@ _LAST_WORD: Final = 6.0
 _FURNITURE_FOR: Final = 60.0
 _SAME_PLACE: Final = 0.5
 
-_DARK, _TILTED, _SMALL = 70.0, 40.0, 3.0
-"""What `Located` says of its figures: grey levels, degrees, pixels a module."""
+_FEWEST = 3
+"""Frames of `AGREED_FOR` seconds in which a code has to be found: no chance likeness gets a word."""
+
+_DARK, _TILTED, _SMALL = 110.0, 40.0, 3.0
+"""Grey levels of the paper, degrees, pixels a module."""
 
 
 class Hint(Enum):
@@ -104,6 +107,8 @@ class Guide:
         if at - began > GIVES_UP_AFTER + _LAST_WORD:
             self._furniture.append(_Furniture(_middle(code), _side(code), at + _FURNITURE_FOR))
             self.forget()
+            return
+        if len(self._votes) < _FEWEST:
             return
         ((hint, _),) = Counter(hint for _, hint in self._votes).most_common(1)
         if at - began > GIVES_UP_AFTER:
