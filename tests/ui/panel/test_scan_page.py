@@ -10,7 +10,7 @@ from kiosk.core.orders import Admit, EndCountedOut, ExemptFromMask, SendBack, Ta
 from kiosk.ui.panel.page import Opening, PageName
 from tests.ui.panel.conftest import PanelMaker
 from tests.ui.panel.orders import Tapped, begin, broken_rules
-from tests.ui.panel.seen import read, tiles
+from tests.ui.panel.seen import faults, read, tiles
 from tests.ui.panel.states import (
     AWAY,
     BENEFITS,
@@ -18,15 +18,17 @@ from tests.ui.panel.states import (
     CAME,
     CAME_VISIT,
     CASES,
+    FULL,
     HOUSE,
     LATE,
     LOCKED,
     TOO_LATE,
     WENT,
     opened,
+    recent,
 )
 from tests.ui.panel.states_of_entry import COUNTED_OUT
-from tests.ui.screen_states import OFFICE
+from tests.ui.screen_states import OFFICE, VERDICTS
 
 COUNTED_OUT_ELSEWHERE: Final = replace(CALM, house=replace(HOUSE, counted_out={BENEFITS: 1, CASES: 2}))
 EXEMPT: Final = replace(
@@ -125,3 +127,13 @@ def test_nobody_is_exempt_from_a_mask_that_nobody_has_to_wear(make_panel: PanelM
     panel = make_panel(view=CALM, office=office)
     opened(Opening(PageName.SCAN, CAME))(panel)
     assert "exempt_from_mask" not in tiles(panel)
+
+
+def test_every_answer_has_room_on_the_least_screen_in_german(make_panel: PanelMaker) -> None:
+    panel = make_panel(language="de", view=FULL)
+    for name in VERDICTS:
+        scan = recent(TOO_LATE.event.what, 500, name, CASES, 12)
+        for page in (PageName.SCAN, PageName.ADMIT):
+            begin(panel, replace(FULL, recent=(scan,)))
+            opened(Opening(page, scan))(panel)
+            assert faults(panel, 5.9) == [], (name, page)
