@@ -17,7 +17,7 @@ from kiosk.ui.panel.texts_areas import other_areas
 from kiosk.ui.panel.tile import Tone
 from kiosk.ui.panel.turn import Turn
 
-MOST_FIGURES = 4
+_MOST_FIGURES = 4
 
 _AREA_COLUMNS = 3
 _KEYS = ("789", "456", "123")
@@ -135,7 +135,7 @@ class RecountPage(BoardPage):
 
     def _type(self, figure: str) -> Callable[[], None]:
         def type_() -> None:
-            self._set_typed(lambda typed: (typed + figure)[:MOST_FIGURES].lstrip("0") or "0")
+            self._set_typed(lambda typed: (typed + figure)[:_MOST_FIGURES].lstrip("0") or "0")
 
         return type_
 
