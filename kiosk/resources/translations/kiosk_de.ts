@@ -862,8 +862,8 @@
         <translation>Bereich wählen, dann tippen, wie viele gegangen sind.</translation>
     </message>
     <message>
-        <source>{people} left</source>
-        <translation>{people} gegangen</translation>
+        <source>gone</source>
+        <translation>gegangen</translation>
     </message>
     <message>
         <source>{people} inside</source>

@@ -862,8 +862,8 @@
         <translation>Choose the area, then tap how many have left.</translation>
     </message>
     <message>
-        <source>{people} left</source>
-        <translation>{people} left</translation>
+        <source>gone</source>
+        <translation>gone</translation>
     </message>
     <message>
         <source>{people} inside</source>

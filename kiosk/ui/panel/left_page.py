@@ -65,8 +65,8 @@ class LeftPage(BoardPage):
 
     def _parties(self) -> Iterator[Act]:
         for people in range(1, LARGEST_PARTY + 1):
-            words = texts.have_left(self.words, people)
-            yield Act(f"left:{people}", SOMEWHERE, words, self._counter(people))
+            left, count_out = texts.have_left(self.words), self._counter(people)
+            yield Act(f"left:{people}", SOMEWHERE, str(people), count_out, hint=left, is_key=True)
 
     def _visit_parts(self, cells: Grid, places: Grid, visits: list[Act]) -> Iterator[Part]:
         """Return the visits, and in the first of their places what is asked about them."""

@@ -14,9 +14,9 @@ def choose_how_many(words: Words) -> str:
     return words.translate("panel", "Choose the area, then tap how many have left.")
 
 
-def have_left(words: Words, people: int) -> str:
-    """Return what the tile says that counts out so many."""
-    return words.translate("panel", "{people} left").format(people=people)
+def have_left(words: Words) -> str:
+    """Return what a tile with a number says of so many people."""
+    return words.translate("panel", "gone")
 
 
 def inside_and_counted_out(words: Words, inside: int, counted_out: int) -> str:
