@@ -20,7 +20,7 @@ _EVENTS = select(event.c.seq, event.c.body, event.c.hash)
 _CHUNK_AFTER = _EVENTS.where(event.c.seq > bindparam("seq")).order_by(event.c.seq).limit(bindparam("count"))
 
 _NEWEST = select(occupancy.c.seq)
-_MICROSECONDS_AN_HOUR = 3_600_000_000
+MICROSECONDS_AN_HOUR = 3_600_000_000
 _next = event_hour.alias("next")
 _STRETCHES = (
     select(
@@ -68,7 +68,7 @@ def events_between(database: Database, start: datetime, end: datetime) -> Iterat
     back leaves times out of order.
     """
     first, last = micros(start), micros(end) - 1
-    hours = {"first": first // _MICROSECONDS_AN_HOUR, "last": last // _MICROSECONDS_AN_HOUR}
+    hours = {"first": first // MICROSECONDS_AN_HOUR, "last": last // MICROSECONDS_AN_HOUR}
     with database.reading() as connection:
         newest = connection.scalar(_NEWEST) or 0
         stretches = connection.execute(_STRETCHES, hours).all()

@@ -10,11 +10,11 @@ from sqlalchemy import Row, bindparam, func, select
 from kiosk.core.fold import after
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.ledger.chain import COLUMNS, GENESIS, columns_of, next_hash
-from kiosk.ledger.codec import CodecError, event_from_text, house_from_text
+from kiosk.ledger.codec import CodecError, event_from_text, house_from_text, micros
 from kiosk.ledger.database import Database
 from kiosk.ledger.prepared import Prepared
-from kiosk.ledger.reading import CHUNK
-from kiosk.ledger.schema import event, occupancy
+from kiosk.ledger.reading import CHUNK, MICROSECONDS_AN_HOUR
+from kiosk.ledger.schema import event, event_hour, occupancy
 
 
 class Doubt(Enum):
@@ -24,6 +24,7 @@ class Doubt(Enum):
     BROKEN_CHAIN = "broken_chain"
     UNREADABLE = "unreadable"
     COLUMN_DIFFERS = "column_differs"
+    HOUR_DIFFERS = "hour_differs"
     IMPOSSIBLE = "impossible"
     EVENTS_AND_COUNT_DIFFER = "events_and_count_differ"
     COUNT_DIFFERS = "count_differs"
@@ -55,11 +56,12 @@ class _FlawError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
-    """What the events that were checked so far add up to."""
+    """What the events that were checked so far add up to, and the hour of the last one (since 1970)."""
 
     seq: int
     hash: bytes
     house: House
+    hour: int | None
 
 
 # In one statement, so that both are of the same moment on PostgreSQL too.
@@ -68,7 +70,8 @@ _HEAD = select(
     *(select(column).scalar_subquery().label(column.name) for column in occupancy.c),
 )
 _CHUNK = Prepared(
-    select(event.c.seq, event.c.body, event.c.hash, *(event.c[name] for name in COLUMNS))
+    select(event.c.seq, event.c.body, event.c.hash, event_hour.c.hour, *(event.c[name] for name in COLUMNS))
+    .join_from(event, event_hour, event_hour.c.seq == event.c.seq, isouter=True)
     .where(event.c.seq > bindparam("after"), event.c.seq <= bindparam("until"))
     .order_by(event.c.seq)
     .limit(bindparam("count"))
@@ -79,7 +82,7 @@ def verify(database: Database, progress: Callable[[int], None] | None) -> Verifi
     """Check all events that are recorded now, in order, in constant memory; stop at the first flaw."""
     with database.reading() as connection:
         head = connection.execute(_HEAD).one()
-    checked = _Checked(0, GENESIS, EMPTY_HOUSE)
+    checked = _Checked(0, GENESIS, EMPTY_HOUSE, None)
     try:
         newest = head.newest or 0
         while checked.seq < newest:
@@ -96,7 +99,7 @@ def verify(database: Database, progress: Callable[[int], None] | None) -> Verifi
 
 
 def _check_event(row: Sequence[Any], before: _Checked) -> _Checked:
-    number, body, hash_, *columns = row
+    number, body, hash_, noted_hour, *columns = row
     seq = before.seq + 1
     if number != seq:
         raise _FlawError(Flaw(seq, Doubt.GAP, f"the next event has the number {number}"))
@@ -112,9 +115,14 @@ def _check_event(row: Sequence[Any], before: _Checked) -> _Checked:
         if value != said:
             raise _FlawError(Flaw(seq, Doubt.COLUMN_DIFFERS, f"the column {name} is not what the event says"))
     try:
-        return _Checked(seq, hash_, after(before.house, recorded))
+        house = after(before.house, recorded)
     except ValueError as error:
         raise _FlawError(Flaw(seq, Doubt.IMPOSSIBLE, str(error))) from error
+    hour = micros(recorded.at) // MICROSECONDS_AN_HOUR
+    if noted_hour != (None if hour == before.hour else hour):
+        detail = "where the events of its hour are is noted wrongly, and an audit would miss some"
+        raise _FlawError(Flaw(seq, Doubt.HOUR_DIFFERS, detail))
+    return _Checked(seq, hash_, house, hour)
 
 
 def _check_head(head: Row[Any], checked: _Checked) -> None:

@@ -49,6 +49,14 @@ def test_a_ledger_that_nobody_touched_holds(ledger: Ledger) -> None:
 
 
 @pytest.mark.usefixtures("events")
+def test_an_hour_that_an_audit_would_not_find_is_noticed(ledger: Ledger, behind_the_back: Sql) -> None:
+    behind_the_back("INSERT INTO event_hour (seq, hour) VALUES (2, 1)")
+    assert flaw(ledger) == (2, Doubt.HOUR_DIFFERS)
+    behind_the_back("DELETE FROM event_hour")
+    assert flaw(ledger) == (1, Doubt.HOUR_DIFFERS)
+
+
+@pytest.mark.usefixtures("events")
 def test_progress_is_told_while_many_events_are_checked(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
