@@ -28,7 +28,7 @@ from kiosk.scan.camera_child import HEADER, Kind
 from kiosk.scan.camera_source import Camera, CameraError, Device, LiveSource, NetworkStream, Pipe
 from kiosk.scan.frame import Image
 
-OPEN_SECONDS = 6.0
+OPEN_SECONDS = 5.0
 """Cheap cameras take up to three seconds from being opened to their first picture."""
 
 SILENCE_SECONDS = 2.0

@@ -128,7 +128,7 @@ class SerialListener(QObject):
         self._port.errorOccurred.connect(self._on_error, Qt.ConnectionType.QueuedConnection)
         self._pause = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._pause.setInterval(round(PAUSE * 1000) + 1)
-        self._pause.timeout.connect(lambda: self._tell(self._text.pause(time.monotonic())))
+        self._pause.timeout.connect(self._on_pause)
         self._retry = QTimer(self, interval=_RETRY_MS)
         self._retry.timeout.connect(self._open)
 
@@ -153,6 +153,9 @@ class SerialListener(QObject):
     def _on_bytes(self) -> None:
         self._tell(self._text.receive(bytes(self._port.readAll().data()), time.monotonic()))
         self._pause.start()
+
+    def _on_pause(self) -> None:
+        self._tell(self._text.pause(time.monotonic()))
 
     def _tell(self, text: str | None) -> None:
         if text is not None:
