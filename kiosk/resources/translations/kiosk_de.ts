@@ -1058,6 +1058,10 @@
         <translation>alle Türen</translation>
     </message>
     <message>
+        <source>Clock is right</source>
+        <translation>Uhr stimmt</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Wieder öffnen</translation>
     </message>

@@ -1058,6 +1058,10 @@
         <translation>all doors</translation>
     </message>
     <message>
+        <source>Clock is right</source>
+        <translation>Clock is right</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Resume</translation>
     </message>

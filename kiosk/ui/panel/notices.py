@@ -5,11 +5,13 @@ from datetime import datetime
 
 from kiosk.core.guard_view import Answered, GuardView, RefusedByHand, Unseen
 from kiosk.core.office import Door, Office
-from kiosk.core.orders import Order, ResumeAdmission, TakeBack
+from kiosk.core.orders import ConfirmClock, Order, ResumeAdmission, TakeBack
+from kiosk.core.trouble import Trouble
 from kiosk.ui.panel.note import Note
 from kiosk.ui.panel.texts_answer import answer_told, refused_told, unseen_told
 from kiosk.ui.panel.texts_notice import (
     all_doors,
+    clock_is_right,
     resume,
     stopped,
     this_door,
@@ -70,7 +72,11 @@ def notice(
         tile = NoticeTile("understood", understood(words), view.refused[0])
         return Notice(refused_told(words, office, view.refused[0]), tile, 2)
     if view.trouble is not None:
-        return Notice(trouble_told(words, view.trouble, len(view.kept)), None, 2)
+        told = trouble_told(words, view.trouble, len(view.kept))
+        is_clock = view.trouble is Trouble.CLOCK
+        return Notice(
+            told, NoticeTile("confirm_clock", clock_is_right(words), ConfirmClock()) if is_clock else None, 2
+        )
     stop = None if view.house is None else view.house.stop_at(door.id)
     if stop is None:
         return None

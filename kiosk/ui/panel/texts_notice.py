@@ -48,6 +48,11 @@ def all_doors(words: Words) -> str:
     return words.translate("panel", "all doors")
 
 
+def clock_is_right(words: Words) -> str:
+    """Return what the tile says by which a manager confirms the clock."""
+    return words.translate("panel", "Clock is right")
+
+
 def resume(words: Words) -> str:
     """Return what the tile says that lifts the stop."""
     return words.translate("panel", "Resume")
