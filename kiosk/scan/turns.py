@@ -4,6 +4,7 @@ from collections import deque
 from dataclasses import dataclass
 from datetime import timedelta
 
+from kiosk.core.code import BADGE_PREFIX, PREFIX
 from kiosk.core.verdict import Outcome, Reason
 from kiosk.scan.presence import Presence, ScanId
 
@@ -14,6 +15,11 @@ FOREIGN_GONE_AFTER = timedelta(seconds=30)
 """How long a code that is no invitation must be out of view until it is answered again: a poster flickers."""
 
 _MOST_FOREIGN = 256
+
+
+def is_ours(text: str) -> bool:
+    """Whether a text is the code of a letter, of a badge, or meant to be one: a damaged code is ours, too."""
+    return text.strip().upper().startswith((PREFIX, BADGE_PREFIX))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +62,15 @@ class Turns:
         return self._free_at if self._waiting else None
 
     def take(self, now: float) -> Turn | None:
-        """Return the scan to be answered at `now`, None if nobody waits or an answer is being read."""
+        """Return the scan to be answered at `now`, None if nobody waits or an answer is being read.
+
+        A letter of ours goes before codes of others that came into view with it, and these are then not
+        answered: whoever was let in must not read of the other code on the page that it is no invitation.
+        """
         if not self._waiting or now < self._free_at:
             return None
+        ours = deque(turn for turn in self._waiting if is_ours(turn.text))
+        self._waiting = ours or self._waiting
         return self._waiting.popleft()
 
     def rest(self) -> tuple[Turn, ...]:

@@ -199,3 +199,39 @@ def test_look_that_was_too_slow_once_is_tried_again_when_there_is_time() -> None
     reads = [bool(reader.read(Frame(blurred, number / 25, number)).sightings) for number in range(20, 500)]
     assert not any(reads[:50])
     assert reads[-1]
+
+
+def beside_one_another(*codes: Image) -> Image:
+    frame = np.full((360, 320 * len(codes)), 200, dtype=np.uint8)
+    for number, code in enumerate(codes):
+        frame[40 : 40 + code.shape[0], 320 * number + 30 : 320 * number + 30 + code.shape[1]] = code
+    return frame
+
+
+def test_letter_that_is_out_of_focus_is_read_beside_the_clear_code_of_another_office() -> None:
+    blurred = np.asarray(cv2.GaussianBlur(qr(CODE), (0, 0), 3.4), dtype=np.uint8)
+    other = qr_of_bytes(b"https://example.org/other-office")
+    picture = beside_one_another(other, blurred)
+    assert [each.text for each in read_zxing(picture)] == ["https://example.org/other-office"]
+    assert sorted(texts(picture)) == [CODE, "https://example.org/other-office"]
+
+
+def test_poster_in_the_picture_does_not_hide_the_letter_held_beside_it() -> None:
+    # So far out of focus that the first look does not even find it.
+    blurred = np.asarray(cv2.GaussianBlur(qr(CODE), (0, 0), 4.0), dtype=np.uint8)
+    poster = qr_of_bytes(b"https://example.org/poster")
+    picture = beside_one_another(poster, blurred)
+    assert look_with_zxing(picture).unread == ()
+    reader = Reader(budget=5.0)
+    frames = [reader.read(Frame(picture, number / 30, number)).sightings for number in range(20)]
+    assert all("https://example.org/poster" in {each.text for each in seen} for seen in frames)
+    assert CODE in {each.text for seen in frames for each in seen}
+    assert max(len(seen) for seen in frames) == 2
+
+
+def test_light_code_beside_a_dark_one_and_two_letters_out_of_focus_are_all_read() -> None:
+    assert len(texts(beside_one_another(qr(CODE), 255 - qr(OTHER_CODE)))) == 2
+    soft = [
+        np.asarray(cv2.GaussianBlur(each, (0, 0), 3.2), dtype=np.uint8) for each in (qr(CODE), qr(OTHER_CODE))
+    ]
+    assert sorted(texts(beside_one_another(*soft))) == sorted([CODE, OTHER_CODE])

@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.core.verdict import Outcome, Reason
 from kiosk.scan.turns import FOREIGN_GONE_AFTER, READING_SECONDS, Turns
+from tests.unit.scan.pictures import CODE, OTHER_CODE
 
 MOVES_THE_COUNT = [each for each in Reason if each.outcome in (Outcome.ADMITTED, Outcome.LEFT)]
 LEAVES_THE_COUNT = [each for each in Reason if each not in MOVES_THE_COUNT]
@@ -95,3 +96,19 @@ def test_film_of_foreign_codes_is_forgotten_in_part_and_blocks_no_letter() -> No
     assert len(turns._foreign) == 256
     turns.see("letter", 41.0)
     assert taken(turns, 41.0) == "letter"
+
+
+def test_letter_goes_before_other_codes_in_the_picture_which_are_then_not_answered() -> None:
+    turns = Turns()
+    for text in ("https://example.org/poster", CODE, "another office", OTHER_CODE.lower()):
+        turns.see(text, 7.0)
+    assert taken(turns, 7.0) == CODE
+    turns.answered(CODE, Reason.ADMITTED, 7.1)
+    assert taken(turns, 7.1 + READING_SECONDS) == OTHER_CODE.lower()
+    assert turns.next_at is None
+
+
+def test_code_of_another_office_alone_is_answered() -> None:
+    turns = Turns()
+    turns.see("another office", 7.0)
+    assert taken(turns, 7.0) == "another office"
