@@ -121,7 +121,11 @@ class AdmitPage(BoardPage):
             case Recent(area=area, party=party, starts_at=starts_at) as recent:
                 known = party_text(words, office, area, party, starts_at)
                 told = ": ".join(each for each in (verdict_told(words, recent), known) if each)
-                return sentence(told), texts.let_in_although(words)
+                # An old scan may be the last one: whoever stands at the door now has not shown it.
+                age = "" if self.view is None else words.age_text(self.view.now - recent.event.at)
+                return sentence(told), " · ".join(
+                    each for each in (texts.let_in_although(words), age) if each
+                )
             case Booking(area=area, party=party, starts_at=starts_at):
                 booked = party_text(words, office, area, party, starts_at)
                 return sentence(booked), texts.let_in_booked(words)

@@ -132,7 +132,7 @@ def test_each_tap_gives_the_order_that_it_stands_for(make_panel: PanelMaker) -> 
 def test_the_page_says_in_plain_words_what_is_overridden_and_what_it_takes(make_panel: PanelMaker) -> None:
     panel = make_panel(view=LATE)
     tap(panel, "let_in")
-    assert read(panel, "whom") == "Too late: appointment 10:15, Benefits, 2 people | Let in anyway"
+    assert read(panel, "whom") == "Too late: appointment 10:15, Benefits, 2 people | Let in anyway · 12 s ago"
     begin(panel, FULL)
     opened(Opening(PageName.ADMIT, WAITS))(panel)
     assert "a second person has to agree" in read(panel, "whom")
