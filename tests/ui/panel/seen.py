@@ -1,27 +1,25 @@
 """What is seen on the panel: its tiles and words, and what is wrong with where they are."""
 
 from itertools import combinations
-from typing import Protocol, runtime_checkable
+from typing import TypeAlias
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.panel.count_card import CountCard
+from kiosk.ui.panel.keyboard import TypedLine
 from kiosk.ui.panel.label import Label
+from kiosk.ui.panel.strip import Strip
 from kiosk.ui.panel.tile import Tile
 from kiosk.ui.theme import TARGET_GAP_MM, TARGET_MM
 from tests.ui.seen import place_on
 
-
-@runtime_checkable
-class Fits(Protocol):
-    """A part of a page that knows whether its words have room."""
-
-    def overflows(self) -> bool:
-        """Say whether they have not."""
+Fits: TypeAlias = Tile | Label | CountCard | Strip | TypedLine
+"""What bears words, and knows whether they have room."""
 
 
-def parts(panel: QWidget) -> list[QWidget]:
+def parts(panel: QWidget) -> list[Fits]:
     """Return what is seen now and bears words."""
     return [each for each in panel.findChildren(QWidget) if each.isVisible() and isinstance(each, Fits)]
 
@@ -48,7 +46,7 @@ def tap(panel: QWidget, *functions: str) -> None:
 def faults(panel: QWidget, px_per_mm: float) -> list[str]:
     """Return what is wrong now: words that are cut off, tiles too small or too near, parts that overlap."""
     seen = {each: place_on(panel, each) for each in parts(panel)}
-    wrong = [f"{name(each)} is cut off" for each in seen if isinstance(each, Fits) and each.overflows()]
+    wrong = [f"{name(each)} is cut off" for each in seen if each.overflows()]
     wrong += [
         f"{name(each)} leaves the panel" for each, place in seen.items() if not panel.rect().contains(place)
     ]
