@@ -49,6 +49,7 @@ class Trouble(Enum):
     DISTANCE = "far away"
     TILT = "tilted"
     MOTION = "moving"
+    ARRIVAL = "brought in"
     FOCUS = "out of focus"
     NOISE = "noise"
     DARK = "low light"
@@ -68,6 +69,8 @@ class Strain:
     """How far the hand sways, in pixels to each side."""
     shutter: float = 0.0
     """Share of the time between two frames during which the shutter is open."""
+    arrival_smears: bool = False
+    """Whether the way into view smears the picture too, and not only what the hand does once it is there."""
     defocus: float = 0.6
     """Sigma at the best focus that the lens finds."""
     hunt: float = 0.0
@@ -80,7 +83,7 @@ class Strain:
     copy: float = 0.0
 
 
-def strain_of(trouble: Trouble, strength: float) -> Strain:
+def strain_of(trouble: Trouble, strength: float) -> Strain:  # noqa: C901 - a row of a table each
     """The figures of a trouble of this strength, 0 to 1."""
     match trouble:
         case Trouble.DISTANCE:
@@ -89,6 +92,8 @@ def strain_of(trouble: Trouble, strength: float) -> Strain:
             return Strain(code_width=90.0, tilt=_between(55.0, 80.0, strength))
         case Trouble.MOTION:
             return Strain(sway=_between(11.0, 160.0, strength), shutter=_between(0.5, 1.0, strength))
+        case Trouble.ARRIVAL:
+            return Strain(shutter=_between(0.1, 1.0, strength), arrival_smears=True)
         case Trouble.FOCUS:
             return Strain(defocus=_between(0.6, 2.6, strength), hunt=_between(0.5, 5.5, strength))
         case Trouble.NOISE:
@@ -113,7 +118,7 @@ class HeldUp:
     def __init__(self, trouble: Trouble, strength: float, seed: int) -> None:
         self.trouble, self.strength = trouble, strength
         self.strain = strain_of(trouble, strength)
-        rng = np.random.default_rng((list(Trouble).index(trouble), seed))
+        rng = np.random.default_rng((*trouble.name.encode(), seed))
         self.text = Code(int.from_bytes(rng.bytes(CODE_BITS // 8))).text
         self._seed = (seed, round(1e6 * strength))
         self._paper: Paper = paper(
@@ -137,9 +142,9 @@ class HeldUp:
         """How many frames there are."""
         return round((ARRIVING + HOLDING) * PER_SECOND)
 
-    def pose(self, at: float) -> Pose:
-        """Where the letter is `at` seconds after it began to come."""
-        away = max(0.0, 1.0 - max(at, 0.0) / ARRIVING) ** 3
+    def pose(self, at: float, arrived_at: float | None = None) -> Pose:
+        """Where the letter is `at` seconds after it began to come, or would be if it had come so far."""
+        away = max(0.0, 1.0 - max(at if arrived_at is None else arrived_at, 0.0) / ARRIVING) ** 3
         wave = self._waves(at)
         tremble = [
             sin(2 * pi * rate * at + phase) for rate, phase in zip(self._tremor, self._phases, strict=False)
@@ -181,7 +186,8 @@ class HeldUp:
             self._mirror_lamp(luma, pose, at)
         luma = _defocused(luma, self._sigma(at))
         if strain.shutter > 0:
-            _smear(luma, pose, self.pose(at - strain.shutter / PER_SECOND))
+            before = self.pose(at - strain.shutter / PER_SECOND, None if strain.arrival_smears else at)
+            _smear(luma, pose, before)
         return self._exposed(luma, rng)
 
     def _waves(self, at: float) -> list[float]:

@@ -20,7 +20,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.hand import Strain, Trouble, strain_of
+from benchmarks.hand import PER_SECOND, Strain, Trouble, strain_of
 from benchmarks.letter_on_paper import MODULES
 from benchmarks.live import PATIENCE, Size, Trial
 from kiosk.ui.fonts import font
@@ -46,7 +46,7 @@ class Field:
         return QPointF(self.rect.left() + x * self.rect.width(), self.rect.bottom() - up)
 
 
-def in_figures(trouble: Trouble, strain: Strain) -> str:
+def in_figures(trouble: Trouble, strain: Strain) -> str:  # noqa: C901 - a row of a table each
     """What a trouble of this strain is in figures, for the ends of an axis."""
     match trouble:
         case Trouble.DISTANCE:
@@ -55,6 +55,8 @@ def in_figures(trouble: Trouble, strain: Strain) -> str:
             return f"{strain.tilt:.0f} degrees"
         case Trouble.MOTION:
             return f"sways {strain.sway:.0f} px"
+        case Trouble.ARRIVAL:
+            return f"shutter {strain.shutter / PER_SECOND * 1000:.0f} ms"
         case Trouble.FOCUS:
             return f"sigma {strain.hunt + strain.defocus:.1f}, then {strain.defocus:.1f} px"
         case Trouble.NOISE:
@@ -192,8 +194,8 @@ def main() -> None:
         if these:
             draw_trouble(painter, Field(cell, _HEIGHT), trouble, these)
     if sizes:
-        draw_sizes(painter, Field(cells[-3], 1.08), sizes)
-    draw_legend(painter, cells[-2])
+        draw_sizes(painter, Field(cells[-2], 1.08), sizes)
+    draw_legend(painter, cells[-1])
     painter.end()
     image.save(str(wishes.picture))
     application.quit()
