@@ -42,8 +42,8 @@ def day_told(report: DayReport, office: Office) -> Iterator[str]:
         yield _line("refused, or told to wait", _counted(times, "time", "times"), reasons)
     if report.undone:
         yield _line("taken back", _counted(report.undone, "time", "times"), "")
-    most_at = report.most_at.astimezone(office.time_zone)
-    yield _line("most at once", _counted(report.most_inside, "person", "people"), f"at {most_at:%H:%M}")
+    at = f"at {report.most_at.astimezone(office.time_zone):%H:%M}" if report.most_inside else ""
+    yield _line("most at once", _counted(report.most_inside, "person", "people"), at)
     yield _line("inside by the count at the end", _counted(report.still_inside, "person", "people"), "")
 
 
