@@ -61,7 +61,7 @@ class Opening:
 
 
 class Page(QWidget):
-    """One page. The window opens it with the newest view, keeps that up to date, and closes it.
+    """One page. The window opens it, keeps `view` up to date, and closes it.
 
     `ordered` carries an Order, `opening` the Opening of another page, `printing` what is to be printed, and
     `closed` tells that the guard wants back to the first page.
@@ -89,16 +89,11 @@ class Page(QWidget):
         """Say whether the page stays when `order` was done; else the first page says what was done."""
         return False
 
-    def show_view(self, view: GuardView) -> None:
-        """Show what holds now; what is chosen or typed already stays."""
-        self.view = view
-        self.refresh()
-
     def show_answer(self, answered: Answered) -> None:
         """Show what came of an order of this page, where the page itself has something to show."""
 
     def refresh(self) -> None:
-        """Bring words and tiles up to date with `view` and with what is chosen."""
+        """Bring words and tiles up to date with `view`; what is chosen or typed already stays."""
 
     def arrange(self) -> None:
         """Put everything in its place; called when size or scale have changed."""
