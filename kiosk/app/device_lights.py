@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from kiosk.core.guard_view import Light
+from kiosk.core.lights import Light
 from kiosk.scan.camera_watch import CameraState
 from kiosk.scan.scanner_light import ScannerState
 

@@ -10,7 +10,9 @@ from kiosk.app.device_lights import DeviceLights
 from kiosk.clock import now_utc
 from kiosk.config import OfficeFile
 from kiosk.core.code import CodeError, parse_badge
-from kiosk.core.guard_view import Answered, GuardView, KeptByHand, Light, Lights, Recorded
+from kiosk.core.door_report import is_heard
+from kiosk.core.guard_view import Answered, GuardView, KeptByHand, Recorded
+from kiosk.core.lights import Light, Lights
 from kiosk.core.office import Door
 from kiosk.core.trouble import Trouble
 from kiosk.gate.guard_post import GuardPost
@@ -29,12 +31,15 @@ _LIGHTS_INTERVAL_MS: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class PanelParts:
-    """What a panel is built from. `devices` tells how the door's devices are, whenever it is asked."""
+    """What a panel is built from.
+
+    `devices` tells how the door's devices are, whenever it is asked; None: they are at another machine.
+    """
 
     office_file: OfficeFile
     door: Door
     language: str
-    devices: Callable[[], DeviceLights]
+    devices: Callable[[], DeviceLights] | None
 
 
 class PanelProgram(QObject):
@@ -83,6 +88,7 @@ class PanelProgram(QObject):
         window.lock_wanted.connect(worker.lock)
         window.touched.connect(worker.touched)
         window.evacuation_wanted.connect(worker.count)
+        window.set_aside_wanted.connect(worker.set_aside)
         window.print_wanted.connect(self._print)
         window.language_wanted.connect(window.speak)
         worker.viewed.connect(self._on_view)
@@ -113,7 +119,7 @@ class PanelProgram(QObject):
 
     def _show_lights(self) -> None:
         if self._view is not None:
-            devices = self._parts.devices()
+            devices = reported(self._view) if self._parts.devices is None else self._parts.devices()
             database, clock = lights_of(self._view)
             self.window.show_lights(Lights(devices.camera, devices.scanner, database, clock))
 
@@ -121,6 +127,13 @@ class PanelProgram(QObject):
         file, words = self._parts.office_file, self.window.words
         printed = print_out(file.office, words, what, file.path.with_name(_PRINTS), now_utc())
         self.window.show_note(*printed_told(words, printed))
+
+
+def reported(view: GuardView) -> DeviceLights:
+    """Return how the devices are as the door's program says, wherever that runs; unknown while it is off."""
+    if view.report is None or not is_heard(view.report, view.now):
+        return DeviceLights(Light.UNKNOWN, Light.UNKNOWN)
+    return DeviceLights(view.report.camera, view.report.scanner)
 
 
 def lights_of(view: GuardView) -> tuple[Light, Light]:

@@ -4,12 +4,10 @@ from pathlib import Path
 
 import typer
 
-from kiosk.app.device_lights import DeviceLights
 from kiosk.app.panel_program import PanelParts
 from kiosk.app.running import ScreenError, Showing, run_panel
 from kiosk.commands.door import log_to, need_display
 from kiosk.commands.exits import Exit, door_named, read_office, stop
-from kiosk.core.guard_view import Light
 
 
 def panel(office_path: Path, door_name: str, screen: str | None, language: str, *, windowed: bool) -> None:
@@ -18,8 +16,7 @@ def panel(office_path: Path, door_name: str, screen: str | None, language: str, 
     door = door_named(office_file, door_name)
     need_display()
     log_to(office_file.path.with_name(f"kiosk-panel-{door.id}.log"))
-    # The devices are the door's: what it reports of them comes by the ledger.
-    parts = PanelParts(office_file, door, language, lambda: DeviceLights(Light.UNKNOWN, Light.UNKNOWN))
+    parts = PanelParts(office_file, door, language, devices=None)
     try:
         raise typer.Exit(run_panel(parts, Showing(windowed=windowed, screen=screen)))
     except ScreenError as error:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from kiosk.core.guard_view import Light
+from kiosk.core.lights import Light
 from kiosk.core.office import DoorId
 
 REPORT_EVERY = timedelta(seconds=5)

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.day_report import DayReport
+from kiosk.core.door_report import DoorReport
 from kiosk.core.events import Event
 from kiosk.core.ids import EventId, StaffId
 from kiosk.core.not_done import NotDone
@@ -77,7 +78,8 @@ class GuardView:
     itself: the ledger cannot be read, or not be written, or the clock cannot be right. `recent` and
     `can_be_undone` have the newest first; of what a tap did, the latter holds the first event. `kept` are
     orders done by hand that are not in the ledger yet, `refused` those that it will not take. `paused` is how
-    long no PIN is taken. `unseen` is what became of the last tap whose answer nobody saw.
+    long no PIN is taken. `unseen` is what became of the last tap whose answer nobody saw, `report` what the
+    door's program said of its devices last.
     """
 
     now: datetime
@@ -92,26 +94,7 @@ class GuardView:
     paused: timedelta | None
     unseen: Unseen | None = None
     refused: tuple[RefusedByHand, ...] = ()
-
-
-class Light(Enum):
-    """How one part of the door is."""
-
-    GOOD = "good"
-    WORKING_ON_IT = "working_on_it"
-    BROKEN = "broken"
-    NOT_USED = "not_used"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Lights:
-    """How the parts of the door are, on this machine or by its last report."""
-
-    camera: Light
-    scanner: Light
-    database: Light
-    clock: Light
+    report: DoorReport | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from kiosk.core.code import Badge
+from kiosk.core.door_report import DoorReport
 from kiosk.core.guard_view import (
     Answered,
     Failed,
@@ -69,6 +70,7 @@ class GuardPost:
         self._book = TapBook(folder, door.id, office)
         self._last_known = LastKnown(folder, door.id)
         self._waiting: tuple[EventId, Order] | None = None
+        self._report: DoorReport | None = None
         self._is_current = False
         self._lead: timedelta | None = None
         self._said: Trouble | None = None
@@ -105,6 +107,7 @@ class GuardPost:
             paused=self._sign_in.pause(now),
             unseen=self._book.tell_unseen(),
             refused=self._book.refused,
+            report=self._report,
         )
 
     def carry_out(self, order: Order, tap: EventId, now: datetime) -> Answered:
@@ -196,6 +199,8 @@ class GuardPost:
         if self._reach.rests(now):
             return
         self._lead = self._reach.read(now, Ledger.clock_lead)
+        reports = self._reach.read(now, Ledger.door_reports)
+        self._report = next((report for report in reports if report.door == self._door), None)
         house = self._follow(now)
         self._is_current = True
         if self._book.asks_ledger:

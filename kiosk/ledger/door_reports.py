@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.core.door_report import DoorReport
-from kiosk.core.guard_view import Light
+from kiosk.core.lights import Light
 from kiosk.core.office import DoorId
 from kiosk.ledger.codec import micros, moment
 from kiosk.ledger.database import Direct

@@ -58,6 +58,11 @@ class _Forgetting:
 
 
 @dataclass(frozen=True, slots=True)
+class _SettingAside:
+    tap: EventId
+
+
+@dataclass(frozen=True, slots=True)
 class _Counting:
     pass
 
@@ -67,7 +72,17 @@ class _Stop:
     pass
 
 
-_Job: TypeAlias = _Ordered | _SigningIn | _Confirming | _Locking | _Touching | _Forgetting | _Counting | _Stop
+_Job: TypeAlias = (
+    _Ordered
+    | _SigningIn
+    | _Confirming
+    | _Locking
+    | _Touching
+    | _Forgetting
+    | _SettingAside
+    | _Counting
+    | _Stop
+)
 
 
 class StaffWorker(QObject):
@@ -128,6 +143,10 @@ class StaffWorker(QObject):
         """Have the people counted for an evacuation."""
         self._jobs.put(_Counting())
 
+    def set_aside(self, tap: EventId) -> None:
+        """Show no more what was done by hand and the ledger refused: somebody has seen to it."""
+        self._jobs.put(_SettingAside(tap))
+
     def _run(self) -> None:
         post = self._make_post()
         next_look = time.monotonic()
@@ -169,6 +188,8 @@ class StaffWorker(QObject):
                 self.signed_in.emit(post.sign_in(who, pin, now))
             case _Forgetting():
                 post.forget_waiting()
+            case _SettingAside(tap=tap):
+                post.set_aside(tap)
             case _Locking():
                 post.lock()
             case _Counting():

@@ -8,8 +8,8 @@ import pytest
 
 from kiosk.clock import now_utc
 from kiosk.core.door_report import DoorReport
-from kiosk.core.guard_view import Light
 from kiosk.core.ids import EventId
+from kiosk.core.lights import Light
 from kiosk.ledger.errors import LedgerCorruptedError
 from kiosk.ledger.ledger import Ledger
 from tests.building import MAIN_DOOR, SIDE_DOOR, an_event, at, entered

@@ -24,7 +24,7 @@ from kiosk.clock import now_utc
 from kiosk.core import door_report
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
-from kiosk.core.guard_view import Light
+from kiosk.core.lights import Light
 from kiosk.core.office import DoorId
 from kiosk.core.test_letter import TEST_LETTER
 from kiosk.core.verdict import Reason, Verdict

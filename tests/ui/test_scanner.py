@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app.device_lights import light_of_scanner
 from kiosk.core.door_devices import GrabbedScanner, KeyboardScanner, SerialScanner
-from kiosk.core.guard_view import Light
+from kiosk.core.lights import Light
 from kiosk.core.test_letter import TEST_LETTER, Keys
 from kiosk.scan.scanner_light import ScannerState
 from kiosk.workers import scanner

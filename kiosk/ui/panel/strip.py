@@ -7,7 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from kiosk.core.guard_view import GuardView, Light, Lights
+from kiosk.core.guard_view import GuardView
+from kiosk.core.lights import Light, Lights
 from kiosk.core.sign_in import LOCKED_AFTER
 from kiosk.ui.panel.fitting import Fitted, fitted
 from kiosk.ui.panel.note import Note

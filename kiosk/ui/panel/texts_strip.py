@@ -3,7 +3,8 @@
 from datetime import timedelta
 from typing import assert_never
 
-from kiosk.core.guard_view import Light, Lights, SignedInAs
+from kiosk.core.guard_view import SignedInAs
+from kiosk.core.lights import Light, Lights
 from kiosk.core.rights import Role
 from kiosk.ui.panel.words import Words
 

@@ -22,13 +22,13 @@ from kiosk.core.guard_view import (
     Found,
     GuardView,
     KeptByHand,
-    Lights,
     Recorded,
     SecondPersonWanted,
     SignedInAs,
     SignInWanted,
 )
 from kiosk.core.ids import EventId, StaffId
+from kiosk.core.lights import Lights
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import FALLBACK_LANGUAGE, Door, Office
 from kiosk.core.orders import Admit, Order, SearchBookings

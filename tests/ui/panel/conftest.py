@@ -8,7 +8,8 @@ from typing import Protocol
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.core.guard_view import GuardView, Lights
+from kiosk.core.guard_view import GuardView
+from kiosk.core.lights import Lights
 from kiosk.core.office import Door, Office
 from kiosk.ui.panel.window import PanelWindow
 from tests.ui.panel.states import CALM, LIGHTS, NOW

@@ -16,8 +16,6 @@ from kiosk.core.guard_view import (
     GuardView,
     KeptByHand,
     LastTap,
-    Light,
-    Lights,
     Recent,
     Recorded,
     RefusedByHand,
@@ -27,6 +25,7 @@ from kiosk.core.guard_view import (
     Unseen,
 )
 from kiosk.core.ids import EventId, StaffId, VisitId
+from kiosk.core.lights import Light, Lights
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import EMPTY_HOUSE, Place, Stop, Visit
 from kiosk.core.office import AreaId, ReasonId

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from kiosk.core.door_report import REPORT_EVERY, DoorReport, is_due, is_heard
-from kiosk.core.guard_view import Light
+from kiosk.core.lights import Light
 from tests.building import MAIN_DOOR, at
 
 TEN = at("10:00")

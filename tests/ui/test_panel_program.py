@@ -1,0 +1,103 @@
+"""The panel as a running program: its window, its thread and a real ledger."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.app.device_lights import DeviceLights
+from kiosk.app.panel_program import PanelParts, PanelProgram, lights_of, reported
+from kiosk.clock import now_utc
+from kiosk.core.code import Badge
+from kiosk.core.door_report import DoorReport
+from kiosk.core.ids import StaffId
+from kiosk.core.lights import Light
+from kiosk.core.rights import Role
+from kiosk.core.staff import Pin
+from kiosk.core.trouble import Trouble
+from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
+from kiosk.ui.panel.page import PageName
+from tests.building import MAIN_DOOR
+from tests.premises import Premises, make_premises
+from tests.ui.panel.seen import tap, tiles
+from tests.ui.panel.states import CALM, NOW
+
+ADMIN, GUARD, PIN, BADGE = StaffId("1"), StaffId("11"), Pin("271828"), Badge(7)
+
+
+@pytest.fixture
+def premises(tmp_path: Path) -> Premises:
+    premises = make_premises(tmp_path / "office")
+    file = premises.file()
+    with premises.ledger() as ledger:
+        key = ledger.pin_key(file.pin_key_file)
+        newcomers = ((ADMIN, Role.ADMIN, None, None), (GUARD, Role.SECURITY, BADGE, ADMIN))
+        for staff, role, badge, by in newcomers:
+            add_member(ledger, key, Newcomer(staff, "", role), Credentials(PIN, badge), by, now_utc())
+    return premises
+
+
+@pytest.fixture
+def panel(premises: Premises, qtbot: QtBot) -> Iterator[PanelProgram]:
+    file = premises.file()
+    program = PanelProgram(PanelParts(file, file.office.doors[MAIN_DOOR], "en", devices=None))
+    qtbot.addWidget(program.window)
+    program.window.resize(1280, 800)
+    program.window.show()
+    program.start()
+    qtbot.waitUntil(lambda: "left:benefits" in tiles(program.window), timeout=5000)
+    yield program
+    program.stop()
+    program.window.end()
+
+
+def _typed(pin: Pin) -> tuple[str, ...]:
+    return (*(f"key:{digit}" for digit in pin.digits), "key:enter")
+
+
+def test_who_shows_a_badge_types_only_the_pin_and_what_was_tapped_before_is_done(
+    panel: PanelProgram, premises: Premises, qtbot: QtBot
+) -> None:
+    tap(panel.window, "left:benefits")
+    panel.show_scanned(BADGE.text)
+    with qtbot.waitSignal(panel.acted, timeout=5000):
+        tap(panel.window, *_typed(PIN))
+    counted = premises.events()[-1]
+    assert (type(counted.what).__name__, counted.by) == ("CountedOut", GUARD)
+
+
+def test_a_letter_that_the_panels_own_scanner_reads_lets_nobody_in(
+    panel: PanelProgram, premises: Premises
+) -> None:
+    before = len(premises.events())
+    panel.show_scanned("JC1 no letter at all \x1b[A")
+    assert panel.window.open_page in {PageName.HOME, PageName.SIGN_IN}
+    assert len(premises.events()) == before
+
+
+def test_lights_of_a_door_elsewhere_are_what_its_program_reports_and_unknown_while_it_is_off() -> None:
+    report = DoorReport(MAIN_DOOR, NOW, Light.BROKEN, Light.GOOD, None)
+
+    def seen_after(seconds: float) -> DeviceLights:
+        return reported(replace(CALM, report=report, now=NOW + timedelta(seconds=seconds)))
+
+    assert seen_after(5) == DeviceLights(Light.BROKEN, Light.GOOD)
+    assert seen_after(60) == DeviceLights(Light.UNKNOWN, Light.UNKNOWN)
+    assert reported(CALM) == DeviceLights(Light.UNKNOWN, Light.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "lights"),
+    [
+        (None, (Light.GOOD, Light.GOOD)),
+        (Trouble.CLOCK, (Light.GOOD, Light.BROKEN)),
+        (Trouble.LEDGER, (Light.BROKEN, Light.UNKNOWN)),
+    ],
+)
+def test_nobody_vouches_for_the_clock_while_the_database_is_away(
+    trouble: Trouble | None, lights: tuple[Light, Light]
+) -> None:
+    assert lights_of(replace(CALM, trouble=trouble)) == lights
