@@ -155,8 +155,8 @@ def report(panels: Sequence[Panel]) -> None:
         taps, pages = (sorted(each) for each in (panel.taps, panel.pages))
         p99 = statistics.quantiles(taps, n=100, method="inclusive")[98]
         print(
-            f"{panel.name:<28} {panel.events:>9,} events: {len(taps)} taps, answer drawn after "
-            f"{statistics.median(taps):.1f} ms, p99 {p99:.0f} ms (goal {GOAL_MS:.0f}), longest {taps[-1]:.0f}; "
+            f"{panel.name:<28} {panel.events:>9,} events: {len(taps)} taps, drawn after "
+            f"{statistics.median(taps):.1f} ms, p99 {p99:.0f} (goal {GOAL_MS:.0f}), longest {taps[-1]:.0f}; "
             f"page opened after {statistics.median(pages):4.1f} ms, longest {pages[-1]:4.1f} ms"
         )
 
