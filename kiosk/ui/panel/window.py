@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, assert_never
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -40,7 +40,7 @@ from kiosk.ui.panel.home_page import HomePage
 from kiosk.ui.panel.note import Note
 from kiosk.ui.panel.notices import Said
 from kiosk.ui.panel.page import Opening, Page, PageName, Post
-from kiosk.ui.panel.pages import PAGES
+from kiosk.ui.panel.pages import Shelf
 from kiosk.ui.panel.sign_in_page import MOST_IDS, SignInPage
 from kiosk.ui.panel.strip import Strip, strip_px
 from kiosk.ui.panel.texts_answer import answer_told
@@ -98,7 +98,8 @@ class PanelWindow(QWidget):
         self._said: Said | None = None
         self._last_ids: list[StaffId] = []
         self._open = PageName.HOME
-        self._pages: dict[PageName, Page] = {}
+        self._words = Words(office.time_zone, language)
+        self._shelf = Shelf(Post(office, door, self._words), self, self._connect_page)
         self._strip = Strip(self)
         self._touches = Touches(self)
         self._touches.felt.connect(self._on_touch)
@@ -130,8 +131,7 @@ class PanelWindow(QWidget):
         self._course.ledger_away = not view.is_current
         if not self._course.holds(view.signed_in):
             self._go_back(left_alone=_LEFT_ALONE)
-        for page in self._pages.values():
-            page.view = view
+        self._shelf.take_view(view)
         self._refresh()
 
     @Slot(object)
@@ -154,7 +154,7 @@ class PanelWindow(QWidget):
     def show_signed_in(self, answer: SignedInAs | Refusal | Failed) -> None:
         """Show who is signed in now, and go on to where the tap wanted to go, or say why nobody is."""
         if not isinstance(answer, SignedInAs):
-            self._sign_in_page().show_refused(answer)
+            self._shelf.sign_in.show_refused(answer)
             return
         self._touched_at = self._clock()
         others = [each for each in self._last_ids if each != answer.staff]
@@ -169,7 +169,7 @@ class PanelWindow(QWidget):
             if self._course.under_way is not None:
                 return
             self._go(SIGN_IN)
-        self._sign_in_page().show_badge(badge)
+        self._shelf.sign_in.show_badge(badge)
 
     @Slot(str)
     def show_scanned(self, text: str) -> None:
@@ -225,46 +225,33 @@ class PanelWindow(QWidget):
     def _speak(self, language: str) -> None:
         self._words = Words(self._office.time_zone, language)
         self.setWindowTitle(f"{self._office.name}: {self._words.wording(self._door.name)}")
-        for page in self._pages.values():
-            page.hide()
-            page.deleteLater()
-        self._pages.clear()
-        home, sign_in = self._home_page(), self._sign_in_page()
-        home.evacuation_wanted.connect(self._on_evacuation)
-        home.lock_wanted.connect(self.lock_wanted)
-        home.sign_in_wanted.connect(self._on_sign_in_wanted)
-        home.try_again_wanted.connect(self._on_try_again)
-        home.noted.connect(self._on_noted)
-        home.set_aside_wanted.connect(self.set_aside_wanted)
-        sign_in.last_ids = self._last_ids
-        sign_in.pin_typed.connect(self._on_pin)
-        sign_in.language_wanted.connect(self._on_language)
+        self._shelf.clear()
+        self._shelf = Shelf(Post(self._office, self._door, self._words), self, self._connect_page)
+        self._shelf.take_view(self._view)
+        self._lay_out()
         self._open = PageName.HOME
         self._go(HOME)
 
     def page(self, name: PageName) -> Page:
         """Return a page, which is made when it is wanted for the first time."""
-        if name not in self._pages:
-            page = PAGES[name](Post(self._office, self._door, self._words), self)
-            page.hide()
-            page.ordered.connect(self._on_order)
-            page.opening.connect(self._on_opening)
-            page.printing.connect(self.print_wanted)
-            page.closed.connect(self._on_closed)
-            page.view = self._view
-            self._pages[name] = page
-            self._place(page, self._scale())
-        return self._pages[name]
+        return self._shelf.page(name)
 
-    def _home_page(self) -> HomePage:
-        page = self.page(PageName.HOME)
-        assert isinstance(page, HomePage)  # noqa: S101 - tells the type checker what PAGES says
-        return page
-
-    def _sign_in_page(self) -> SignInPage:
-        page = self.page(PageName.SIGN_IN)
-        assert isinstance(page, SignInPage)  # noqa: S101 - tells the type checker what PAGES says
-        return page
+    def _connect_page(self, page: Page) -> None:
+        page.ordered.connect(self._on_order)
+        page.opening.connect(self._on_opening)
+        page.printing.connect(self.print_wanted)
+        page.closed.connect(self._on_closed)
+        if isinstance(page, HomePage):
+            page.evacuation_wanted.connect(self._on_evacuation)
+            page.lock_wanted.connect(self.lock_wanted)
+            page.sign_in_wanted.connect(self._on_sign_in_wanted)
+            page.try_again_wanted.connect(self._on_try_again)
+            page.noted.connect(self._on_noted)
+            page.set_aside_wanted.connect(self.set_aside_wanted)
+        elif isinstance(page, SignInPage):
+            page.last_ids = self._last_ids
+            page.pin_typed.connect(self._on_pin)
+            page.language_wanted.connect(self._on_language)
 
     def _on_touch(self) -> None:
         self._touched_at = self._clock()
@@ -288,7 +275,7 @@ class PanelWindow(QWidget):
 
     def _on_noted(self) -> None:
         if self._said is None and self._view is not None:
-            self._home_page().unseen_noted = self._view.unseen
+            self._shelf.home.unseen_noted = self._view.unseen
         self._said = None
         self._refresh()
 
@@ -341,7 +328,7 @@ class PanelWindow(QWidget):
             self._go(course.ask_second_person(answered.order))
         elif isinstance(result, Refusal | Failed | NotDone) and course.second_person:
             # Somebody else may still agree: only a right PIN, or the way back, ends this.
-            self._sign_in_page().show_refused(result)
+            self._shelf.sign_in.show_refused(result)
         elif isinstance(result, SignInWanted):
             self._go(course.ask_again())
         else:
@@ -380,8 +367,7 @@ class PanelWindow(QWidget):
         if self._view is not None and self._course.signed_in != self._view.signed_in:
             # The view is a second old; who has just signed in is not.
             self._view = replace(self._view, signed_in=self._course.signed_in)
-            for page in self._pages.values():
-                page.view = self._view
+            self._shelf.take_view(self._view)
         page = self.page(self._open)
         if isinstance(page, HomePage):
             page.said = self._said
@@ -403,15 +389,10 @@ class PanelWindow(QWidget):
 
     def _lay_out(self) -> None:
         scale = self._scale()
-        self._strip.set_scale(scale)
-        self._strip.setGeometry(0, 0, self.width(), strip_px(scale, self.height()))
-        for page in self._pages.values():
-            self._place(page, scale)
-
-    def _place(self, page: Page, scale: Scale) -> None:
         strip = strip_px(scale, self.height())
-        page.setGeometry(0, strip, self.width(), self.height() - strip)
-        page.set_scale(scale)
+        self._strip.set_scale(scale)
+        self._strip.setGeometry(0, 0, self.width(), strip)
+        self._shelf.lay_out(QRect(0, strip, self.width(), self.height() - strip), scale)
 
     def _scale(self) -> Scale:
         screen = self.screen()
