@@ -85,8 +85,9 @@ class RecentEvents:
         else:
             recorded = list(ledger.events(self._seq))
         here = [each.event for each in recorded if each.event.door == self._door]
+        told = [each for each in here if each.answer is not None]
         # Before anything is remembered: what fails here is read again with the next look.
-        recent = [_recent(ledger, each) for each in here if each.answer is not None][-_SHOWN:]
+        recent = [_recent(ledger, each) for each in told[-_SHOWN:]]
         self._events.extend(each.event for each in recorded)
         self._recent.extendleft(recent)
         good = [each.at for each in here if _is_good_scan(each)]
