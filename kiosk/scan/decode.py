@@ -47,6 +47,9 @@ _WAYS = (
     *(_Way(_Grid.BENT, view) for view in range(3)),
 )
 
+_LARGE = 4_000_000
+"""Pixels of a still that is not looked at enlarged."""
+
 _LEAST_LIVE_SIZE = 3.0
 """Pixels a module of the smallest codes for which a live frame is searched by their corner squares."""
 
@@ -68,6 +71,8 @@ def decode(grey: Image) -> tuple[Sighting, ...]:
     if seen := search.with_closer_looks(first):
         return seen
     for look in PATIENT_LOOKS:
+        if look.scale > 1 and grey.size > _LARGE:  # it has pixels enough
+            continue
         if seen := search.with_closer_looks(look.at(grey)):
             return seen
     for place in places_in(grey):

@@ -36,6 +36,7 @@ _NOISE = 6.0
 
 _MOST_A_SIZE = 12
 _MOST = 12
+_MOST_IN_PAIRS = 8
 _MOST_IN_A_HURRY = 4
 _MOST_GUESSES = 6
 _LEAST_AGREEMENT = 0.1
@@ -65,7 +66,7 @@ class _Guess:
 def places_in(grey: Image) -> Iterator[Place]:
     """Places where a code may be, the likeliest first: with three finders, then with two."""
     finders = finders_in(grey, SIZES)
-    for guesses in (_of_three(finders), _of_two(finders)):
+    for guesses in (_of_three(finders), _of_two(finders[:_MOST_IN_PAIRS])):
         yield from _likely(_judged(grey, guesses))[:_MOST_GUESSES]
 
 
