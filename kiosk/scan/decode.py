@@ -16,7 +16,8 @@ from kiosk.scan.joining import REMEMBERED, Joined
 from kiosk.scan.looks import LIVE_LOOKS, PATIENT_LOOKS, half
 from kiosk.scan.mending import VIEWS
 from kiosk.scan.place import Place
-from kiosk.scan.reading import Located, Reading, locate
+from kiosk.scan.reading import Reading, locate
+from kiosk.scan.unblur import patch_of
 from kiosk.scan.zbar import read_zbar
 
 BUDGET = 0.020
@@ -102,6 +103,8 @@ class Reader:
         self._fitting = _Cost(5e-6)
         self._mending = _Cost(3e-6)
         self._afar = _Cost(4e-9)
+        self._sharpening = _Cost(40e-9)
+        self._blur = 0
         self._way = 0
         self._turns: list[tuple[Callable[[Image], FirstLook], _Cost]] = [
             *((look.at, _Cost(look.nanoseconds * 1e-9)) for look in LIVE_LOOKS),
@@ -137,14 +140,31 @@ class Reader:
             self._turn = (self._turn + 1) % len(self._turns)
         if together.sightings or together.unread:
             return together
-        return Reading(unread=self._from_afar(grey))
+        return self._from_afar(grey, at)
 
-    def _from_afar(self, grey: Image) -> tuple[Located, ...]:
-        """What looks like a code though its corner squares are not found: whoever holds it wants a word."""
+    def _from_afar(self, grey: Image, at: float) -> Reading:
+        """What looks like a code though its corner squares are not found: read without its blur, or told.
+
+        What cannot be read is told nevertheless: whoever holds it wants a word.
+        """
         if not self._has_time(self._afar, grey.size):
-            return ()
+            return Reading()
         corners = self._take(self._afar, grey.size, partial(code_like, grey))
-        return () if corners is None else (locate(grey, corners, MODULES_OF_A_LETTER),)
+        if corners is None:
+            return Reading()
+        patch = patch_of(grey, corners, MODULES_OF_A_LETTER)
+        for _ in patch.blurs:
+            if not self._has_time(self._sharpening, patch.picture.size):
+                break
+            blur = patch.blurs[self._blur % len(patch.blurs)]
+            look = self._take(self._sharpening, patch.picture.size, partial(patch.look_without, blur))
+            if look.read:
+                reading = Reading(look.read)
+                if self._is_news(reading, at):
+                    self._joined.begin_anew(look.read_at[0], at)
+                return reading
+            self._blur += 1
+        return Reading(unread=(locate(grey, corners, MODULES_OF_A_LETTER),))
 
     def _is_news(self, reading: Reading, at: float) -> bool:
         """Whether something was read that was not read a moment ago: then nothing more is looked for.

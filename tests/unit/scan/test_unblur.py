@@ -1,0 +1,59 @@
+"""A code that a moving hand has smeared, or a lens has blurred, is read all the same."""
+
+import numpy as np
+import pytest
+
+from kiosk.scan.code_like import code_like
+from kiosk.scan.decode import Reader
+from kiosk.scan.decoders import read_zxing
+from kiosk.scan.frame import Frame, Image
+from kiosk.scan.opencv import cv2
+from kiosk.scan.unblur import patch_of
+from tests.unit.scan.pictures import CODE, frame_with, qr
+
+MODULES = 29
+
+
+def sheet() -> Image:
+    """A frame of a white sheet with a code of 4.3 pixels a module."""
+    side = round(37 * 4.3)
+    return np.minimum(frame_with(_on_paper(cv2.resize(qr(CODE), (side, side)))), 235).astype(np.uint8)
+
+
+def _on_paper(code: object) -> Image:
+    paper: Image = np.full((420, 560), 235, dtype=np.uint8)
+    drawn = np.asarray(code, dtype=np.uint8)
+    top, left = (420 - drawn.shape[0]) // 2, (560 - drawn.shape[1]) // 2
+    paper[top : top + drawn.shape[0], left : left + drawn.shape[1]] = drawn
+    return paper
+
+
+def smeared(across: int, down: int) -> Image:
+    kernel = np.zeros((15, 15), dtype=np.float32)
+    cv2.line(kernel, (7 - across // 2, 7 - down // 2), (7 + across // 2, 7 + down // 2), 1.0)
+    return np.asarray(cv2.filter2D(sheet(), -1, kernel / kernel.sum()), dtype=np.uint8)
+
+
+def out_of_focus(sigma: float) -> Image:
+    return np.asarray(cv2.GaussianBlur(sheet(), (0, 0), sigma), dtype=np.uint8)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [smeared(8, 0), smeared(0, 8), smeared(8, 6), out_of_focus(2.6)],
+    ids=["across", "down", "aslant", "soft"],
+)
+def test_what_zxing_gives_up_is_read_without_its_blur(picture: Image) -> None:
+    assert not read_zxing(picture)
+    reader = Reader(budget=5.0)
+    (sighting,) = reader.read(Frame(picture, 0.0, 1)).sightings
+    assert sighting.text == CODE
+    assert np.abs(np.mean(sighting.corners, axis=0) - (640, 360)).max() < 8
+
+
+@pytest.mark.parametrize(("picture", "moved"), [(smeared(8, 0), True), (out_of_focus(2.6), False)])
+def test_a_smear_is_told_from_a_lens(picture: Image, moved: bool) -> None:  # noqa: FBT001 - a row of a table
+    corners = code_like(picture)
+    assert corners is not None
+    patch = patch_of(picture, corners, MODULES)
+    assert patch.smeared is moved
