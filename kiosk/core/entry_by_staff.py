@@ -10,7 +10,7 @@ from kiosk.core.door_events import LetIn
 from kiosk.core.house_rules import CapRule
 from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.instant import in_utc
-from kiosk.core.line import Space, space
+from kiosk.core.line import space
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import House, Place
 from kiosk.core.office import AreaId, Office, ReasonId
@@ -60,6 +60,13 @@ def overrun(house: House, cap: CapRule) -> Overrun:
     return Overrun(max(0, -free.building), {area: -left for area, left in free.areas.items() if left < 0})
 
 
+def above_cap(house: House, cap: CapRule, area: AreaId, party: int) -> int:
+    """Return how many of `party` people (1 or more) come above `cap`, of the building or of `area`."""
+    free = space(house, cap)
+    in_area = free.areas.get(area, party)
+    return max(party - max(left, 0) for left in (free.building, in_area, party))
+
+
 def allow_entry(office: Office, house: House, request: EntryRequest, now: datetime) -> Decision | NotDone:
     """Return what is recorded and shown when the staff lets a party in at `now`, or why it cannot be.
 
@@ -85,8 +92,8 @@ def allow_entry(office: Office, house: House, request: EntryRequest, now: dateti
     place = _place(house, request)
     if place is None and request.number is not None and not request.went_in:
         return NotDone.NOT_IN_LINE
-    above_cap = _above_cap(space(house, office.rules.at(now).cap), request)
-    if above_cap and not request.went_in:
+    above = above_cap(house, office.rules.at(now).cap, request.area, request.party)
+    if above and not request.went_in:
         if request.confirmed_by is None:
             return NotDone.NEEDS_SECOND_PERSON
         if request.confirmed_by == request.by:
@@ -99,8 +106,8 @@ def allow_entry(office: Office, house: House, request: EntryRequest, now: dateti
         expected_end=_expected_end(office, house, request, now),
         from_line=None if place is None else place.number,
         because=request.because,
-        above_cap=above_cap,
-        confirmed_by=request.confirmed_by if above_cap else None,
+        above_cap=above,
+        confirmed_by=request.confirmed_by if above else None,
     )
     room = appointment.room if appointment is not None and appointment.area == request.area else None
     return Decision(Verdict(Reason.ADMITTED, GoTo(request.area, room)), let_in)
@@ -111,12 +118,6 @@ def _place(house: House, request: EntryRequest) -> Place | None:
         return house.place_of(request.appointment.id)
     place = None if request.number is None else house.place(request.number)
     return place if place is not None and place.appointment is None else None
-
-
-def _above_cap(free: Space, request: EntryRequest) -> int:
-    """Return how many people more than now are above a cap when the party is in."""
-    in_area = free.areas.get(request.area, request.party)
-    return max(request.party - max(left, 0) for left in (free.building, in_area, request.party))
 
 
 def _expected_end(office: Office, house: House, request: EntryRequest, now: datetime) -> datetime:

@@ -1278,10 +1278,6 @@
         <translation>Gefragt hat {person}</translation>
     </message>
     <message>
-        <source>Then {above}</source>
-        <translation>Dann {above}</translation>
-    </message>
-    <message>
         <source>Somebody of the management agrees by PIN.</source>
         <translation>Jemand von der Leitung stimmt mit PIN zu.</translation>
     </message>

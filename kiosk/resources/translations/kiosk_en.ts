@@ -1278,10 +1278,6 @@
         <translation>Asked by {person}</translation>
     </message>
     <message>
-        <source>Then {above}</source>
-        <translation>Then {above}</translation>
-    </message>
-    <message>
         <source>Somebody of the management agrees by PIN.</source>
         <translation>Somebody of the management agrees by PIN.</translation>
     </message>

@@ -6,8 +6,8 @@ from typing import Final, TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from kiosk.core.entry_by_staff import above_cap
 from kiosk.core.guard_view import Booking, Recent
-from kiosk.core.line import space
 from kiosk.core.occupancy import House, Place
 from kiosk.core.office import ReasonId
 from kiosk.core.orders import Admit, GiveNumber
@@ -151,7 +151,7 @@ class AdmitPage(BoardPage):
         if self.view is None or self.view.house is None or not self.view.is_current:
             return False
         cap = self.post.office.rules.at(self.view.now).cap
-        return not space(self.view.house, cap).fits(self._areas.chosen, self._party)
+        return above_cap(self.view.house, cap, self._areas.chosen, self._party) > 0
 
     def _changer(self, change: int) -> Callable[[], None]:
         def change_party() -> None:

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.code import Badge
+from kiosk.core.entry_by_staff import above_cap
 from kiosk.core.guard_view import Failed
 from kiosk.core.ids import StaffId
-from kiosk.core.line import space
 from kiosk.core.not_done import NotDone
 from kiosk.core.orders import Admit
 from kiosk.core.sign_in import Refusal
@@ -233,9 +233,7 @@ class SignInPage(Page):
         first = None if view is None or view.signed_in is None else str(view.signed_in.staff)
         above = 0
         if view is not None and view.house is not None:
-            free = space(view.house, office.rules.at(view.now).cap)
-            room = min(free.building, free.areas.get(admit.area, free.building))
-            above = max(0, admit.party - room)
+            above = above_cap(view.house, office.rules.at(view.now).cap, admit.area, admit.party)
         return texts.asked_to_agree(self.words, office, admit, above, first)
 
     def _show_field(self) -> None:

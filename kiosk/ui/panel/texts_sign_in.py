@@ -24,7 +24,7 @@ def type_pin(words: Words) -> str:
 def asked_to_agree(
     words: Words, office: Office, admit: Admit, above: int, first: str | None
 ) -> tuple[str, str]:
-    """Return to what a second person agrees: how many are above the cap then; for whom, and who asks."""
+    """Return to what a second person agrees: how many of them come above the cap; for whom, and who asks."""
     people, area = words.people(admit.party), area_name(words, office, admit.area)
     parts = [words.translate("panel", "To let in: {people}, {area}").format(people=people, area=area)]
     reason = office.staff_reasons.let_in.get(admit.because)
@@ -33,9 +33,8 @@ def asked_to_agree(
     if first is not None:
         parts.append(words.translate("panel", "Asked by {person}").format(person=first))
     parts.append(words.translate("panel", "Somebody of the management agrees by PIN."))
-    if not above:
-        return words.translate("panel", "Above the cap"), "\n".join(parts)
-    return words.translate("panel", "Then {above}").format(above=words.above_cap(above)), "\n".join(parts)
+    told = words.above_cap(above) if above else words.translate("panel", "Above the cap")
+    return told, "\n".join(parts)
 
 
 def id_field(words: Words) -> str:

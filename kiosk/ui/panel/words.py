@@ -50,7 +50,7 @@ class Words:
         return self.tr("%n people", "", count)
 
     def above_cap(self, count: int) -> str:
-        """Return by how many people the house is, or would be, above its cap."""
+        """Return how many people are above the cap, or would be."""
         return self.tr("%n above the cap", "", count)
 
     def unclear(self, count: int) -> str:
