@@ -14,7 +14,7 @@ from typing import Final
 
 from kiosk.core.guard_view import SignedInAs
 from kiosk.core.ids import EventId
-from kiosk.core.orders import Admit, CountPeopleOut, Order
+from kiosk.core.orders import Admit, CountPeopleOut, Order, SearchBookings
 from kiosk.ui.panel.page import Opening, PageName
 
 HOME: Final = Opening(PageName.HOME)
@@ -30,6 +30,11 @@ class Tapped:
 
     tap: EventId
     order: Order
+
+
+def where_answered(order: Order) -> Opening:
+    """Return the page that shows the answer of an order for which somebody had to sign in first."""
+    return Opening(PageName.BOOKING) if isinstance(order, SearchBookings) else HOME
 
 
 @dataclass(slots=True)

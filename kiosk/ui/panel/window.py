@@ -35,7 +35,7 @@ from kiosk.core.orders import Admit, Order, SearchBookings
 from kiosk.core.sign_in import LOCKED_AFTER, Refusal
 from kiosk.core.staff import Pin
 from kiosk.gate.evacuation import Evacuation
-from kiosk.ui.panel.course import HOME, SIGN_IN, Course, Tapped
+from kiosk.ui.panel.course import HOME, SIGN_IN, Course, Tapped, where_answered
 from kiosk.ui.panel.home_page import HomePage
 from kiosk.ui.panel.note import Note
 from kiosk.ui.panel.notices import Said
@@ -128,7 +128,7 @@ class PanelWindow(QWidget):
     def show_view(self, view: GuardView) -> None:
         """Show how things are now."""
         self._view = view
-        self._course.ledger_away = not view.is_current
+        self._course.ledger_away = view.is_by_hand
         if not self._course.holds(view.signed_in):
             self._go_back(left_alone=_LEFT_ALONE)
         self._shelf.take_view(view)
@@ -174,11 +174,10 @@ class PanelWindow(QWidget):
     @Slot(str)
     def show_scanned(self, text: str) -> None:
         """Look for the booking of a letter that this panel's own scanner has read."""
-        if self._course.under_way is not None:
-            return
-        self._on_opening(Opening(PageName.BOOKING))
-        if self._open is PageName.BOOKING:
-            self._on_order(SearchBookings(text))
+        wanted = self._course.give(Tapped(EventId(new_name()), SearchBookings(text)))
+        if isinstance(wanted, Tapped):
+            self._go(where_answered(wanted.order))
+        self._follow(wanted)
 
     @Slot(object)
     def show_evacuation(self, evacuation: Evacuation) -> None:
@@ -311,7 +310,7 @@ class PanelWindow(QWidget):
                 self._go(wanted)
             case Tapped(tap=tap, order=order):
                 if self._open is PageName.SIGN_IN:
-                    self._go(HOME)
+                    self._go(where_answered(order))
                 self._said = None
                 self._slow.start()
                 self.ordered.emit(tap, order)

@@ -239,12 +239,39 @@ def test_what_was_found_is_shown_by_the_page_that_searched(make_panel: PanelMake
     assert page_of(panel) is PageName.BOOKING
 
 
-def test_a_letter_that_the_panels_own_scanner_reads_takes_a_pin_first(make_panel: PanelMaker) -> None:
+def test_a_letter_that_the_panels_own_scanner_reads_is_searched_for_after_the_pin(
+    make_panel: PanelMaker,
+) -> None:
     panel = make_panel(view=LOCKED)
     heard = Heard(panel)
     panel.show_scanned("JC1 and so on")
     assert page_of(panel) is PageName.SIGN_IN
     assert heard.orders == []
+    panel.show_signed_in(GUARD)
+    assert page_of(panel) is PageName.BOOKING
+    assert heard.given == [SearchBookings("JC1 and so on")]
+    answer(panel, heard, Found((), 0))
+    assert page_of(panel) is PageName.BOOKING
+
+
+def test_a_scanned_letter_is_forgotten_when_nobody_signs_in(make_panel: PanelMaker) -> None:
+    panel = make_panel(view=LOCKED)
+    heard = Heard(panel)
+    panel.show_scanned("JC1 and so on")
+    tap(panel, "back", "sign_in")
+    panel.show_signed_in(GUARD)
+    assert page_of(panel) is PageName.HOME
+    assert heard.orders == []
+
+
+def test_a_search_whose_session_has_ended_goes_on_where_it_is_answered(make_panel: PanelMaker) -> None:
+    panel = make_panel()
+    heard = Heard(panel)
+    panel.show_scanned("JC1 and so on")
+    answer(panel, heard, SignInWanted())
+    panel.show_signed_in(GUARD)
+    assert page_of(panel) is PageName.BOOKING
+    assert heard.orders[0] == heard.orders[1]
 
 
 def test_a_session_that_has_ended_meanwhile_asks_for_the_pin_and_gives_the_same_tap(
