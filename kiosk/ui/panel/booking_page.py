@@ -30,7 +30,7 @@ _RESULTS: Final = (2, 3)
 
 
 class BookingPage(BoardPage):
-    """Keys first; then, as soon as the search is answered, what was found."""
+    """Keys first; then, as soon as the search is answered, what was found; about a Found, that at once."""
 
     title_columns = 3
 
@@ -43,9 +43,11 @@ class BookingPage(BoardPage):
         self._keyboard.deleted.connect(self._on_deleted)
         self._line = TypedLine(self)
 
-    def open(self, about: Subject = None) -> None:  # noqa: ARG002 - it is about nobody in particular
-        """Begin with nothing typed."""
-        self._forget()
+    def open(self, about: Subject = None) -> None:
+        """Begin with nothing typed, and with what was found before if it is about that."""
+        self._typed = ""
+        self._found = about if isinstance(about, Found) else None
+        self._keyboard.show_letters()
 
     def show_answer(self, answered: Answered) -> None:
         """Show what was found."""
@@ -90,7 +92,7 @@ class BookingPage(BoardPage):
 
     def _why_not(self) -> str:
         """Return why there is nothing to search for yet, "" if there is."""
-        if self.view is not None and not self.view.is_current:
+        if self.view is not None and self.view.is_by_hand:
             return texts.no_database(self.words)
         return texts.four_letters(self.words) if isinstance(read_search(self._typed), NotDone) else ""
 
@@ -123,7 +125,8 @@ class BookingPage(BoardPage):
         )
 
     def _opener(self, booking: Booking | None) -> Callable[[], None]:
-        return lambda: self.opening.emit(Opening(PageName.ADMIT, booking))
+        found = Opening(PageName.BOOKING, self._found)
+        return lambda: self.opening.emit(Opening(PageName.ADMIT, booking, found))
 
     def _type_more(self) -> None:
         self._found = None
@@ -137,7 +140,3 @@ class BookingPage(BoardPage):
     def _on_deleted(self) -> None:
         self._typed = self._typed[:-1]
         self.show_chosen()
-
-    def _forget(self) -> None:
-        self._typed, self._found = "", None
-        self._keyboard.show_letters()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.day_report import DayReport
-from kiosk.core.guard_view import Answered, Booking, GuardView, Recent
+from kiosk.core.guard_view import Answered, Booking, Found, GuardView, Recent
 from kiosk.core.occupancy import Place
 from kiosk.core.office import Door, Office
 from kiosk.core.orders import Admit, Order
@@ -47,24 +47,25 @@ class PageName(Enum):
     REPORT = "report"
 
 
-Subject: TypeAlias = Recent | Booking | Place | Evacuation | DayReport | Admit | None
-"""What a page may be opened about: a scan, a booking, a number of the line, something to read; an Admit is
-the entry above the cap to which a second person has to agree; None: nothing in particular."""
+Subject: TypeAlias = Recent | Booking | Found | Place | Evacuation | DayReport | Admit | None
+"""What a page may be opened about: a scan, a booking, what was found, a number of the line, or text to read;
+an Admit is the entry above the cap to which a second person has to agree; None: nothing in particular."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where a tap leads: a page, and what it is opened about."""
+    """Where a tap leads: a page, what it is opened about, and where the way back leads (None: home)."""
 
     page: PageName
     about: Subject = None
+    way_back: "Opening | None" = None
 
 
 class Page(QWidget):
     """One page. The window opens it, keeps `view` up to date, and closes it.
 
     `ordered` carries an Order, `opening` the Opening of another page, `printing` what is to be printed, and
-    `closed` tells that the guard wants back to the first page.
+    `closed` tells that the guard wants back to where the page was opened from.
     """
 
     ordered = Signal(object)

@@ -58,6 +58,9 @@ _SLOW_MS: Final = 400
 _LEFT_ALONE: Final = frozenset({PageName.HOME, PageName.EVACUATION})
 """What stays when nobody has touched the panel for a while: whoever leads people out needs both hands."""
 
+_BADGE_TAKEN: Final = frozenset({PageName.HOME, PageName.SIGN_IN, PageName.SCAN, PageName.REPORT})
+"""Where a badge asks for a PIN: anybody can hold one before the camera, and nobody loses a page by that."""
+
 
 class PanelWindow(QWidget):
     """The panel at one door. `px_per_mm` overrides what the screen says of its size, `clock` is for ages.
@@ -97,7 +100,7 @@ class PanelWindow(QWidget):
         self._touched_at = clock()
         self._said: Said | None = None
         self._last_ids: list[StaffId] = []
-        self._open = PageName.HOME
+        self._opened = HOME
         self._words = Words(office.time_zone, language)
         self._shelf = Shelf(Post(office, door, self._words), self, self._connect_page)
         self._strip = Strip(self)
@@ -122,7 +125,7 @@ class PanelWindow(QWidget):
     @property
     def open_page(self) -> PageName:
         """The page that is open."""
-        return self._open
+        return self._opened.page
 
     @Slot(object)
     def show_view(self, view: GuardView) -> None:
@@ -163,9 +166,15 @@ class PanelWindow(QWidget):
 
     @Slot(object)
     def show_badge(self, badge: Badge) -> None:
-        """Take a badge instead of an id: whoever holds it types the PIN next."""
-        self._on_touch()
-        if self._open is not PageName.SIGN_IN:
+        """Take a badge instead of an id: whoever holds it types the PIN next.
+
+        It is no touch of the panel: a badge in view keeps nobody signed in. In the midst of an act, and in an
+        evacuation, it changes nothing.
+        """
+        if self.open_page not in _BADGE_TAKEN:
+            return
+        self._touched_at = self._clock()
+        if self.open_page is not PageName.SIGN_IN:
             if self._course.under_way is not None:
                 return
             self._go(SIGN_IN)
@@ -182,7 +191,7 @@ class PanelWindow(QWidget):
     @Slot(object)
     def show_evacuation(self, evacuation: Evacuation) -> None:
         """Show who is inside as the ledger says."""
-        if self._open is PageName.EVACUATION:
+        if self.open_page is PageName.EVACUATION:
             self._go(Opening(PageName.EVACUATION, evacuation))
 
     @Slot(str, bool)
@@ -228,7 +237,7 @@ class PanelWindow(QWidget):
         self._shelf = Shelf(Post(self._office, self._door, self._words), self, self._connect_page)
         self._shelf.take_view(self._view)
         self._lay_out()
-        self._open = PageName.HOME
+        self._opened = HOME
         self._go(HOME)
 
     def page(self, name: PageName) -> Page:
@@ -285,13 +294,13 @@ class PanelWindow(QWidget):
             self.signing_in.emit(who, pin)
 
     def _on_closed(self) -> None:
-        self._go_back()
+        self._go_back(self._opened.way_back or HOME)
 
-    def _go_back(self, left_alone: frozenset[PageName] = frozenset()) -> None:
+    def _go_back(self, to: Opening = HOME, *, left_alone: frozenset[PageName] = frozenset()) -> None:
         if self._course.go_back():
             self.second_person_gone.emit()
-        if self._open not in left_alone:
-            self._go(HOME)
+        if self.open_page not in left_alone:
+            self._go(to)
 
     def _on_language(self, language: str) -> None:
         self._speak(language)
@@ -300,7 +309,7 @@ class PanelWindow(QWidget):
 
     def _on_beat(self) -> None:
         now = self._clock()
-        if now - self._touched_at >= LOCKED_AFTER and self._open not in _LEFT_ALONE:
+        if now - self._touched_at >= LOCKED_AFTER and self.open_page not in _LEFT_ALONE:
             self._go_back()
         self._refresh()
 
@@ -309,7 +318,7 @@ class PanelWindow(QWidget):
             case Opening():
                 self._go(wanted)
             case Tapped(tap=tap, order=order):
-                if self._open is PageName.SIGN_IN:
+                if self.open_page is PageName.SIGN_IN:
                     self._go(where_answered(order))
                 self._said = None
                 self._slow.start()
@@ -332,7 +341,7 @@ class PanelWindow(QWidget):
             self._go(course.ask_again())
         else:
             course.end()
-            page = self.page(self._open)
+            page = self.page(self.open_page)
             page.show_answer(answered)
             self._go_on(answered, page)
 
@@ -341,7 +350,7 @@ class PanelWindow(QWidget):
             self._go(Opening(PageName.REPORT, answered.result))
         elif not isinstance(answered.result, Found):
             self._say(answered)
-            if self._open is not PageName.HOME and not page.stays_open(answered.order):
+            if self.open_page is not PageName.HOME and not page.stays_open(answered.order):
                 self._go(HOME)
 
     def _say(self, answered: Answered) -> None:
@@ -349,8 +358,8 @@ class PanelWindow(QWidget):
         self._said = Said(answered, self._clock() + (SAID_FOR if done else 3 * SAID_FOR))
 
     def _go(self, opening: Opening) -> None:
-        before, page = self.page(self._open), self.page(opening.page)
-        self._open = opening.page
+        before, page = self.page(self.open_page), self.page(opening.page)
+        self._opened = opening
         page.open(opening.about)
         self._refresh()
         if page is not before or not page.isVisible():
@@ -367,7 +376,7 @@ class PanelWindow(QWidget):
             # The view is a second old; who has just signed in is not.
             self._view = replace(self._view, signed_in=self._course.signed_in)
             self._shelf.take_view(self._view)
-        page = self.page(self._open)
+        page = self.page(self.open_page)
         if isinstance(page, HomePage):
             page.said = self._said
         elif isinstance(page, SignInPage):
@@ -381,7 +390,7 @@ class PanelWindow(QWidget):
         course = self._course
         if course.under_way is not None and not self._slow.isActive() and not course.second_person:
             return Note(one_moment(self._words), good=True)
-        if self._said is None or self._open is PageName.HOME:
+        if self._said is None or self.open_page is PageName.HOME:
             return None
         what = self._said.what
         return what if isinstance(what, Note) else answer_told(self._words, self._office, what).note

@@ -20,7 +20,7 @@ def order_of(panel: PanelWindow, *functions: str) -> Order:
     panel.ordered.disconnect(connection)
     ((name, order),) = given
     panel.show_answered(Answered(name, order, NotDone.NO_ROOM))
-    panel._on_closed()
+    panel._go_back()
     return order
 
 

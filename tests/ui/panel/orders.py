@@ -33,7 +33,7 @@ def orders_of(panel: PanelWindow) -> list[Order]:
 def begin(panel: PanelWindow, view: GuardView) -> None:
     """Begin anew on the first page, with nothing under way."""
     panel.show_view(LOCKED)
-    panel._on_closed()
+    panel._go_back()
     panel._course.end()
     panel._said = None
     panel.show_view(view)

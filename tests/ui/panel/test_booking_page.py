@@ -13,7 +13,7 @@ from kiosk.ui.panel.page import PageName
 from tests.ui.panel.conftest import PanelMaker
 from tests.ui.panel.orders import Tapped, begin, broken_rules, orders_of
 from tests.ui.panel.seen import faults, read, tap, tiles
-from tests.ui.panel.states import BENEFITS, LATE, RECEPTION, SCREENS
+from tests.ui.panel.states import BENEFITS, LATE, LOCKED, RECEPTION, SCREENS
 from tests.ui.panel.states_of_entry import BOOKINGS, found, searched, typed
 
 RULES: Final = (
@@ -110,6 +110,27 @@ def test_who_is_not_found_may_still_be_let_in(make_panel: PanelMaker) -> None:
     given = orders_of(panel)
     tap(panel, "without_letter", "reason:emergency")
     assert given == [Admit(RECEPTION, 1, ReasonId("emergency"))]
+
+
+def test_the_way_back_from_a_booking_leads_to_what_was_found_and_then_home(make_panel: PanelMaker) -> None:
+    panel = make_panel(view=LATE)
+    searched(found(*BOOKINGS))(panel)
+    before = list(tiles(panel))
+    (booking, *_) = [
+        each for each in before if each.startswith("booking:") and tiles(panel)[each].isEnabled()
+    ]
+    tap(panel, booking, "back")
+    assert list(tiles(panel)) == before
+    tap(panel, "back")
+    assert "booking" in tiles(panel)
+
+
+def test_a_panel_that_locks_itself_shows_nothing_of_what_was_found(make_panel: PanelMaker) -> None:
+    panel = make_panel(view=LATE)
+    searched(found())(panel)
+    tap(panel, "without_letter")
+    panel.show_view(LOCKED)
+    assert "sign_in" in tiles(panel)
 
 
 def test_a_search_that_was_not_done_keeps_what_was_typed(make_panel: PanelMaker) -> None:

@@ -41,7 +41,7 @@ def test_a_crowded_office_fits_every_screen(make_panel: PanelMaker) -> None:
     for size, px_per_mm in SCREENS:
         panel = make_panel(size, view=CALM, px_per_mm=px_per_mm, office=CROWDED, door=door)
         for functions in (("hold",), ("hold", "own_text"), ("line",), ("count", "recount")):
-            panel._on_closed()
+            panel._go_back()
             tap(panel, *functions)
             wrong += [f"{functions}, {size}: {each}" for each in faults(panel, px_per_mm)]
     assert wrong == []

@@ -21,7 +21,7 @@ def test_every_state_fits_with_targets_of_20_mm_and_4_mm_between(
     wrong = []
     for state in (*STATES, *STATES_OF_COUNT, *STATES_OF_ENTRY):
         panel.show_view(LOCKED)
-        panel._on_closed()
+        panel._go_back()
         panel._course.end()
         panel._said = None
         panel.show_lights(state.lights)

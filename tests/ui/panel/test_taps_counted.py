@@ -82,7 +82,7 @@ class Explorer:
 
     def given_by(self, taps: tuple[str, ...]) -> list[Order | str]:
         """Return what was ordered on the way itself, such as a search."""
-        self._panel._on_closed()
+        self._panel._go_back()
         self._heard.clear()
         self._walk(taps)
         return list(self._heard)
@@ -97,7 +97,7 @@ class Explorer:
 
     def _go(self, taps: tuple[str, ...]) -> object:
         """Go home and tap what leads on; what is typed on the way counts as no tap."""
-        self._panel._on_closed()
+        self._panel._go_back()
         if "understood" in tiles(self._panel):
             self._tap("understood")
         self._walk(taps)
