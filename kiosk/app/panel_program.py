@@ -1,15 +1,16 @@
 """One guard's panel with its window and its thread, beside a door or alone on a machine."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.app.device_lights import DeviceLights
 from kiosk.clock import now_utc
 from kiosk.config import OfficeFile
-from kiosk.core.code import CodeError, parse_badge
+from kiosk.core.code import Badge, CodeError, parse_badge
 from kiosk.core.door_report import is_heard
 from kiosk.core.guard_view import Answered, GuardView, KeptByHand, Recorded
 from kiosk.core.lights import Light, Lights
@@ -17,6 +18,7 @@ from kiosk.core.office import Door
 from kiosk.core.trouble import Trouble
 from kiosk.gate.guard_post import GuardPost
 from kiosk.ledger.ledger import Ledger
+from kiosk.scan.presence import Presence
 from kiosk.ui.panel.paper import Printable
 from kiosk.ui.panel.print import print_out, printed_told
 from kiosk.ui.panel.window import PanelWindow
@@ -54,6 +56,7 @@ class PanelProgram(QObject):
         super().__init__()
         self._parts = parts
         self._view: GuardView | None = None
+        self._badges_in_view = Presence()
         office = parts.office_file.office
         self.window = PanelWindow(office, parts.door, language=parts.language)
         self._worker = StaffWorker(self._make_post, now_utc)
@@ -69,6 +72,12 @@ class PanelProgram(QObject):
         """End the thread and wait for it; what was ordered before is still carried out."""
         self._lights_timer.stop()
         self._worker.stop()
+
+    @Slot(object)
+    def show_badge(self, badge: Badge) -> None:
+        """Take a badge that the door's camera or scanner sees: once, for as long as it stays in view."""
+        if self._badges_in_view.see(badge.text, time.monotonic()) is not None:
+            self.window.show_badge(badge)
 
     def show_scanned(self, text: str) -> None:
         """Take what a scanner at the panel has read: a badge stands in for an id, a letter for a search."""

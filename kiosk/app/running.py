@@ -68,7 +68,7 @@ def run_door_with_panel(
         door = DoorProgram(parts, takes_badges=True)
         panel = PanelProgram(PanelParts(parts.office_file, parts.door, panel_language, door.devices))
         panel.acted.connect(door.look)
-        door.badge_shown.connect(panel.window.show_badge)
+        door.badge_shown.connect(panel.show_badge)
         _end_after(showing, application)
         for window, how in ((panel.window, panel_showing), (door.screen, showing)):
             _show(window, how)

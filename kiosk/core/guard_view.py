@@ -96,6 +96,11 @@ class GuardView:
     refused: tuple[RefusedByHand, ...] = ()
     report: DoorReport | None = None
 
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether people go in and out by hand now: the ledger cannot be read, or only be read."""
+        return not self.is_current or self.trouble is Trouble.LEDGER
+
 
 @dataclass(frozen=True, slots=True)
 class Booking:

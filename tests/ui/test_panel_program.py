@@ -69,6 +69,14 @@ def test_who_shows_a_badge_types_only_the_pin_and_what_was_tapped_before_is_done
     assert (type(counted.what).__name__, counted.by) == ("CountedOut", GUARD)
 
 
+def test_a_badge_that_stays_in_view_is_shown_to_the_panel_once(panel: PanelProgram) -> None:
+    # A camera reads it in every frame: whoever goes back would meet the page of the PIN again at once.
+    panel.show_badge(BADGE)
+    tap(panel.window, "back")
+    panel.show_badge(BADGE)
+    assert panel.window.open_page is PageName.HOME
+
+
 def test_a_letter_that_the_panels_own_scanner_reads_lets_nobody_in(
     panel: PanelProgram, premises: Premises
 ) -> None:

@@ -111,7 +111,7 @@ class AdmitPage(BoardPage):
     def _told(self) -> tuple[str, str]:
         """Return whom it is about, and what kind of entry it is, with what it takes."""
         whom, kind = self._about()
-        if self.view is not None and not self.view.is_current:
+        if self.view is not None and self.view.is_by_hand:
             return whom, f"{kind}\n{texts.kept_here(self.words)}"
         return whom, f"{kind}\n{texts.above_the_cap(self.words)}" if self._is_full() else kind
 
@@ -148,7 +148,7 @@ class AdmitPage(BoardPage):
 
     def _is_full(self) -> bool:
         """Say whether these people come above the cap; while the ledger is away, nobody is asked for that."""
-        if self.view is None or self.view.house is None or not self.view.is_current:
+        if self.view is None or self.view.house is None or self.view.is_by_hand:
             return False
         cap = self.post.office.rules.at(self.view.now).cap
         return above_cap(self.view.house, cap, self._areas.chosen, self._party) > 0

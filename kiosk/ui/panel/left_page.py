@@ -87,7 +87,7 @@ class LeftPage(BoardPage):
     def _visits(self) -> Iterator[Act]:
         """Return what ends the visits of people who were counted out; not while the ledger is away."""
         view = self.view
-        if view is None or view.house is None or not view.is_current:
+        if view is None or view.house is None or view.is_by_hand:
             return
         house = view.house
         overdue = self.post.office.habits.overdue

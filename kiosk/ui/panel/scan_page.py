@@ -90,14 +90,14 @@ class ScanPage(BoardPage):
         if overrides(recent, known.view.house):
             to_admit = self._opener(PageName.ADMIT, recent)
             yield Act("let_in", SOMEWHERE, texts.let_in(self.words), to_admit, picture="check", tone=Tone.YES)
-        if known.visit is not None and known.view.is_current:
+        if known.visit is not None and not known.view.is_by_hand:
             back, to_send_back = texts.turn_back(self.words), self._opener(PageName.SEND_BACK, recent)
             yield Act("turn_back", SOMEWHERE, back, to_send_back, picture="stop-hand", tone=Tone.NO)
 
     def _ordering(self, known: _Known) -> Iterator[Act]:
         """Return what can be done by one tap, which takes the ledger."""
         visit, house, event = known.visit, known.view.house, known.recent.event
-        if not known.view.is_current:
+        if known.view.is_by_hand:
             return
         mask = self.post.office.rules.at(known.view.now).mask
         if visit is not None and mask.kind is not MaskKind.NONE:

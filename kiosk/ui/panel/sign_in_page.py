@@ -100,8 +100,9 @@ class SignInPage(Page):
         self._ask(Asking.ID_BY_FIGURES)
 
     def show_badge(self, badge: Badge) -> None:
-        """Take a badge for the id."""
-        self._take(badge)
+        """Take a badge for the id; one that is seen again leaves what was typed."""
+        if badge != self._who and not self._checking:
+            self._take(badge)
 
     def show_refused(self, why: Refusal | Failed | NotDone) -> None:
         """Say why the PIN was not taken, and for how long none is."""
