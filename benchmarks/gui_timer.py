@@ -5,7 +5,8 @@ frames at 25 a second that were rendered beforehand, since a real camera renders
 JPEG, as from a webcam, and are decoded in the camera's thread. Every beat of 10 ms counts, also those that
 the timer left out because the thread was busy: of a pause of 40 ms, three beats are 10, 20 and 30 ms late.
 The same timer is measured beside it in a thread that has nothing to do, and while letters come that are hard
-to read or cannot be read: the reader then works for its whole budget, and the screen guides the hand.
+to read or cannot be read: the reader then works for its whole budget, and the screen guides the hand. With
+`--cameras 2` the door has two cameras, each of which shows other frames of the film.
 """
 
 import argparse
@@ -38,6 +39,7 @@ from kiosk.letters.picture import letter_picture
 from kiosk.scan.frame import Image, coloured
 from kiosk.scan.opencv import cv2
 from kiosk.scan.simulated_camera import SimulatedCamera
+from kiosk.workers.cameras import CameraHere
 
 GOAL_MS = 10.0
 BEAT_MS = 10
@@ -186,10 +188,14 @@ def scanning(
     frames: Sequence[NDArray[np.uint8]],
     size: tuple[int, int],
     seconds: float,
+    cameras: int,
 ) -> Result:
     """Measure the timer in the program at one size of the screen."""
     door = stage.office_file.office.doors[DoorId("haupteingang")]
-    program = DoorProgram(DoorParts(stage.office_file, door, lambda: Film(frames)))
+    begins = [len(frames) * place // cameras for place in range(cameras)]
+    films = [Film([*frames[begin:], *frames[:begin]]) for begin in begins]
+    here = tuple(CameraHere(f"camera {place}", lambda film=film: film) for place, film in enumerate(films))
+    program = DoorProgram(DoorParts(stage.office_file, door, here))
     program.screen.resize(*size)
     program.screen.show()
     answers: list[Answer] = []
@@ -223,7 +229,9 @@ def main() -> None:
     parser.add_argument(
         "--seconds", type=float, default=60.0, help="for how long, at each size (default: 60)"
     )
-    seconds: float = parser.parse_args().seconds
+    parser.add_argument("--cameras", type=int, default=1, help="at the door (default: 1)")
+    wishes = parser.parse_args()
+    seconds: float = wishes.seconds
     application = QApplication(["gui_timer", "-platform", "offscreen"])
     application.setQuitOnLastWindowClosed(False)
     print(machine())
@@ -233,7 +241,7 @@ def main() -> None:
         results = [
             at_rest(application),
             *(
-                scanning(what, application, stage, frames, size, seconds)
+                scanning(what, application, stage, frames, size, seconds, wishes.cameras)
                 for what, frames in films.items()
                 for size in SIZES
             ),

@@ -68,13 +68,13 @@ class Language(Enum):
 PanelLanguage = Annotated[
     Language, typer.Option("--panel-language", help="What the panel speaks at first; a touch changes it.")
 ]
-CameraSpec = Annotated[
-    str | None,
+CameraSpecs = Annotated[
+    list[str] | None,
     typer.Option(
         "--camera",
         metavar="CAMERA",
         help="0 for the first camera, /dev/video2, a film, a folder of pictures, http://..., or none; "
-        "if it is left out, that of the office's file.",
+        "once for each camera; if it is left out, those of the office's file.",
     ),
 ]
 ScannerSpec = Annotated[
@@ -175,7 +175,7 @@ def demo(
 def run(
     door: DoorName,
     office: OfficePath = OFFICE_HERE,
-    camera: CameraSpec = None,
+    camera: CameraSpecs = None,
     scanner: ScannerSpec = None,
     panel: Annotated[
         str | None,
@@ -187,7 +187,7 @@ def run(
     language: PanelLanguage = Language.DE,
     windowed: Windowed = False,
 ) -> None:
-    """Open a door: the visitor's screen, with a camera and a USB scanner both live.
+    """Open a door: the visitor's screen, with its cameras and a USB scanner all live.
 
     For example:
 
@@ -197,6 +197,8 @@ def run(
 
       kiosk run --office office.toml --door haupteingang --scanner "evdev:Example Scanner"
 
+      kiosk run --office office.toml --door haupteingang --camera 0 --camera 2
+
       kiosk run --office office.toml --door haupteingang --camera none --windowed --panel window
     """
     with _interrupts_held():
@@ -205,7 +207,7 @@ def run(
         from kiosk.commands.door import run as run_door
 
     wishes = None if panel is None else PanelWishes(panel, language.value)
-    run_door(office, door, DeviceWishes(camera, scanner), wishes, windowed=windowed)
+    run_door(office, door, DeviceWishes(tuple(camera or ()), scanner), wishes, windowed=windowed)
 
 
 @app.command("panel")
@@ -215,6 +217,14 @@ def guard_panel(
     screen: Annotated[
         str | None, typer.Option(metavar="SCREEN", help="On the screen of this name, such as HDMI-2.")
     ] = None,
+    scanner: Annotated[
+        str,
+        typer.Option(
+            metavar="SCANNER",
+            help="The panel's own USB scanner, for badges and bookings: keyboard, evdev:NAME or "
+            "serial:/dev/ttyACM0.",
+        ),
+    ] = "keyboard",
     language: PanelLanguage = Language.DE,
     windowed: Windowed = False,
 ) -> None:
@@ -225,12 +235,15 @@ def guard_panel(
       kiosk panel --office office.toml --door haupteingang
 
       kiosk panel --office office.toml --door haupteingang --panel-language en --windowed
+
+      kiosk panel --office office.toml --door haupteingang --scanner "evdev:Example Scanner"
     """
     with _interrupts_held():
         _load_before_qt()
+        from kiosk.commands.panel import PanelWishes
         from kiosk.commands.panel import panel as run_panel
 
-    run_panel(office, door, screen, language.value, windowed=windowed)
+    run_panel(office, door, PanelWishes(screen, language.value, scanner), windowed=windowed)
 
 
 @appointments_app.command("import")

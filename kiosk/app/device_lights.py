@@ -1,5 +1,6 @@
 """What the panel's lights show of the devices of a door."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -10,17 +11,26 @@ from kiosk.scan.scanner_light import ScannerState
 
 @dataclass(frozen=True, slots=True)
 class DeviceLights:
-    """How the camera and the scanner of a door are, as far as this machine can tell."""
+    """How the cameras and the scanner of a door are, as far as this machine can tell."""
 
     camera: Light
     scanner: Light
 
 
-def light_of_camera(state: CameraState | None) -> Light:
-    """Return the light for a camera in this state, None where the door has none."""
+def light_of_cameras(states: Iterable[CameraState]) -> Light:
+    """Return the one light for all cameras of a door.
+
+    One that is lost is looked for while another one reads: the door works, and something is to be mended.
+    """
+    lights = {light_of_camera(state) for state in states}
+    if not lights:
+        return Light.NOT_USED
+    return lights.pop() if len(lights) == 1 else Light.WORKING_ON_IT
+
+
+def light_of_camera(state: CameraState) -> Light:
+    """Return the light for a camera in this state."""
     match state:
-        case None:
-            return Light.NOT_USED
         case CameraState.LIVE:
             return Light.GOOD
         case CameraState.OPENING | CameraState.STALLED:

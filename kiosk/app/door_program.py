@@ -3,14 +3,13 @@
 import logging
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from kiosk.app.device_lights import DeviceLights, light_of_camera, light_of_scanner
+from kiosk.app.device_lights import DeviceLights, light_of_cameras, light_of_scanner
 from kiosk.clock import now_utc
 from kiosk.config import OfficeFile
 from kiosk.core.code import Badge, CodeError, parse_badge
@@ -23,12 +22,10 @@ from kiosk.core.verdict import OUT_OF_SERVICE
 from kiosk.gate.applied_rules import apply_rules
 from kiosk.gate.gate import Answer, Gate
 from kiosk.ledger.ledger import Ledger
-from kiosk.scan.camera import Camera
-from kiosk.scan.camera_watch import CameraState
 from kiosk.scan.reading import Reading
 from kiosk.ui.view import house_view
 from kiosk.ui.visitor_screen import VisitorScreen
-from kiosk.workers.camera import CameraWorker
+from kiosk.workers.cameras import CameraHere, Cameras
 from kiosk.workers.gate import GateWorker
 from kiosk.workers.scanner import ScannerWorker
 from kiosk.workers.sweeper import Sweeper
@@ -37,7 +34,7 @@ from kiosk.workers.sweeper import Sweeper
 _PICTURE_INTERVAL_MS = 66
 # A scan that has no answer by then is taken over by the staff; the answer is shown as soon as it comes.
 _ANSWER_PATIENCE_MS = 3000
-# How often the camera is asked whether it is alive, since one that hangs cannot report itself.
+# How often the cameras are asked whether they are alive, since one that hangs cannot report itself.
 _CAMERA_INTERVAL_MS = 500
 # While another thread works, the GUI's thread waits at most this long for the interpreter (Python: 5 ms).
 _SWITCH_SECONDS = 0.001
@@ -47,14 +44,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class DoorParts:
-    """What a door is built from; `open_camera` is None at a door that has a USB scanner only.
+    """What a door is built from; there are no `cameras` at a door that has a USB scanner only.
 
     A scanner that types like a keyboard is heard at every door, whatever `scanner` is.
     """
 
     office_file: OfficeFile
     door: Door
-    open_camera: Callable[[], Camera] | None
+    cameras: tuple[CameraHere, ...] = ()
     scanner: Scanner = field(default_factory=KeyboardScanner)
 
 
@@ -81,7 +78,7 @@ class DoorProgram(QObject):
         super().__init__()
         self._takes_badges = takes_badges
         self._made_at = time.monotonic()
-        self._wanted = set(_Wanted) if parts.open_camera else {_Wanted.LEDGER}
+        self._wanted = set(_Wanted) if parts.cameras else {_Wanted.LEDGER}
         self._office_file = parts.office_file
         self._office = parts.office_file.office
         self._door = parts.door
@@ -92,11 +89,11 @@ class DoorProgram(QObject):
             self._office,
             self._door,
             answer_seconds=parts.office_file.answer_seconds,
-            camera=parts.open_camera is not None,
+            camera=bool(parts.cameras),
         )
         self._reported: DoorReport | None = None
         self._gate_worker = GateWorker(self._open_gate, self._close_ledger, now_utc, report=self._report)
-        self._camera_worker = CameraWorker(parts.open_camera) if parts.open_camera else None
+        self._cameras = Cameras(parts.cameras)
         self._scanner_worker = ScannerWorker(parts.scanner)
         self._sweeper = Sweeper()
         self._patience = QTimer(self, singleShot=True, interval=_ANSWER_PATIENCE_MS)
@@ -110,18 +107,16 @@ class DoorProgram(QObject):
         self._sweeper.start()
         self._gate_worker.start()
         self._scanner_worker.start()
-        if self._camera_worker is not None:
-            self._camera_worker.start()
-            self._picture_timer.start()
-            self._camera_timer.start()
+        self._cameras.start()
+        self._picture_timer.start()
+        self._camera_timer.start()
 
     def stop(self) -> None:
         """End the workers and wait for them; what was scanned before is still answered and recorded."""
         self._picture_timer.stop()
         self._camera_timer.stop()
         self._patience.stop()
-        if self._camera_worker is not None:
-            self._camera_worker.stop()
+        self._cameras.stop()
         self._scanner_worker.stop()
         self._gate_worker.stop()
         self._sweeper.stop()
@@ -131,9 +126,9 @@ class DoorProgram(QObject):
         self._gate_worker.look()
 
     def devices(self) -> DeviceLights:
-        """Return how camera and scanner are."""
-        camera = light_of_camera(None if self._camera_worker is None else self._camera_worker.state())
-        return DeviceLights(camera, light_of_scanner(self._scanner_worker.light().state))
+        """Return how cameras and scanner are."""
+        cameras = light_of_cameras(self._cameras.states())
+        return DeviceLights(cameras, light_of_scanner(self._scanner_worker.light().state))
 
     def _connect(self) -> None:
         self._gate_worker.reading.connect(self._on_reading)
@@ -147,10 +142,9 @@ class DoorProgram(QObject):
         self.screen.scanned.connect(self._scanner_worker.hear)
         self._scanner_worker.scanned.connect(self._on_scanned)
         self.screen.code_typed.connect(self._gate_worker.take_typed)
-        if self._camera_worker is not None:
-            # Not through the GUI's thread: a verdict does not wait for a picture to be painted.
-            self._camera_worker.seen.connect(self._on_seen, Qt.ConnectionType.DirectConnection)
-            self._camera_worker.looked.connect(self._on_first_look)
+        # Not through the GUI's thread: a verdict does not wait for a picture to be painted.
+        self._cameras.seen.connect(self._on_seen, Qt.ConnectionType.DirectConnection)
+        self._cameras.looked.connect(self._on_first_look)
 
     def _open_gate(self) -> Gate:
         if self._ledger is None:
@@ -164,7 +158,7 @@ class DoorProgram(QObject):
         if self._ledger is None or not is_due(self._reported, now):
             return
         devices, heard_at = self.devices(), self._scanner_worker.light().heard_at
-        seen_at = None if self._camera_worker is None else self._camera_worker.last_read_at
+        seen_at = self._cameras.last_read_at
         last_good_scan = max((at for at in (heard_at, seen_at) if at is not None), default=None)
         self._reported = DoorReport(self._door.id, now, devices.camera, devices.scanner, last_good_scan)
         self._ledger.report_door(self._reported)
@@ -227,14 +221,12 @@ class DoorProgram(QObject):
         self.screen.show_house(replace(view, in_service=self._trouble is None))
 
     def _show_newest_look(self) -> None:
-        look = self._camera_worker.take_look() if self._camera_worker else None
+        look = self._cameras.take_look()
         if look is not None:
             self.screen.show_frame(look.frame, Reading(look.sightings, look.unread))
 
     def _show_camera_state(self) -> None:
-        if self._camera_worker is not None:
-            state = self._camera_worker.state()
-            self.screen.show_camera_trouble(state in (CameraState.STALLED, CameraState.LOST))
+        self.screen.show_camera_trouble(self._cameras.are_in_trouble())
 
 
 def _badge_in(text: str) -> Badge | None:

@@ -13,7 +13,9 @@ from kiosk.app.companion import Companion
 from kiosk.app.door_program import DoorParts, DoorProgram
 from kiosk.app.panel_program import PanelParts, PanelProgram
 from kiosk.app.qt import end_on_signals, make_application
+from kiosk.core.door_devices import Scanner
 from kiosk.ui.wedge_filter import WedgeFilter
+from kiosk.workers.scanner import ScannerWorker
 
 
 class ScreenError(Exception):
@@ -79,19 +81,25 @@ def run_door_with_panel(
         return application.exec()
 
 
-def run_panel(parts: PanelParts, showing: Showing) -> int:
-    """Run a panel alone, whose keys are those of its own scanner, as `run_door` does. Raises ScreenError."""
+def run_panel(parts: PanelParts, showing: Showing, scanner: Scanner) -> int:
+    """Run a panel alone with its own scanner, as `run_door` does. Raises ScreenError.
+
+    What is typed at the speed of a scanner is heard as well, whatever `scanner` is.
+    """
     application = make_application()
     with end_on_signals(application), ExitStack() as ending:
         panel = PanelProgram(parts)
+        heard = ScannerWorker(scanner)
+        heard.scanned.connect(panel.show_scanned)
         keys = WedgeFilter(panel)
-        keys.scanned.connect(panel.show_scanned)
+        keys.scanned.connect(heard.hear)
         keys.install()
         ending.callback(keys.remove)
         _end_after(showing, application)
         _show(panel.window, showing)
         ending.callback(panel.window.end)
-        _begin(panel, ending)
+        for program in (panel, heard):
+            _begin(program, ending)
         return application.exec()
 
 

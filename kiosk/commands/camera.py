@@ -12,13 +12,14 @@ from rich.text import Text
 from kiosk.commands.as_json import as_json
 from kiosk.commands.exits import Exit, door_named, interruptible, read_office, stop
 from kiosk.commands.health import print_findings
-from kiosk.core.door_devices import NO_CAMERA, DoorDevices
+from kiosk.core.door_devices import NO_CAMERA, DoorCamera, DoorDevices
 from kiosk.doctor.camera import judge, judge_self_test, reach_of
 from kiosk.doctor.finding import Finding, Level
 from kiosk.letters.badge import picture_of_test_letter
 from kiosk.scan.camera import CameraError, Film, Pictures, open_camera, source_of
 from kiosk.scan.camera_check import CameraMeasures, check_camera
 from kiosk.scan.camera_list import ListedCamera, cameras_here
+from kiosk.scan.camera_source import without_password
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,11 @@ def list_cameras(*, json_wanted: bool) -> None:
 
 def check(office_path: Path, door_name: str | None, wishes: CheckWishes, *, json_wanted: bool) -> None:
     """Look through a camera and say what to change; exit with 1 if a fault was found."""
-    devices = _devices(office_path, door_name)
-    camera = wishes.camera or devices.camera
-    if camera == NO_CAMERA:
-        stop(Exit.WRONG_CALL, "this door has no camera: name one by --camera")
+    seen_through = _camera(_devices(office_path, door_name), wishes.camera)
+    camera = seen_through.source
     if not json_wanted:
         typer.echo(f"Looking through the camera {camera} for {wishes.seconds:g} s. Hold a letter before it.")
-    measures = _measured(camera, devices, wishes)
+    measures = _measured(seen_through, wishes)
     source = source_of(camera)
     findings = judge(measures, wishes.distance_cm, live=not isinstance(source, Film | Pictures))
     if wishes.self_test:
@@ -82,9 +81,20 @@ def _devices(office_path: Path, door_name: str | None) -> DoorDevices:
     return office_file.devices[door_named(office_file, door_name).id]
 
 
-def _measured(camera: str, devices: DoorDevices, wishes: CheckWishes) -> CameraMeasures:
+def _camera(devices: DoorDevices, named: str | None) -> DoorCamera:
+    if named is not None and named != NO_CAMERA:
+        return devices.camera(named)
+    if named == NO_CAMERA or not devices.cameras:
+        stop(Exit.WRONG_CALL, "this door has no camera: name one by --camera")
+    if len(devices.cameras) > 1:
+        sources = ", ".join(without_password(each.source) for each in devices.cameras)
+        stop(Exit.WRONG_CALL, f"this door has several cameras: name one of them by --camera: {sources}")
+    return devices.cameras[0]
+
+
+def _measured(camera: DoorCamera, wishes: CheckWishes) -> CameraMeasures:
     try:
-        opened = open_camera(camera, wishes=devices.wishes)
+        opened = open_camera(camera.source, wishes=camera.wishes)
         try:
             with interruptible():
                 return check_camera(opened, wishes.seconds, until_test_letter=wishes.self_test)

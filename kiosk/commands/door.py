@@ -16,9 +16,11 @@ from kiosk.app.qt import make_application
 from kiosk.app.running import ScreenError, Showing, other_screen, run_door, run_door_with_panel
 from kiosk.commands.exits import Exit, door_named, read_office, stop
 from kiosk.config import OfficeFile
-from kiosk.core.door_devices import NO_CAMERA, scanner_of
+from kiosk.core.door_devices import NO_CAMERA, DoorCamera, DoorDevices, Scanner, scanner_of
 from kiosk.core.office import Door
 from kiosk.scan.camera import CameraError, open_camera, source_of
+from kiosk.scan.camera_source import without_password
+from kiosk.workers.cameras import CameraHere
 
 IN_WINDOW = "window"
 """Stands for the name of a screen where the panel is tried in a window."""
@@ -31,9 +33,9 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class DeviceWishes:
-    """The camera and the scanner that a call names; None: those of the office's file."""
+    """The cameras and the scanner that a call names; none, or None: those of the office's file."""
 
-    camera: str | None
+    cameras: tuple[str, ...]
     scanner: str | None
 
 
@@ -84,20 +86,36 @@ def _run_with_panel(parts: DoorParts, showing: Showing, panel: PanelWishes) -> i
 
 def _parts(office_file: OfficeFile, door: Door, wishes: DeviceWishes) -> DoorParts:
     written = office_file.devices[door.id]
-    camera = wishes.camera or written.camera
-    scanner = written.scanner
-    if wishes.scanner is not None:
-        try:
-            scanner = scanner_of(wishes.scanner)
-        except ValueError as error:
-            stop(Exit.WRONG_CALL, f"there is no such scanner: {error}")
-    if camera == NO_CAMERA:
-        return DoorParts(office_file, door, None, scanner)
+    scanner = written.scanner if wishes.scanner is None else scanner_named(wishes.scanner)
+    cameras = _cameras(written, wishes.cameras)
+    return DoorParts(office_file, door, tuple(_here(each, cameras) for each in cameras), scanner)
+
+
+def scanner_named(written: str) -> Scanner:
+    """Return the scanner that a call names, or end the command with the forms that there are."""
     try:
-        source_of(camera)
+        return scanner_of(written)
+    except ValueError as error:
+        stop(Exit.WRONG_CALL, f"there is no such scanner: {error}")
+
+
+def _cameras(written: DoorDevices, named: tuple[str, ...]) -> tuple[DoorCamera, ...]:
+    if named == (NO_CAMERA,):
+        return ()
+    if NO_CAMERA in named:
+        stop(Exit.WRONG_CALL, f"--camera {NO_CAMERA} stands alone: it means a door without a camera")
+    if len(set(named)) < len(named):
+        stop(Exit.WRONG_CALL, "a camera is named twice: name each one once")
+    return tuple(written.camera(each) for each in named) or written.cameras
+
+
+def _here(camera: DoorCamera, cameras: tuple[DoorCamera, ...]) -> CameraHere:
+    try:
+        source_of(camera.source)
     except CameraError as error:
         stop(Exit.CAMERA, str(error))
-    return DoorParts(office_file, door, lambda: open_camera(camera, wishes=written.wishes), scanner)
+    name = "the camera" if len(cameras) == 1 else f"the camera {without_password(camera.source)}"
+    return CameraHere(name, lambda: open_camera(camera.source, wishes=camera.wishes))
 
 
 def need_display() -> None:

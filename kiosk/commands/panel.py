@@ -1,23 +1,34 @@
 """`kiosk panel`: the guard's panel alone, on a machine of its own, with the ledger of the door."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
 from kiosk.app.panel_program import PanelParts
 from kiosk.app.running import ScreenError, Showing, run_panel
-from kiosk.commands.door import log_to, need_display
+from kiosk.commands.door import log_to, need_display, scanner_named
 from kiosk.commands.exits import Exit, door_named, read_office, stop
 
 
-def panel(office_path: Path, door_name: str, screen: str | None, language: str, *, windowed: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class PanelWishes:
+    """On which screen a panel is shown (None: the first), in which language, and which scanner is its own."""
+
+    screen: str | None
+    language: str
+    scanner: str
+
+
+def panel(office_path: Path, door_name: str, wishes: PanelWishes, *, windowed: bool) -> None:
     """Open the panel and keep it open until a signal ends it, or its window is closed."""
     office_file = read_office(office_path)
     door = door_named(office_file, door_name)
+    scanner = scanner_named(wishes.scanner)
     need_display()
     log_to(office_file.path.with_name(f"kiosk-panel-{door.id}.log"))
-    parts = PanelParts(office_file, door, language, devices=None)
+    parts = PanelParts(office_file, door, wishes.language, devices=None)
     try:
-        raise typer.Exit(run_panel(parts, Showing(windowed=windowed, screen=screen)))
+        raise typer.Exit(run_panel(parts, Showing(windowed=windowed, screen=wishes.screen), scanner))
     except ScreenError as error:
         stop(Exit.DISPLAY, str(error))

@@ -16,10 +16,18 @@ from pydantic import ValidationError
 from kiosk.config import written
 from kiosk.config.problems import OfficeFileError, Problem, faults_in, place
 from kiosk.config.public_holidays import PublicHolidays
-from kiosk.config.schema import SQLITE, AreaTable, DoorTable, HoursTable, Known, OfficeFileTable
+from kiosk.config.schema import (
+    SQLITE,
+    AreaTable,
+    CameraTable,
+    DoorTable,
+    HoursTable,
+    Known,
+    OfficeFileTable,
+)
 from kiosk.config.toml_lines import line_of, lines_of
 from kiosk.config.written import MiswrittenError, Step
-from kiosk.core.door_devices import CameraWishes, DoorDevices
+from kiosk.core.door_devices import NO_CAMERA, CameraWishes, DoorCamera, DoorDevices
 from kiosk.core.house_rules import CapRule, HouseRules, MaskRule
 from kiosk.core.office import (
     Area,
@@ -49,7 +57,7 @@ class OfficeFile:
     """What an office's file says; its paths are absolute.
 
     `answer_seconds` is how long a verdict is shown, `try_limit` how often a short code may be typed wrongly.
-    `devices` are the camera and the scanner of each door. `rules_json` is the canonical JSON text of the
+    `devices` are the cameras and the scanner of each door. `rules_json` is the canonical JSON text of the
     house rules for the ledger, `rules_digest` the SHA-256 of its UTF-8 bytes, in hexadecimal digits: both
     change when a rule changes and never otherwise.
     """
@@ -80,6 +88,7 @@ def load_office_file(path: Path) -> OfficeFile:
     if not any(steps[:1] in (("areas",), ("doors",)) for steps, _ in faults):
         faults += _unreached_areas(raw)
     faults += _twice_dated(raw)
+    faults += _twice_seen(raw)
     if table is None or faults:
         lines = lines_of(text)
         problems = [Problem(place(steps), line_of(steps, lines), sentence) for steps, sentence in faults]
@@ -159,6 +168,26 @@ def _twice_dated(raw: Mapping[str, Any]) -> Iterator[_Fault]:
             first.setdefault(since, index)
 
 
+def _twice_seen(raw: Mapping[str, Any]) -> Iterator[_Fault]:
+    """Find cameras that are written in both forms, and those that a door has twice."""
+    for id_, door in _table(raw, "doors").items():
+        cameras = door.get("cameras") if isinstance(door, dict) else None
+        if not isinstance(cameras, list):
+            continue
+        if "camera" in door:
+            sentence = f"write this camera as one of the list, too: {place(('doors', id_, 'cameras'))}"
+            yield ("doors", id_, "camera"), sentence
+        first: dict[str, int] = {}
+        for index, camera in enumerate(cameras):
+            source = camera.get("source") if isinstance(camera, dict) else None
+            if not isinstance(source, str):
+                continue
+            if source in first:
+                other = place(("doors", id_, "cameras", first[source]))
+                yield ("doors", id_, "cameras", index, "source"), f"this door has the camera already: {other}"
+            first.setdefault(source, index)
+
+
 def _office_file(path: Path, table: OfficeFileTable) -> OfficeFile:
     office = _office(table)
     rules_json = _rules_json(office.rules)
@@ -217,8 +246,13 @@ def _office(table: OfficeFileTable) -> Office:
 
 
 def _devices(door: DoorTable) -> DoorDevices:
-    wishes = CameraWishes(**door.camera.model_dump(exclude={"source"}))
-    return DoorDevices(door.camera.source, wishes, door.scanner)
+    if not door.cameras and door.camera.source == NO_CAMERA:
+        return DoorDevices((), door.scanner)
+    return DoorDevices(tuple(_camera(each) for each in door.cameras or (door.camera,)), door.scanner)
+
+
+def _camera(camera: CameraTable) -> DoorCamera:
+    return DoorCamera(camera.source, CameraWishes(**camera.model_dump(exclude={"source"})))
 
 
 def _area(id_: AreaId, area: AreaTable, hours: HoursTable, holidays: Mapping[Any, str]) -> Area:

@@ -22,7 +22,14 @@ from pydantic import (
 
 from kiosk.config import public_holidays, written
 from kiosk.config.written import miswritten, nearest, shown
-from kiosk.core.door_devices import SCANNER_FORMS, DoorDevices, Scanner, scanner_of
+from kiosk.core.door_devices import (
+    NO_CAMERA,
+    SCANNER_FORMS,
+    DoorCamera,
+    KeyboardScanner,
+    Scanner,
+    scanner_of,
+)
 from kiosk.core.house_rules import MaskKind
 from kiosk.core.office import LONGEST_MESSAGE, Direction, WayStep
 from kiosk.core.opening_hours import Span
@@ -121,7 +128,7 @@ Moment = Annotated[
     Field(description="write the date from which it holds, such as 2021-11-24"),
 ]
 People = Annotated[int, Field(ge=0, le=MOST_PEOPLE, description="write a number of people")]
-_USUAL = DoorDevices()
+_USUAL = DoorCamera()
 Pixels = Annotated[int, Field(ge=160, le=8192)]
 Way = list[Annotated[WayStep, _one_of(WayStep)]]
 
@@ -231,12 +238,26 @@ class AreaTable(_Table):
 class CameraTable(_Table):
     """`[doors.DOOR.camera]`."""
 
-    source: Text = _USUAL.camera
+    source: Text = _USUAL.source
     width: Pixels = _USUAL.wishes.width
     height: Pixels = _USUAL.wishes.height
     exposure_ms: Annotated[float, Field(ge=0.1, le=1000)] | None = None
     focus: Annotated[int, Field(ge=0, le=10_000)] | None = None
     mirrored: bool = False
+
+
+def _a_camera(value: str) -> str:
+    if value == NO_CAMERA:
+        raise miswritten(f"{shown(value)} is no camera: leave out this table, or write [doors.DOOR.camera]")
+    return value
+
+
+class OneOfCamerasTable(CameraTable):
+    """`[[doors.DOOR.cameras]]`: one of several cameras at a door."""
+
+    source: Annotated[
+        Text, AfterValidator(_a_camera), Field(description="write a camera as `kiosk camera list` names it")
+    ]
 
 
 class DoorTable(_Table):
@@ -247,7 +268,8 @@ class DoorTable(_Table):
     serves: Annotated[list[KnownArea], Field(min_length=1, description="write a list of the areas behind it")]
     directions: Texts
     camera: CameraTable = CameraTable()
-    scanner: Annotated[Scanner, PlainValidator(_scanner)] = _USUAL.scanner
+    cameras: Annotated[list[OneOfCamerasTable], Field(min_length=1)] = []
+    scanner: Annotated[Scanner, PlainValidator(_scanner)] = KeyboardScanner()
 
 
 class CapTable(_Table):

@@ -1,4 +1,4 @@
-"""What an office says of the camera and the scanner of a door; whether they are there, others see."""
+"""What an office says of the cameras and the scanner of a door; whether they are there, others see."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -49,12 +49,32 @@ Scanner: TypeAlias = KeyboardScanner | GrabbedScanner | SerialScanner
 
 
 @dataclass(frozen=True, slots=True)
-class DoorDevices:
-    """The camera of a door, named as `--camera` names it, and its scanner."""
+class DoorCamera:
+    """A camera of a door, named as `--camera` names it, and how it shall take its pictures."""
 
-    camera: str = "0"
+    source: str = "0"
     wishes: CameraWishes = CameraWishes()
+
+
+@dataclass(frozen=True, slots=True)
+class DoorDevices:
+    """The cameras of a door, none at one that has a USB scanner only, and its scanner."""
+
+    cameras: tuple[DoorCamera, ...] = (DoorCamera(),)
     scanner: Scanner = KeyboardScanner()
+
+    def camera(self, source: str) -> DoorCamera:
+        """Return the camera of this name, with the wishes that the office has for it.
+
+        One that the office does not name stands in for the only camera of the door, with that one's wishes;
+        where there are several, nobody knows for which, and it takes its pictures as usual.
+        """
+        for camera in self.cameras:
+            if camera.source == source:
+                return camera
+        if len(self.cameras) == 1:
+            return DoorCamera(source, self.cameras[0].wishes)
+        return DoorCamera(source)
 
 
 def scanner_of(written: str) -> Scanner:

@@ -24,6 +24,7 @@ from kiosk.demo.stage import Stage, set_stage
 from kiosk.ledger.errors import LedgerError
 from kiosk.scan.camera import Camera, CameraError, open_camera, source_of
 from kiosk.scan.simulated_camera import SimulatedCamera
+from kiosk.workers.cameras import CameraHere
 
 _DOOR = DoorId("haupteingang")
 _SEED = 2021
@@ -69,7 +70,7 @@ def run_demo(wishes: DemoWishes) -> None:
     parts = DoorParts(
         stage.office_file,
         stage.office_file.office.doors[_DOOR],
-        lambda: _opened(simulated, wishes.camera),
+        (CameraHere("the camera", lambda: _opened(simulated, wishes.camera)),),
     )
     showing = Showing(windowed=True, ends_after=None if wishes.minutes is None else wishes.minutes * 60)
     if wishes.panel:

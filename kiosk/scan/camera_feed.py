@@ -45,11 +45,16 @@ class CameraFeed:
         self,
         open_source: Callable[[], Camera],
         *,
+        name: str = "the camera",
         patience: Patience | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`open_source` opens the camera or raises CameraError; `clock` gives monotonic seconds."""
+        """`open_source` opens the camera or raises CameraError; `clock` gives monotonic seconds.
+
+        `name` is what the log calls the camera.
+        """
         self._open_source = open_source
+        self._name = name
         self._clock = clock
         self._lock = Lock()
         self._watch = CameraWatch(patience)
@@ -140,11 +145,12 @@ class CameraFeed:
         if state is not self._told:
             if state is CameraState.LOST:
                 _log.warning(
-                    "the camera is lost, and is tried again until it is there: %s",
+                    "%s is lost, and is tried again until it is there: %s",
+                    self._name,
                     self.error or "no picture came",
                 )
             elif self._told is CameraState.LOST:
-                _log.info("the camera is there again")
+                _log.info("%s is there again", self._name)
             self._told = state
             on_state(state)
 

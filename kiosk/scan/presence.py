@@ -23,8 +23,8 @@ def new_scan_id() -> ScanId:
 class Presence:
     """Tells a letter that comes into view from one that is still there. One a door, for all its sources.
 
-    The same text from the camera and from the USB scanner within `gone_after` seconds is one scan too: the
-    visitor tried both. Not thread-safe: one thread owns it.
+    The same text from two cameras, or from a camera and the USB scanner, within `gone_after` seconds is one
+    scan too: both see the same letter, or the visitor tried both. Not thread-safe: one thread owns it.
     """
 
     def __init__(
@@ -54,8 +54,11 @@ class Presence:
         one that is still there would count it twice.
         """
         self._forget_gone(at)
-        if text in self._last_seen:
-            self._last_seen[text] = max(at, self._last_seen[text])
+        last_seen = self.last_seen(text)
+        # Also one that was gone by the time of another camera's frame, which was looked at sooner.
+        if last_seen is not None and at - last_seen <= self._gone_after:
+            self._last_seen[text] = max(at, last_seen)
+            self._gone.pop(text, None)
             return None
         if len(self._last_seen) >= self._most_at_once:
             return None

@@ -15,6 +15,7 @@ from kiosk.scan.camera_feed import CameraFeed, NewestFrame
 from kiosk.scan.camera_watch import CameraState
 from kiosk.scan.decode import Reader
 from kiosk.scan.frame import Frame, Sighting
+from kiosk.scan.one_by_one import OneByOne
 from kiosk.scan.reading import Located, Reading
 
 # How long the decoder waits for a frame before it looks whether it shall stop.
@@ -46,12 +47,22 @@ class CameraWorker(QObject):
     looked = Signal()
     state_changed = Signal(object)
 
-    def __init__(self, open_camera: Callable[[], Camera], clock: Callable[[], datetime] = now_utc) -> None:
+    def __init__(
+        self,
+        open_camera: Callable[[], Camera],
+        clock: Callable[[], datetime] = now_utc,
+        *,
+        name: str = "the camera",
+        turn: OneByOne | None = None,
+    ) -> None:
+        """`name` is what the log calls the camera; the decoders of several at one door share a `turn`."""
         super().__init__()
         self._clock = clock
+        self._name = name
+        self._turn = turn or OneByOne()
         self._last_read_at: datetime | None = None
         self._test_read_at: datetime | None = None
-        self._feed = CameraFeed(open_camera)
+        self._feed = CameraFeed(open_camera, name=name)
         self._newest = NewestFrame()
         self._newest_look: Look | None = None
         self._decoder_failed = False
@@ -65,13 +76,17 @@ class CameraWorker(QObject):
         self._decoder_thread.start()
         self._camera_thread.start()
 
+    def end_soon(self) -> None:
+        """Let both threads end, without waiting for them."""
+        self._stop.set()
+
     def stop(self) -> None:
         """End both threads and wait for them; a camera that hangs is left behind, and the log says so."""
-        self._stop.set()
+        self.end_soon()
         self._decoder_thread.join()
         self._camera_thread.join(_CAMERA_END_SECONDS)
         if self._camera_thread.is_alive():
-            _log.warning("the camera did not answer while the program ended; its thread was left behind")
+            _log.warning("%s did not answer while the program ended; its thread was left behind", self._name)
 
     def state(self) -> CameraState:
         """Return the camera's state now; may be asked by any thread."""
@@ -107,7 +122,10 @@ class CameraWorker(QObject):
             frame = self._newest.take(_POLL_SECONDS)
             if frame is None:
                 continue
-            reading = self._read(reader, frame)
+            with self._turn:
+                # While another camera's frame was decoded, a newer one may have come.
+                frame = self._newest.take(0) or frame
+                reading = self._read(reader, frame)
             for sighting in reading.sightings:
                 self._tell(sighting.text, frame.taken_at)
             self._newest_look = Look(frame, reading.sightings, reading.unread)

@@ -5,7 +5,7 @@ import signal
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -33,6 +33,7 @@ from kiosk.ledger.ledger import Ledger
 from kiosk.scan.camera import Camera, CameraError, open_camera
 from kiosk.scan.opencv import cv2
 from kiosk.workers import sweeper
+from kiosk.workers.cameras import CameraHere
 from tests.building import an_appointment
 from tests.premises import Premises, make_premises
 from tests.unit.scan.pictures import letter
@@ -60,8 +61,8 @@ def at_door(premises: Premises, qtbot: QtBot) -> Iterator[Callable[..., "AtDoor"
     """Opens doors, and closes them after the test."""
     opened: list[AtDoor] = []
 
-    def open_door(open_it: Callable[[], Camera] | None = None) -> "AtDoor":
-        opened.append(AtDoor(premises, qtbot, open_it))
+    def open_door(*open_them: Callable[[], Camera]) -> "AtDoor":
+        opened.append(AtDoor(premises, qtbot, open_them))
         return opened[-1]
 
     yield open_door
@@ -73,11 +74,12 @@ def at_door(premises: Premises, qtbot: QtBot) -> Iterator[Callable[..., "AtDoor"
 class AtDoor:
     """Someone who stands at the open door and notes every answer that the screen shows."""
 
-    def __init__(self, premises: Premises, qtbot: QtBot, open_it: Callable[[], Camera] | None) -> None:
+    def __init__(self, premises: Premises, qtbot: QtBot, open_them: Sequence[Callable[[], Camera]]) -> None:
         self.premises = premises
         self.qtbot = qtbot
         file = premises.file()
-        self.program = DoorProgram(DoorParts(file, file.office.doors[MAIN], open_it))
+        cameras = tuple(CameraHere(f"camera {place}", each) for place, each in enumerate(open_them))
+        self.program = DoorProgram(DoorParts(file, file.office.doors[MAIN], cameras))
         self.shown: list[Reason] = []
         self.entered_when_shown: list[int] = []
         self._show = self.program.screen.show_answer
@@ -138,6 +140,31 @@ def test_letter_before_the_camera_is_answered_on_the_screen_after_the_commit(
     door.wait_for(Reason.ADMITTED, Reason.BUILDING_FULL)
     assert door.entered_when_shown == [1, 1]
     assert door.premises.reasons() == ["admitted", "building_full"]
+
+
+def test_letter_that_two_cameras_see_is_one_scan_and_a_lost_camera_beside_them_is_no_trouble(
+    at_door: Callable[..., AtDoor], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    picture = tmp_path / "letter.jpg"
+    cv2.imwrite(str(picture), letter(PARTY_OF_TWO.text))
+
+    def missing() -> Camera:
+        raise CameraError("The camera does not answer", "device 7", "Plug it in.")
+
+    def opened() -> Camera:
+        return open_camera(str(picture), loop=True)
+
+    door = at_door(missing, opened, opened)
+    told: list[bool] = []
+    door.program.screen.show_camera_trouble = told.append  # type: ignore[method-assign, assignment]
+    pictures: list[float] = []
+    door.program.screen.show_frame = lambda *shown: pictures.append(shown[0].taken_at)  # type: ignore[method-assign]
+    door.wait_for(Reason.ADMITTED)
+    door.qtbot.wait_until(lambda: len(told) >= 2 and len(pictures) >= 5, timeout=SECONDS)
+    assert door.premises.reasons() == ["admitted"]
+    assert not any(told)
+    assert door.program.devices().camera is Light.WORKING_ON_IT
+    assert "camera 0 is lost" in caplog.text
 
 
 def test_usb_scanner_and_keypad_are_answered_at_a_door_without_a_camera(
@@ -255,7 +282,7 @@ class Beside:
 
 def _parts(premises: Premises) -> DoorParts:
     file = premises.file()
-    return DoorParts(file, file.office.doors[MAIN], None)
+    return DoorParts(file, file.office.doors[MAIN])
 
 
 @pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM])

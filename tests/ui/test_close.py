@@ -57,7 +57,7 @@ def test_door_in_full_screen_outlasts_alt_f4_and_ends_with_its_service(tmp_path:
     del qtbot  # run_door needs Qt's application
     file = make_premises(tmp_path / "office", cap=3).file()
     press = _AltF4()
-    parts = DoorParts(file, file.office.doors[DoorId("main")], None)
+    parts = DoorParts(file, file.office.doors[DoorId("main")])
     assert run_door(parts, Showing(windowed=False, ends_after=20.0), [press]) == 0
     assert press.visible_afterwards
     assert not press._program.screen.isVisible()

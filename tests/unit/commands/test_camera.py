@@ -62,8 +62,14 @@ def test_the_test_letter_is_printed_and_read_by_the_self_test(kiosk: Kiosk, prem
     assert failed.exit_code == 5
 
 
-def test_what_cannot_be_checked_says_why(kiosk: Kiosk) -> None:
+def test_what_cannot_be_checked_says_why(kiosk: Kiosk, premises: Premises) -> None:
     assert kiosk("camera", "check", "--camera", "none").exit_code == 2
+    written = premises.office.read_text("utf-8")
+    high, low = ('[[doors.main.cameras]]\nsource = "high"\n', '[[doors.main.cameras]]\nsource = "low"\n')
+    premises.office.write_text(f"{written}\n{high}{low}", "utf-8")
+    several = kiosk("camera", "check", "--door", "main")
+    assert several.exit_code == 2
+    assert "name one of them by --camera: high, low" in several.stderr
     missing = kiosk("camera", "check", "--camera", "/dev/video97")
     assert missing.exit_code == 5
     assert "kiosk camera list" in missing.stderr

@@ -5,8 +5,9 @@ import sys
 import pytest
 
 from kiosk.app.door_program import DoorParts
-from kiosk.commands import door
-from kiosk.core.door_devices import GrabbedScanner, SerialScanner
+from kiosk.app.panel_program import PanelParts
+from kiosk.commands import door, panel
+from kiosk.core.door_devices import GrabbedScanner, KeyboardScanner, Scanner, SerialScanner
 from tests.premises import Premises
 from tests.unit.commands.conftest import Kiosk
 
@@ -72,8 +73,45 @@ def test_door_has_the_devices_of_its_file_unless_the_call_names_others(
     named = kiosk("run", "--door", "main", "--camera", "/dev/video9", "--scanner", "evdev:Scanner")
     assert named.exit_code == 0
     assert [each.scanner for each in opened] == [SerialScanner("/dev/ttyACM0"), GrabbedScanner("Scanner")]
-    assert opened[0].open_camera is None
-    assert opened[1].open_camera is not None
+    assert [len(each.cameras) for each in opened] == [0, 1]
+    two = kiosk(
+        "run", "--door", "main", "--camera", "/dev/video8", "--camera", "http://user:secret@cam.example/"
+    )
+    assert two.exit_code == 0
+    assert [each.name for each in opened[2].cameras] == [
+        "the camera /dev/video8",
+        "the camera http://cam.example/",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cameras", "told"), [(("0", "none"), "stands alone"), (("0", "2", "0"), "named twice")]
+)
+def test_cameras_that_cannot_be_at_one_door_are_told(
+    kiosk: Kiosk, cameras: tuple[str, ...], told: str
+) -> None:
+    called = kiosk("run", "--door", "main", *(part for each in cameras for part in ("--camera", each)))
+    assert called.exit_code == 2
+    assert told in called.stderr
+
+
+def test_panel_on_a_machine_of_its_own_has_the_scanner_that_the_call_names(
+    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[Scanner] = []
+
+    def note(_: PanelParts, __: object, scanner: Scanner) -> int:
+        heard.append(scanner)
+        return 0
+
+    monkeypatch.setattr(panel, "run_panel", note)
+    monkeypatch.setattr(panel, "log_to", lambda _: None)
+    assert kiosk("panel", "--door", "main").exit_code == 0
+    assert kiosk("panel", "--door", "main", "--scanner", "serial:/dev/ttyACM0").exit_code == 0
+    assert heard == [KeyboardScanner(), SerialScanner("/dev/ttyACM0")]
+    wrong = kiosk("panel", "--door", "main", "--scanner", "usb")
+    assert wrong.exit_code == 2
+    assert "evdev:NAME" in wrong.stderr
 
 
 def test_pictures_that_cannot_be_left_are_told_before_the_stage_is_set(

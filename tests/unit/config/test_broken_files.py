@@ -128,6 +128,24 @@ def problems_in(folder: Path, text: str) -> list[str]:
             "line 46, doors.main.camera.width: must be 160 or more, not 12",
             'line 47, doors.main.camera.miror: this key is unknown; did you mean "mirrored"?',
         ]),
+        ('directions = "Vorn."', ('directions = "Vorn."\n[doors.main.camera]\nsource = "0"\n'
+         '[[doors.main.cameras]]\nsource = "2"\n[[doors.main.cameras]]\nwidth = 12\n'
+         '[[doors.main.cameras]]\nsource = "2"\n[[doors.main.cameras]]\nsource = "none"'), [
+            "line 41, doors.main.camera: write this camera as one of the list, too: doors.main.cameras",
+            ("line 45, doors.main.cameras[2].source: is missing: write a camera as `kiosk camera list` "
+            "names it"),
+            "line 46, doors.main.cameras[2].width: must be 160 or more, not 12",
+            "line 48, doors.main.cameras[3].source: this door has the camera already: doors.main.cameras[1]",
+            ('line 50, doors.main.cameras[4].source: "none" is no camera: leave out this table, or write '
+            "[doors.DOOR.camera]"),
+        ]),
+        ('directions = "Vorn."', 'directions = "Vorn."\ncameras = []', [
+            "line 41, doors.main.cameras: must not be empty",
+        ]),
+        ('directions = "Vorn."', 'directions = "Vorn."\ncameras = ["0", 2]', [
+            'line 41, doors.main.cameras[1]: write a table, not "0"',
+            "line 41, doors.main.cameras[2]: write a table, not 2",
+        ]),
         ("building = 25", "building = -1", ["line 44, rules.cap[1].building: must be 0 or more, not -1"]),
         ("building = 25", "building = 1000000", [
             "line 44, rules.cap[1].building: must be 100000 or less, not 1000000",

@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from kiosk.config import load_office_file
-from kiosk.core.door_devices import CameraWishes, DoorDevices, GrabbedScanner
+from kiosk.core.door_devices import CameraWishes, DoorCamera, DoorDevices, GrabbedScanner
 from kiosk.core.house_rules import MaskKind
 from kiosk.core.office import AreaId, Direction, DoorId, ReasonId, RoomId, WayStep
 from kiosk.core.opening_hours import Span
@@ -67,9 +67,18 @@ def test_a_door_has_the_camera_and_the_scanner_that_are_written_there(tmp_path: 
     )
     file = load(tmp_path, OFFICE.replace('directions = "Vorn."\n', written))
     assert file.devices[DoorId("main")] == DoorDevices(
-        "/dev/v4l/by-id/usb-cam",
-        CameraWishes(1920, 1080, exposure_ms=8.0, mirrored=True),
+        (DoorCamera("/dev/v4l/by-id/usb-cam", CameraWishes(1920, 1080, exposure_ms=8.0, mirrored=True)),),
         GrabbedScanner("Scanner Works"),
+    )
+
+
+def test_a_door_has_no_camera_or_several(tmp_path: Path) -> None:
+    none = load(tmp_path, OFFICE + '[doors.main.camera]\nsource = "none"\n').devices[DoorId("main")]
+    assert none.cameras == ()
+    written = '[[doors.main.cameras]]\nsource = "2"\n[[doors.main.cameras]]\nsource = "0"\nfocus = 30\n'
+    assert load(tmp_path, OFFICE + written).devices[DoorId("main")].cameras == (
+        DoorCamera("2"),
+        DoorCamera("0", CameraWishes(focus=30)),
     )
 
 

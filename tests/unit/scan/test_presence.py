@@ -88,6 +88,15 @@ def test_no_more_texts_are_remembered_than_may_be_in_view() -> None:
     assert [door.last_seen(str(number)) for number in range(9)] == [None] * 4 + [40.0, 50.0, 60.0, 70.0, 80.0]
 
 
+def test_frame_of_another_camera_that_was_looked_at_sooner_makes_no_second_scan() -> None:
+    door = presence()
+    door.see("A", 10.0)
+    door.see("B", 12.1)
+    assert door.see("A", 11.9) is None
+    assert door.see("A", 13.8) is None
+    assert door.see("A", 15.9) == "3"
+
+
 @pytest.mark.parametrize(("gone_after", "most_at_once"), [(0.0, 1), (-1.0, 1), (1.0, 0)])
 def test_presence_that_could_never_tell_is_refused(gone_after: float, most_at_once: int) -> None:
     with pytest.raises(ValueError, match="above zero"):
@@ -113,3 +122,14 @@ def test_ids_are_given_exactly_where_a_text_was_away_for_longer_than_the_limit(
         came = text not in last_seen or now - last_seen[text] > 2.0
         assert (door.see(text, now) is not None) == came
         last_seen[text] = now
+
+
+@given(sights, st.lists(st.floats(0.0, 0.1), min_size=60, max_size=60))
+def test_frames_of_several_cameras_make_no_more_scans_however_late_each_is_decoded(
+    steps: list[tuple[str, float]], lags: list[float]
+) -> None:
+    in_order, as_decoded = presence(), presence()
+    at = list(itertools.accumulate(step for _, step in steps))
+    frames = [(time + lag, time, text) for time, lag, (text, _) in zip(at, lags, steps, strict=False)]
+    scans = sum(in_order.see(text, time) is not None for _, time, text in frames)
+    assert sum(as_decoded.see(text, time) is not None for _, time, text in sorted(frames)) <= scans
