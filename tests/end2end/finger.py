@@ -1,43 +1,17 @@
 """A guard's finger on a real screen: real clicks by xdotool, at what is seen there."""
 
 import json
-import subprocess
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from tests.end2end.program import Desk, wait_until
+from tests.end2end.display import Display
+from tests.end2end.program import wait_until
 
 _HELD_SECONDS = 1.3
 # Nobody taps the same tile twice within a quarter of a second, and the panel takes that for one tap.
 _BETWEEN_SECONDS = 0.27
-
-
-@dataclass
-class Display:
-    """A screen of its own, with a keyboard at which a USB scanner types."""
-
-    name: str
-
-    def xdotool(self, *arguments: object, check: bool = True) -> str:
-        called = subprocess.run(
-            ["xdotool", *(str(each) for each in arguments)],  # noqa: S607 - wherever this machine has it
-            env={"DISPLAY": self.name},
-            capture_output=True,
-            text=True,
-            timeout=30,
-            check=check,
-        )
-        return called.stdout
-
-    def window(self, name: str) -> str | None:
-        """Return the window of this name that is shown, if there is one."""
-        found = self.xdotool("search", "--onlyvisible", "--name", name, check=False)
-        return found.split()[0] if found else None
-
-    def scan(self, text: str) -> None:
-        """Let the scanner read a code: it types it, and Enter."""
-        self.xdotool("type", "--delay", "8", f"{text}\n")
+_POLL_SECONDS = 0.02
 
 
 @dataclass
@@ -46,6 +20,7 @@ class Finger:
 
     display: Display
     seen_file: Path
+    last_tapped: str = ""
 
     def seen(self) -> dict[str, object]:
         return dict(json.loads(self.seen_file.read_text(encoding="utf-8"))) if self.seen_file.exists() else {}
@@ -80,6 +55,9 @@ class Finger:
         self.tap(*(f"key:{each}" for each in figures))
 
     def _move_to(self, tile: str) -> None:
+        if tile == self.last_tapped:
+            time.sleep(_BETWEEN_SECONDS)
+        self.last_tapped = tile
         wait_until(
             lambda: tile in self._tiles(), f"there is a tile {tile!r}; there are {sorted(self._tiles())}"
         )
@@ -92,18 +70,11 @@ class Finger:
         return tiles
 
     def _look_again(self) -> None:
-        before = self.seen()["look"]
-        time.sleep(_BETWEEN_SECONDS)
-        wait_until(lambda: self.seen()["look"] != before, "the panel is drawn again")
+        before = self._looks()
+        # The first look may have begun before the tap was felt.
+        wait_until(lambda: self._looks() > before + 1, "the panel is drawn again", every=_POLL_SECONDS)
 
-
-def staff_of(desk: Desk, *people: tuple[str, str]) -> dict[str, str]:
-    """Let the program add these people (id and role), the admin first, and return their PINs."""
-    pins: dict[str, str] = {}
-    for who, role in people:
-        signed_in = [{"KIOSK_AS": admin, "KIOSK_PIN": pin} for admin, pin in pins.items()][:1]
-        asking = replace(desk, environment={**desk.environment, **(signed_in[0] if signed_in else {})})
-        called = asking.call("staff", "add", "--id", who, "--role", role)
-        assert called.returncode == 0, called.stderr
-        pins[who] = next(word for word in called.stdout.split() if word.isdigit() and len(word) >= 6)
-    return pins
+    def _looks(self) -> int:
+        looks = self.seen().get("look", 0)
+        assert isinstance(looks, int)
+        return looks

@@ -17,12 +17,12 @@ _PROGRAM = (sys.executable, "-P", "-m", "kiosk")
 PATIENCE = 60.0
 
 
-def wait_until(condition: Callable[[], bool], what: str) -> None:
-    """Wait until `condition` holds, or fail with what was waited for."""
+def wait_until(condition: Callable[[], bool], what: str, *, every: float = 0.1) -> None:
+    """Wait until `condition` holds, or fail with what was waited for; it is asked `every` so many seconds."""
     end = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < end, f"this did not happen within {PATIENCE:.0f} seconds: {what}"
-        time.sleep(0.1)
+        time.sleep(every)
 
 
 @dataclass

@@ -1,12 +1,11 @@
 """A guard's morning at the real door, with real taps: a full house, somebody who is late, and an alarm."""
 
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from secrets import randbelow
 
 import pytest
 
@@ -14,15 +13,17 @@ from kiosk.clock import new_name, now_utc
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
 from kiosk.core.door_events import LetIn
+from kiosk.core.ids import StaffId
+from kiosk.core.rights import Role
+from kiosk.core.staff import draw_pin
+from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
 from tests.building import an_appointment
-from tests.end2end.finger import Display, Finger, staff_of
+from tests.end2end.display import Display, a_display, needs_display
+from tests.end2end.finger import Finger
 from tests.end2end.program import Desk, wait_until
 from tests.premises import Premises, make_premises
 
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("Xvfb") and shutil.which("xdotool")),
-    reason="Xvfb and xdotool are not installed; `./kiosk.sh test` installs them",
-)
+pytestmark = needs_display
 
 _PANEL_AT = 1290
 _WATCHED = Path(__file__).with_name("watched_program.py")
@@ -31,20 +32,8 @@ _WATCHED = Path(__file__).with_name("watched_program.py")
 @pytest.fixture
 def display(tmp_path: Path) -> Iterator[Display]:
     """A display with room for two windows, the door's and the panel's."""
-    number = tmp_path / "display"
-    with number.open("wb") as told:
-        server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(told.fileno()), "-screen", "0", "2580x820x24", "-nolisten", "tcp"],  # noqa: S607
-            pass_fds=[told.fileno()],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-    try:
-        wait_until(lambda: number.read_text().endswith("\n"), "the display is there")
-        yield Display(f":{number.read_text().strip()}")
-    finally:
-        server.terminate()
-        server.wait()
+    with a_display(tmp_path, 2580, 820) as display:
+        yield display
 
 
 def _invited(premises: Premises, minutes: float, party: int = 1) -> Code:
@@ -57,6 +46,19 @@ def _invited(premises: Premises, minutes: float, party: int = 1) -> Code:
     return code
 
 
+def _with_staff(premises: Premises, *people: tuple[str, Role]) -> dict[str, str]:
+    """Add these people (id and role), the admin first, and return their PINs."""
+    pins: dict[str, str] = {}
+    with premises.ledger() as ledger:
+        key = ledger.pin_key(premises.file().pin_key_file)
+        for who, role in people:
+            pin, by = draw_pin(randbelow), StaffId(next(iter(pins))) if pins else None
+            given = Credentials(pin, None)
+            add_member(ledger, key, Newcomer(StaffId(who), "", role), given, by, now_utc())
+            pins[who] = pin.digits
+    return pins
+
+
 def _inside(premises: Premises) -> int:
     with premises.ledger() as ledger:
         return ledger.house().inside
@@ -66,8 +68,8 @@ def test_full_house_late_visitor_override_by_two_undo_recount_and_evacuation(
     tmp_path: Path, display: Display
 ) -> None:
     premises = make_premises(tmp_path / "office", cap=3)
-    desk = Desk(premises, environment={"DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb"})
-    pins = staff_of(desk, ("1", "admin"), ("11", "security"), ("21", "manager"))
+    desk = Desk(premises, environment=display.environment)
+    pins = _with_staff(premises, ("1", Role.ADMIN), ("11", Role.SECURITY), ("21", Role.MANAGER))
     family, late = _invited(premises, minutes=5, party=3), _invited(premises, minutes=-90)
     seen = tmp_path / "seen.json"
     guard = Finger(display, seen)
@@ -123,6 +125,7 @@ def test_full_house_late_visitor_override_by_two_undo_recount_and_evacuation(
         assert door.end() == 0
         assert "Traceback" not in door.complained()
 
-    assert desk.call("verify").returncode == 0
+    with premises.ledger() as ledger:
+        assert ledger.verify().flaw is None
     audit = desk.call("audit", "--day", premises.today, "--csv").stdout
     assert [kind for kind in ("let in", "entry withdrawn", "corrected") if kind not in audit] == []

@@ -1,6 +1,6 @@
 """The real program, with somebody who looks on: `python watched_program.py SEEN.json COMMAND...`.
 
-Ten times a second, everything that can be tapped on the guard's panel is written to SEEN.json with its place
+Again and again, everything that can be tapped on the guard's panel is written to SEEN.json with its place
 on the screen, and what else is written there: a finger has to see where to tap. Nothing else is changed.
 """
 
@@ -16,7 +16,7 @@ from kiosk.cli import main
 from kiosk.ui.panel.tile import Tile
 from kiosk.ui.panel.window import PanelWindow
 
-_LOOK_INTERVAL_MS = 100
+_LOOK_INTERVAL_MS = 40
 
 
 class Onlooker:
