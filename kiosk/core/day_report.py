@@ -68,8 +68,6 @@ def day_report(events: Sequence[Event]) -> DayReport:
     let_in = [what for what in kept if isinstance(what, LetIn)]
     settled = [what for what in kept if isinstance(what, Settled)]
     corrected = [what for what in kept if isinstance(what, Corrected)]
-    closing = [what.change for what in corrected if what.because is CorrectedBecause.DAY_ENDED]
-    left_open = [what.party for what in settled if what.because is SettledBecause.DAY_ENDED]
     most_inside, most_at = _most_inside(events)
     return DayReport(
         began_at=in_utc(events[0].at),
@@ -90,7 +88,7 @@ def day_report(events: Sequence[Event]) -> DayReport:
         undone=len(undone),
         most_inside=most_inside,
         most_at=most_at,
-        still_inside=sum(left_open) - sum(closing),
+        still_inside=_still_inside(events),
     )
 
 
@@ -108,6 +106,24 @@ def _told(events: Iterable[Event]) -> dict[Reason, int]:
     answers = (event.answer for event in events if event.answer is not None)
     return _added_up(
         (answer.reason, 1) for answer in answers if answer.outcome in {Outcome.REFUSED, Outcome.WAIT}
+    )
+
+
+def _still_inside(events: Sequence[Event]) -> int:
+    """Return how many people the closing itself, the last of `events`, has settled.
+
+    Of what was recorded late, the day before may have been over as well: that is of another time.
+    """
+    closing = [event.what for event in events if event.at == events[-1].at]
+    people = sum(
+        what.party
+        for what in closing
+        if isinstance(what, Settled) and what.because is SettledBecause.DAY_ENDED
+    )
+    return people - sum(
+        what.change
+        for what in closing
+        if isinstance(what, Corrected) and what.because is CorrectedBecause.DAY_ENDED
     )
 
 

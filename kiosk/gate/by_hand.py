@@ -35,7 +35,10 @@ def why_not_by_hand(office: Office, order: ByHand) -> NotDone | None:
 
 
 def record(ledger: Ledger, office: Office, tap: Tap, order: ByHand) -> Done | NotDone:
-    """Record what was done by hand at the time of its `tap`, whatever the cap. Raises LedgerError."""
+    """Record what was done by hand at the time of its `tap`, whatever the cap. Raises LedgerError.
+
+    What a recount or the end of its day has counted meanwhile changes no number any more.
+    """
     match order:
         case Admit():
             whom = LettingIn(
@@ -48,7 +51,7 @@ def record(ledger: Ledger, office: Office, tap: Tap, order: ByHand) -> Done | No
             )
             return let_in(ledger, office, tap, whom)
         case CountPeopleOut():
-            return count_out(ledger, office, tap, order.area, order.party)
+            return count_out(ledger, office, tap, order.area, order.party, went_out=True)
         case _ as never:
             assert_never(never)
 

@@ -27,6 +27,7 @@ from kiosk.core.events import (
     SettledBecause,
 )
 from kiosk.core.ids import EventId, StaffId, VisitId
+from kiosk.core.late_entry import counted_already, day_has_ended
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import Visit
 from kiosk.core.office import AreaId, DoorId, Office, ReasonId, Wording
@@ -61,7 +62,11 @@ def let_in(ledger: Ledger, office: Office, tap: Tap, whom: LettingIn) -> Done | 
     """Let a party in although no letter did: after a refusal, without a letter, or because it is booked."""
 
     def decide(transaction: Transaction, now: datetime) -> Act | NotDone:
-        place = None if whom.number is None else transaction.house.place(whom.number)
+        since = transaction.counted_since(now) if whom.went_in else ()
+        day_is_over = day_has_ended(now, since, office.time_zone)
+        # Another party has this number by now, or will have it.
+        number = None if day_is_over else whom.number
+        place = None if number is None else transaction.house.place(number)
         named = whom.appointment if place is None else place.appointment
         appointment = None if named is None else transaction.appointment(named)
         if appointment is None and named is not None:
@@ -75,12 +80,13 @@ def let_in(ledger: Ledger, office: Office, tap: Tap, whom: LettingIn) -> Done | 
             because=whom.because,
             confirmed_by=whom.confirmed_by,
             went_in=whom.went_in,
-            number=whom.number,
+            number=number,
         )
         decision = allow_entry(office, transaction.house, request, now)
         if isinstance(decision, NotDone):
             return decision
-        return Act((decision.what,), decision.verdict)
+        later = counted_already(decision.what, tap.id, since, day_is_over=day_is_over)
+        return Act((decision.what, *later), decision.verdict)
 
     return act(ledger, office, tap, decide)
 
@@ -97,15 +103,23 @@ def turn_back(ledger: Ledger, office: Office, tap: Tap, visit: VisitId, because:
     return act(ledger, office, tap, lambda transaction, _: _with_visit(transaction, visit, decide))
 
 
-def count_out(ledger: Ledger, office: Office, tap: Tap, area: AreaId, party: int = 1) -> Done | NotDone:
-    """Count people out who show no letter. Raises ValueError for a party of nobody."""
+def count_out(
+    ledger: Ledger, office: Office, tap: Tap, area: AreaId, party: int = 1, *, went_out: bool = False
+) -> Done | NotDone:
+    """Count people out who show no letter. Raises ValueError for a party of nobody.
+
+    `went_out`: they left while the ledger could not be reached, and were counted by hand.
+    """
     if party < 1:
         raise ValueError(f"a party is one person or more, not {party}")
 
-    def decide(transaction: Transaction, _: datetime) -> Act | NotDone:
+    def decide(transaction: Transaction, now: datetime) -> Act | NotDone:
         if area not in office.areas and not transaction.house.inside_area(area):
             return NotDone.UNKNOWN_AREA
-        return Act((CountedOut(area, party),))
+        since = transaction.counted_since(now) if went_out else ()
+        counted = CountedOut(area, party)
+        day_is_over = day_has_ended(now, since, office.time_zone)
+        return Act((counted, *counted_already(counted, tap.id, since, day_is_over=day_is_over)))
 
     return act(ledger, office, tap, decide)
 

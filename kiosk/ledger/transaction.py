@@ -32,7 +32,7 @@ from kiosk.ledger.reading import stored
 from kiosk.ledger.schema import appointment, event, letter, occupancy
 from kiosk.ledger.server_clock import Clock, clock_lead
 from kiosk.ledger.staff_book import StaffBook
-from kiosk.ledger.stories import later_events, story_of
+from kiosk.ledger.stories import counted_since, later_events, story_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +229,10 @@ class Transaction:
     def story_of(self, target: Event) -> tuple[Event, ...]:
         """Return what `target` follows on: its visit from the entry on, or how its number joined the line."""
         return story_of(self._direct, target)
+
+    def counted_since(self, at: datetime) -> tuple[Event, ...]:
+        """Return the recounts, what took them back, and the ends of days, later than `at` (aware)."""
+        return counted_since(self._direct, at)
 
     def append(self, happened: Event) -> None:
         """Add an event to the ledger; it counts for `house` at once, and for others after the commit.

@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,12 +13,19 @@ from kiosk.core.events import SettledBecause
 from kiosk.core.guard_view import Answered, Failed, KeptByHand, LastTap, Recorded, Unseen
 from kiosk.core.ids import EventId, VisitId
 from kiosk.core.not_done import NotDone
-from kiosk.core.orders import Admit, CountPeopleOut, SettleVisit, StopAdmission
+from kiosk.core.orders import (
+    Admit,
+    CountPeopleOut,
+    EnterRecount,
+    GiveNumber,
+    SettleVisit,
+    StopAdmission,
+)
 from kiosk.core.trouble import Trouble
 from kiosk.ledger.ledger import Ledger
-from tests.building import BENEFITS, EMERGENCY, SIDE_DOOR, a_cap, an_office, minutes, wording
+from tests.building import BENEFITS, EMERGENCY, ROUND, SIDE_DOOR, a_cap, an_office, minutes, wording
 from tests.contract.conftest import PostgreSQL, Store, held_by_another
-from tests.unit.gate.staffed_post import BERGER, PINS, TEN, StaffedPost, hire
+from tests.unit.gate.staffed_post import BERGER, MEIER, PINS, TEN, StaffedPost, hire
 
 TWO = Admit(BENEFITS, 2, EMERGENCY)
 OUT = CountPeopleOut(BENEFITS)
@@ -116,6 +125,34 @@ def test_a_ledger_on_a_full_disk_is_read_and_what_is_done_by_hand_waits(
     assert view.house is not None
     assert (view.trouble, view.kept, view.house.inside) == (None, (), len(orders))
     staffed.post.close(TEN)
+
+
+def test_what_a_recount_or_the_end_of_its_day_has_counted_meanwhile_counts_no_more_when_it_is_recorded(
+    staffed: StaffedPost,
+) -> None:
+    side = StaffedPost(staffed.open_ledger, staffed.folder, door=SIDE_DOOR)
+    side.sign_in(MEIER)
+    side.done(TWO)
+    for order in (TWO, OUT):
+        staffed.cut()
+        assert staffed.order(order) == KeptByHand(order)
+        side.done(EnterRecount({BENEFITS: 3}, ROUND), TEN + minutes(0.5))
+        staffed.is_away = False
+        assert staffed.house(TEN + minutes(1)).inside == 3
+        side.sign_in(MEIER)
+    staffed.cut()
+    assert staffed.order(OUT) == KeptByHand(OUT)
+    assert staffed.order(replace(TWO, number=1)) == KeptByHand(replace(TWO, number=1))
+    tomorrow = TEN + timedelta(days=1)
+    side.sign_in(MEIER, tomorrow)
+    side.done(GiveNumber(BENEFITS, 1), tomorrow)
+    staffed.is_away = False
+    house = staffed.house(tomorrow)
+    assert (house.inside, house.visits, house.counted_out) == (0, (), {})
+    assert [place.number for place in house.line] == [1]
+    with staffed.ledger() as ledger:
+        assert ledger.verify().flaw is None
+    side.post.close(tomorrow)
 
 
 def test_a_server_that_goes_in_the_middle_loses_nothing_and_counts_nothing_twice(

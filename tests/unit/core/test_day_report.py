@@ -51,12 +51,14 @@ HAPPENED: tuple[Happening, ...] = (
     Corrected(BENEFITS, -2, CorrectedBecause.DAY_ENDED),
     DayEnded(),
 )
+# Whatever closes the day happens at one moment.
 DAY = [
-    an_event(what, at("10:00") + minutes(number), name=str(number)) for number, what in enumerate(HAPPENED)
+    an_event(what, at("10:00") + minutes(min(number, 10)), name=str(number))
+    for number, what in enumerate(HAPPENED)
 ]
 REPORT = DayReport(
     began_at=at("10:00"),
-    ended_at=at("10:12"),
+    ended_at=at("10:10"),
     came=3,
     let_in={EMERGENCY: 4},
     above_cap=1,
