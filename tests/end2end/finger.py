@@ -12,6 +12,8 @@ _HELD_SECONDS = 1.3
 # Nobody taps the same tile twice within a quarter of a second, and the panel takes that for one tap.
 _BETWEEN_SECONDS = 0.27
 _POLL_SECONDS = 0.02
+# What has moved by itself takes no press for 0.4 s, on purpose: no finger is so quick.
+_REACTION_SECONDS = 0.5
 
 
 @dataclass
@@ -58,11 +60,23 @@ class Finger:
         if tile == self.last_tapped:
             time.sleep(_BETWEEN_SECONDS)
         self.last_tapped = tile
-        wait_until(
-            lambda: tile in self._tiles(), f"there is a tile {tile!r}; there are {sorted(self._tiles())}"
-        )
-        x, y = self._tiles()[tile]
+        x, y = self._place_of(tile)
         self.display.xdotool("mousemove", x, y)
+
+    def _place_of(self, tile: str) -> tuple[int, int]:
+        """Return where a tile stands; nobody taps what has not stood there for a moment, but for keys."""
+        while True:
+            wait_until(
+                lambda: tile in self._tiles(),
+                f"there is a tile {tile!r} among {sorted(self._tiles())}",
+                every=_POLL_SECONDS,
+            )
+            place = self._tiles()[tile]
+            if tile.startswith("key:"):
+                return place
+            time.sleep(_REACTION_SECONDS)
+            if self._tiles().get(tile) == place:
+                return place
 
     def _tiles(self) -> dict[str, tuple[int, int]]:
         tiles = self.seen().get("tiles", {})
