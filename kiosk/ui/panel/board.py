@@ -6,7 +6,7 @@ place: a press that began on it acts on nothing else, wherever it has moved to o
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Final, TypeAlias
 
 from PySide6.QtCore import QElapsedTimer, QRect, Qt
@@ -17,7 +17,7 @@ from kiosk.core.orders import Order
 from kiosk.ui.panel.grid import Grid, most_cells
 from kiosk.ui.panel.label import Label
 from kiosk.ui.panel.page import Page, Post
-from kiosk.ui.panel.texts_board import back, earlier_ones, later_ones
+from kiosk.ui.panel.texts_board import back, earlier_ones, later_ones, no_database
 from kiosk.ui.panel.tile import HoldTile, Tile, Tone
 from kiosk.ui.theme import Scale, Tint
 
@@ -36,7 +36,8 @@ TITLE_CAP_MM: Final = 6.5
 class Act:
     """A tile at `place` that `does` something when tapped, or, if it is `held`, when held for a second.
 
-    `is_key`: one sign, which is written large.
+    `is_key`: one sign, which is written large. `needs_ledger`: while people go in and out by hand, it does
+    nothing and says why.
     """
 
     function: str
@@ -49,6 +50,7 @@ class Act:
     works: bool = True
     held: bool = False
     is_key: bool = False
+    needs_ledger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +252,13 @@ class BoardPage(Page):
         rows = most_cells(self.room().height(), self.scale)
         # On a large screen larger tiles are worth more than many.
         cells = self.grid(self.room(), columns=COLUMNS, rows=min(_MOST_ROWS, max(LEAST_ROWS, rows * 2 // 3)))
-        self._board.show((*self._head(cells), *self.parts(cells)), self.scale, by_itself=by_itself)
+        parts = (*self._head(cells), *self.parts(cells))
+        self._board.show(map(self._as_offered, parts), self.scale, by_itself=by_itself)
+
+    def _as_offered(self, part: Part) -> Part:
+        if isinstance(part, Act) and part.needs_ledger and self.view is not None and self.view.is_by_hand:
+            return replace(part, works=False, hint=no_database(self.words))
+        return part
 
     def _head(self, cells: Grid) -> Iterator[Part]:
         yield Act("back", cells.cell(0, 0), back(self.words), self.closed.emit, picture="back")

@@ -88,12 +88,11 @@ class BookingPage(BoardPage):
             picture="search",
             tone=Tone.YES,
             works=not hint,
+            needs_ledger=True,
         )
 
     def _why_not(self) -> str:
         """Return why there is nothing to search for yet, "" if there is."""
-        if self.view is not None and self.view.is_by_hand:
-            return texts.no_database(self.words)
         return texts.four_letters(self.words) if isinstance(read_search(self._typed), NotDone) else ""
 
     def _found_parts(self, cells: Grid, found: Found) -> Iterator[Part]:

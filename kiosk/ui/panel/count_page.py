@@ -43,6 +43,7 @@ class CountPage(BoardPage):
             texts_count.recount(self.words),
             lambda: self.opening.emit(Opening(PageName.RECOUNT)),
             picture="people",
+            needs_ledger=True,
         )
         yield Act(
             "end_of_day",
@@ -52,6 +53,7 @@ class CountPage(BoardPage):
             hint=texts_count.what_the_end_of_the_day_does(self.words, house),
             tone=Tone.ALARM,
             held=True,
+            needs_ledger=True,
         )
         overdue = self._overdue()
         most = cells.rows - 1
@@ -91,12 +93,14 @@ class CountPage(BoardPage):
             texts_count.has_left(self.words),
             self.gives(SettleVisit(visit.id, SettledBecause.SEEN_LEAVING)),
             picture="goodbye",
+            needs_ledger=True,
         )
         yield Act(
             f"not_found:{visit.id}",
             cells.cell(read + 2, 0, 2),
             texts_count.not_found(self.words),
             self.gives(SettleVisit(visit.id, SettledBecause.NOT_FOUND_INSIDE)),
+            needs_ledger=True,
         )
         if left_from is not None:
             yield Act(
@@ -105,6 +109,7 @@ class CountPage(BoardPage):
                 texts_count.was_counted_out(self.words),
                 self.gives(EndCountedOut(visit.id, left_from)),
                 hint=texts_count.counted_out_of(self.words, self.post.office, house, left_from),
+                needs_ledger=True,
             )
 
     def _why_empty(self, house: House | None) -> str:

@@ -79,7 +79,13 @@ class HoldPage(BoardPage):
             first, rest = _first_sentence(self.words.wording(wording))
             order = self.gives(StopAdmission(self._door, wording))
             yield Act(
-                f"message:{message}", places.cell(column, row), first, order, hint=rest, picture="stop-hand"
+                f"message:{message}",
+                places.cell(column, row),
+                first,
+                order,
+                hint=rest,
+                picture="stop-hand",
+                needs_ledger=True,
             )
         row, column = divmod(len(messages), _MESSAGE_COLUMNS)
         own = places.cell(column, row, _MESSAGE_COLUMNS - column)
@@ -97,6 +103,7 @@ class HoldPage(BoardPage):
             hint=texts.visitors_read(self.words, stop),
             picture="check",
             tone=Tone.YES,
+            needs_ledger=True,
         )
 
     def _typing(self, cells: Grid) -> Iterator[Part]:
@@ -118,6 +125,7 @@ class HoldPage(BoardPage):
             hint=texts.who_reads(self.words, self._written(), languages),
             tone=Tone.NO,
             works=message is not None,
+            needs_ledger=True,
         )
 
     def _stops(self) -> tuple[Stop, ...]:

@@ -18,6 +18,7 @@ from kiosk.ui.panel.label import Label
 from kiosk.ui.panel.notices import Said, notice
 from kiosk.ui.panel.page import Opening, Page, PageName, Post
 from kiosk.ui.panel.recent_tile import RecentTile
+from kiosk.ui.panel.texts_board import no_database
 from kiosk.ui.panel.texts_recent import scan_told, verdict_told
 from kiosk.ui.panel.tile import HoldTile, Tile, Tone
 
@@ -26,6 +27,7 @@ ROWS: Final = 5
 MOST_AREAS: Final = 6
 """More areas than this have their tiles on the page of parties that leave."""
 
+_NEEDS_LEDGER: Final = frozenset({"turn_back", "booking", "line", "hold", "count", "undo"})
 _AREA_ROWS: Final = 3
 _OLDER: Final = 3
 
@@ -77,12 +79,15 @@ class HomePage(Page):
             card.show_count(texts.area_count(words, office, area, house, cap))
             if not self._has_rows:
                 tile.set_words(texts.one_left(words), texts.area_in_a_line(card.count))
-        self._call.set_words(texts.call_next(words), texts.line_told(words, house, self.post.door))
+        self._show_acts(view)
         is_locked = view is None or view.signed_in is None
-        self._lock.set_words(texts.sign_in(words) if is_locked else texts.lock(words))
+        if is_locked:
+            # It leads to a page on which there is more to do than to sign in: another language.
+            self._lock.set_words(texts.sign_in(words), self._why_not(view))
+        else:
+            self._lock.set_words(texts.lock(words))
         self._lock.setObjectName("sign_in" if is_locked else "lock")
         self._lock.set_picture("badge" if is_locked else "lock")
-        self._acts[1].setEnabled(newest_inside(view) is not None)
         shown = notice(words, office, self.post.door, view, self.said, self.unseen_noted)
         rows = 0 if shown is None else shown.rows
         if rows != self._banner_rows:
@@ -90,6 +95,28 @@ class HomePage(Page):
             self.arrange()
         self._banner.show_notice(shown)
         self._show_recent(view)
+
+    def _show_acts(self, view: GuardView | None) -> None:
+        """Offer what works now; what needs the ledger says so while that takes nothing."""
+        words = self.words
+        why_not = self._why_not(view)
+        works = not why_not
+        house = None if view is None else view.house
+        line_told = texts.line_told(words, house, self.post.door)
+        self._call.set_words(texts.call_next(words), f"{line_told} · {why_not}" if why_not else line_told)
+        self._call.setEnabled(works)
+        for tile in self._acts:
+            if tile.objectName() in _NEEDS_LEDGER:
+                tile.set_words(tile.text(), why_not)
+                tile.setEnabled(works)
+        self._tile("turn_back").setEnabled(works and newest_inside(view) is not None)
+
+    def _why_not(self, view: GuardView | None) -> str:
+        """Return why nothing works that needs the ledger; "" where it does."""
+        return no_database(self.words) if view is not None and view.is_by_hand else ""
+
+    def _tile(self, function: str) -> Tile:
+        return next(tile for tile in self._acts if tile.objectName() == function)
 
     def arrange(self) -> None:
         """Put everything in its place."""

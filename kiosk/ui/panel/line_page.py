@@ -67,6 +67,7 @@ class LinePage(BoardPage):
                 self.gives(CallNumber()),
                 picture="queue",
                 tone=Tone.YES,
+                needs_ledger=True,
             )
         if house is not None:
             places = (*house.line, *house.passed_over)
@@ -100,12 +101,14 @@ class LinePage(BoardPage):
             texts_line.call(self.words, called=place.kept_until is not None),
             self.gives(CallNumber(number)),
             works=place.kept_until is None,
+            needs_ledger=True,
         )
         yield Act(
             f"skip:{number}",
             cells.cell(7, row, 2),
             texts_line.skip(self.words),
             self.gives(SkipNumber(number)),
+            needs_ledger=True,
         )
 
     def _passed_over(self, cells: Grid, row: int, place: Place) -> Iterator[Part]:
@@ -115,6 +118,7 @@ class LinePage(BoardPage):
             cells.cell(6, row, 3),
             texts_line.put_back(self.words),
             self.gives(PutNumberBack(place.number)),
+            needs_ledger=True,
         )
 
     def _told(
@@ -148,6 +152,7 @@ class LinePage(BoardPage):
                 self.words.wording(area.name),
                 self.gives(GiveNumber(area.id, self._party)),
                 hint=texts_line.give_number(self.words),
+                needs_ledger=True,
             )
         if self._more_areas.is_needed:
             last = places.cell(across - 1, 0)

@@ -62,7 +62,7 @@ def notice(
     what was done by hand and is not in the ledger; what is wrong; the stop that holds at this door.
     """
     if said is not None:
-        return _said(words, office, said)
+        return _said(words, office, said, is_by_hand=view is not None and view.is_by_hand)
     if view is None:
         return None
     if view.unseen is not None and view.unseen != noted:
@@ -85,11 +85,11 @@ def notice(
     return Notice(Note(stopped(words, where), good=False, hint=words.wording(stop.message)), tile, 2)
 
 
-def _said(words: Words, office: Office, said: Said) -> Notice:
+def _said(words: Words, office: Office, said: Said, *, is_by_hand: bool) -> Notice:
     if isinstance(said.what, Note):
         return Notice(said.what, None if said.what.good else _understood(words), 1)
     told = answer_told(words, office, said.what)
-    if told.undoes is not None:
+    if told.undoes is not None and not is_by_hand:
         return Notice(told.note, NoticeTile("undo_last", undo_last(words), TakeBack(told.undoes)), 1)
     if told.may_be_tried_again:
         return Notice(told.note, NoticeTile("try_again", try_again(words), said.what), 2)

@@ -118,6 +118,7 @@ class RecountPage(BoardPage):
                 self.gives(EnterRecount(counted, reason)),
                 tone=Tone.YES,
                 works=bool(counted),
+                needs_ledger=True,
             )
         if self._more_reasons.is_needed:
             last = places.cell(across - 1, down - 1)

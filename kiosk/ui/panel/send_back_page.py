@@ -88,7 +88,13 @@ class SendBackPage(BoardPage):
     def _choices(self, visit: VisitId) -> list[Act]:
         reasons = self.post.office.staff_reasons.turn_back
         return [
-            Act(f"reason:{reason}", SOMEWHERE, self.words.wording(wording), self._giver(visit, reason))
+            Act(
+                f"reason:{reason}",
+                SOMEWHERE,
+                self.words.wording(wording),
+                self._giver(visit, reason),
+                needs_ledger=True,
+            )
             for reason, wording in reasons.items()
         ]
 

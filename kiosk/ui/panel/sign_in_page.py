@@ -17,6 +17,7 @@ from kiosk.core.not_done import NotDone
 from kiosk.core.orders import Admit
 from kiosk.core.sign_in import Refusal
 from kiosk.core.staff import PIN_DIGITS, Pin, staff_id
+from kiosk.core.trouble import Trouble
 from kiosk.ui.language import own_name
 from kiosk.ui.panel import texts_sign_in as texts
 from kiosk.ui.panel.grid import Grid
@@ -257,6 +258,8 @@ class SignInPage(Page):
         left = self._pause_left()
         pause = "" if left is None else paused_told(words, left)
         match self._refused:
+            case None if self._cannot_be_checked() and not self._checking:
+                return failed_told(words, Trouble.LEDGER), pause
             case None:
                 return pause, ""
             case Refusal() as why:
@@ -265,6 +268,10 @@ class SignInPage(Page):
                 return failed_told(words, trouble), pause
             case NotDone() as why:
                 return not_done_told(words, why), pause
+
+    def _cannot_be_checked(self) -> bool:
+        """Say whether no PIN signs anybody in now; a second person's counts for what is then kept by hand."""
+        return self.view is not None and self.view.is_by_hand and not self.is_for_second_person
 
     def _pause_left(self) -> timedelta | None:
         ends = [] if self._paused_until is None else [self._paused_until]

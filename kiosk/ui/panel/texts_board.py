@@ -16,3 +16,8 @@ def earlier_ones(words: Words) -> str:
 def later_ones(words: Words) -> str:
     """Return what turns to those after."""
     return words.translate("panel", "Down")
+
+
+def no_database(words: Words) -> str:
+    """Return why a tile does nothing while the ledger cannot be read, or only be read."""
+    return words.translate("panel", "no database")

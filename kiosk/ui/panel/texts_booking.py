@@ -24,11 +24,6 @@ def try_otherwise(words: Words) -> str:
     return words.translate("panel", "Look on the letter, or ask for the time or the number.")
 
 
-def no_database(words: Words) -> str:
-    """Return that the bookings cannot be reached."""
-    return words.translate("panel", "no database")
-
-
 def found(words: Words, total: int) -> str:
     """Return how many bookings fit; none is told in words."""
     if total == 0:

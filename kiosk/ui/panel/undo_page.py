@@ -38,7 +38,15 @@ class UndoPage(BoardPage):
             function, text, hint, order = tiles[index]
             row, column = divmod(place, _COLUMNS)
             tone = Tone.ALARM if isinstance(order, ResumeAdmission) else Tone.PLAIN
-            yield Act(function, places.cell(column, row), text, self.gives(order), hint=hint, tone=tone)
+            yield Act(
+                function,
+                places.cell(column, row),
+                text,
+                self.gives(order),
+                hint=hint,
+                tone=tone,
+                needs_ledger=True,
+            )
 
     def _tiles(self) -> Iterator[tuple[str, str, str, Order]]:
         """Give the name of each tile, its words, the hint below them and the order."""

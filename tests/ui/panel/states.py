@@ -31,6 +31,7 @@ from kiosk.core.occupancy import EMPTY_HOUSE, Place, Stop, Visit
 from kiosk.core.office import AreaId, ReasonId
 from kiosk.core.orders import Admit, CountPeopleOut, Order
 from kiosk.core.rights import Role
+from kiosk.core.self_test import Device, SelfTest
 from kiosk.core.sign_in import Refusal
 from kiosk.core.staff_events import RefusedBecause
 from kiosk.core.trouble import Trouble
@@ -183,6 +184,10 @@ EMPTY: Final = replace(
 NOTHING_KNOWN: Final = replace(EMPTY, house=None, is_current=False, trouble=Trouble.LEDGER)
 STOPPED: Final = replace(LATE, house=replace(HOUSE, stops=(Stop(None, MESSAGE, ago(300)),)))
 AWAY: Final = replace(LATE, is_current=False, trouble=Trouble.LEDGER, signed_in=None)
+AWAY_SIGNED_IN: Final = replace(
+    AWAY, signed_in=GUARD, house=replace(FULL_HOUSE, stops=(Stop(DOOR.id, MESSAGE, ago(300)),))
+)
+ONLY_READ: Final = replace(AWAY_SIGNED_IN, is_current=True)
 AWAY_WITH_KEPT: Final = replace(
     AWAY, kept=(Admit(BENEFITS, 2, EMERGENCY), CountPeopleOut(RECEPTION), CountPeopleOut(CASES, 2))
 )
@@ -197,6 +202,9 @@ REFUSED: Final = replace(
 PAUSED: Final = replace(LOCKED, paused=timedelta(seconds=27))
 
 LIGHTS: Final = Lights(Light.GOOD, Light.GOOD, Light.GOOD, Light.GOOD)
+NOT_TESTED: Final = replace(LIGHTS, self_test=SelfTest(None, (Device.CAMERA,)))
+HALF_TESTED: Final = replace(LIGHTS, self_test=SelfTest(local(8, 2), (Device.SCANNER,)))
+TESTED: Final = replace(LIGHTS, self_test=SelfTest(local(8, 2), ()))
 BAD_LIGHTS: Final = Lights(Light.BROKEN, Light.NOT_USED, Light.WORKING_ON_IT, Light.UNKNOWN)
 
 ADMIT: Final = Admit(CASES, 4, EMERGENCY)
@@ -268,14 +276,15 @@ class PanelState:
 STATES: Final = (
     PanelState("home", CALM),
     PanelState("home_late", LATE),
-    PanelState("home_locked", LOCKED),
-    PanelState("home_full", FULL),
-    PanelState("home_overrun", OVERRUN),
+    PanelState("home_locked", LOCKED, lights=NOT_TESTED),
+    PanelState("home_full", FULL, lights=TESTED),
+    PanelState("home_overrun", OVERRUN, lights=HALF_TESTED),
     PanelState("home_empty", EMPTY),
     PanelState("home_nothing_known", NOTHING_KNOWN, lights=BAD_LIGHTS),
     PanelState("home_stopped", STOPPED),
     PanelState("home_away", AWAY, lights=BAD_LIGHTS),
     PanelState("home_away_with_kept", AWAY_WITH_KEPT, lights=BAD_LIGHTS),
+    PanelState("home_away_signed_in", AWAY_SIGNED_IN, lights=BAD_LIGHTS),
     PanelState("home_clock_wrong", CLOCK_WRONG),
     PanelState("home_unseen", UNSEEN),
     PanelState("home_refused", REFUSED),

@@ -142,10 +142,13 @@ def test_people_are_let_in_and_counted_out_without_a_pin_while_the_ledger_is_awa
     assert page_of(panel) is PageName.ADMIT
 
 
-def test_everything_else_takes_a_pin_while_the_ledger_is_away_too(make_panel: PanelMaker) -> None:
+def test_whoever_signs_in_while_the_ledger_is_away_is_told_before_and_after_the_pin(
+    make_panel: PanelMaker,
+) -> None:
     panel = make_panel(view=AWAY)
-    tap(panel, "hold")
-    assert page_of(panel) is PageName.SIGN_IN
+    assert tiles(panel)["sign_in"].hint == "no database"
+    tap(panel, "sign_in")
+    assert "database" in message_of(panel)
     panel.show_badge(Badge(1))
     panel.show_signed_in(Failed(Trouble.LEDGER))
     assert "database" in message_of(panel)
