@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -193,8 +194,9 @@ def scanning(
     """Measure the timer in the program at one size of the screen."""
     door = stage.office_file.office.doors[DoorId("haupteingang")]
     begins = [len(frames) * place // cameras for place in range(cameras)]
-    films = [Film([*frames[begin:], *frames[:begin]]) for begin in begins]
-    here = tuple(CameraHere(f"camera {place}", lambda film=film: film) for place, film in enumerate(films))
+    here = tuple(
+        CameraHere(f"from {begin}", partial(Film, [*frames[begin:], *frames[:begin]])) for begin in begins
+    )
     program = DoorProgram(DoorParts(stage.office_file, door, here))
     program.screen.resize(*size)
     program.screen.show()

@@ -5,16 +5,21 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from kiosk.core.lights import Light
+from kiosk.core.self_test import ReadBy
 from kiosk.scan.camera_watch import CameraState
 from kiosk.scan.scanner_light import ScannerState
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceLights:
-    """How the cameras and the scanner of a door are, as far as this machine can tell."""
+    """How the cameras and the scanner of a door are, as far as this machine can tell.
+
+    `test_reads` has each device that is in use; None where they are at another machine.
+    """
 
     camera: Light
     scanner: Light
+    test_reads: tuple[ReadBy, ...] | None = None
 
 
 def light_of_cameras(states: Iterable[CameraState]) -> Light:

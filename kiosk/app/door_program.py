@@ -15,8 +15,10 @@ from kiosk.config import OfficeFile
 from kiosk.core.code import Badge, CodeError, parse_badge
 from kiosk.core.door_devices import KeyboardScanner, Scanner
 from kiosk.core.door_report import DoorReport, is_due
+from kiosk.core.lights import Light
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import Door
+from kiosk.core.self_test import Device, ReadBy
 from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import OUT_OF_SERVICE
 from kiosk.gate.applied_rules import apply_rules
@@ -126,9 +128,15 @@ class DoorProgram(QObject):
         self._gate_worker.look()
 
     def devices(self) -> DeviceLights:
-        """Return how cameras and scanner are."""
-        cameras = light_of_cameras(self._cameras.states())
-        return DeviceLights(cameras, light_of_scanner(self._scanner_worker.light().state))
+        """Return how cameras and scanner are, and when they read the test letter."""
+        heard = self._scanner_worker.light()
+        camera, scanner = light_of_cameras(self._cameras.states()), light_of_scanner(heard.state)
+        reads = (
+            (camera, ReadBy(Device.CAMERA, self._cameras.test_read_at)),
+            (scanner, ReadBy(Device.SCANNER, heard.tested_at)),
+        )
+        used = tuple(read for light, read in reads if light is not Light.NOT_USED)
+        return DeviceLights(camera, scanner, used)
 
     def _connect(self) -> None:
         self._gate_worker.reading.connect(self._on_reading)

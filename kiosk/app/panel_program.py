@@ -15,6 +15,7 @@ from kiosk.core.door_report import is_heard
 from kiosk.core.guard_view import Answered, GuardView, KeptByHand, Recorded
 from kiosk.core.lights import Light, Lights
 from kiosk.core.office import Door
+from kiosk.core.self_test import SelfTest, self_test
 from kiosk.core.trouble import Trouble
 from kiosk.gate.guard_post import GuardPost
 from kiosk.ledger.ledger import Ledger
@@ -130,7 +131,14 @@ class PanelProgram(QObject):
         if self._view is not None:
             devices = reported(self._view) if self._parts.devices is None else self._parts.devices()
             database, clock = lights_of(self._view)
-            self.window.show_lights(Lights(devices.camera, devices.scanner, database, clock))
+            test = self._self_test(devices)
+            self.window.show_lights(Lights(devices.camera, devices.scanner, database, clock, test))
+
+    def _self_test(self, devices: DeviceLights) -> SelfTest | None:
+        file = self._parts.office_file
+        if not file.daily_test or devices.test_reads is None:
+            return None
+        return self_test(devices.test_reads, now_utc(), file.office.time_zone)
 
     def _print(self, what: Printable) -> None:
         file, words = self._parts.office_file, self.window.words

@@ -57,9 +57,10 @@ class OfficeFile:
     """What an office's file says; its paths are absolute.
 
     `answer_seconds` is how long a verdict is shown, `try_limit` how often a short code may be typed wrongly.
-    `devices` are the cameras and the scanner of each door. `rules_json` is the canonical JSON text of the
-    house rules for the ledger, `rules_digest` the SHA-256 of its UTF-8 bytes, in hexadecimal digits: both
-    change when a rule changes and never otherwise.
+    `devices` are the cameras and the scanner of each door; `daily_test` is whether the guards' panels say if
+    they have read the test letter today. `rules_json` is the canonical JSON text of the house rules for the
+    ledger, `rules_digest` the SHA-256 of its UTF-8 bytes, in hexadecimal digits: both change when a rule
+    changes and never otherwise.
     """
 
     path: Path
@@ -72,6 +73,7 @@ class OfficeFile:
     rules_json: str
     rules_digest: str
     devices: Mapping[DoorId, DoorDevices]
+    daily_test: bool
 
 
 def load_office_file(path: Path) -> OfficeFile:
@@ -202,6 +204,7 @@ def _office_file(path: Path, table: OfficeFileTable) -> OfficeFile:
         rules_json=rules_json,
         rules_digest=hashlib.sha256(rules_json.encode()).hexdigest(),
         devices=MappingProxyType({DoorId(id_): _devices(door) for id_, door in table.doors.items()}),
+        daily_test=table.panel.daily_test,
     )
 
 

@@ -176,6 +176,12 @@ class ScreenTable(_Table):
     keypad_pause: SomeTime = timedelta(seconds=30)
 
 
+class PanelTable(_Table):
+    """`[panel]`."""
+
+    daily_test: bool = False
+
+
 class HabitsTable(_Table):
     """`[habits]`."""
 
@@ -361,6 +367,7 @@ class OfficeFileTable(_Table):
     contacts: Annotated[ContactsTable, Field(description="write the table [contacts]")]
     storage: StorageTable = StorageTable()
     screen: ScreenTable = ScreenTable()
+    panel: PanelTable = PanelTable()
     habits: Annotated[HabitsTable, Field(description="write the table [habits]")]
     hours: Annotated[HoursTable, Field(description="write the table [hours]")]
     areas: Annotated[dict[Id, AreaTable], Field(min_length=1, description="write a table [areas.NAME]")]

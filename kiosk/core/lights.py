@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from kiosk.core.self_test import SelfTest
+
 
 class Light(Enum):
     """How one part of the door is."""
@@ -16,9 +18,13 @@ class Light(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Lights:
-    """How the parts of the door are, on this machine or by its last report."""
+    """How the parts of the door are, on this machine or by its last report.
+
+    `self_test` is None where the office wants none, and on a machine that cannot know of it.
+    """
 
     camera: Light
     scanner: Light
     database: Light
     clock: Light
+    self_test: SelfTest | None = None

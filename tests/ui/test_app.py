@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import door_program, pictures
+from kiosk.app.device_lights import DeviceLights
 from kiosk.app.door_program import DoorParts, DoorProgram
 from kiosk.app.pictures import PictureTaker
 from kiosk.app.qt import make_application
@@ -26,6 +27,7 @@ from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
 from kiosk.core.lights import Light
 from kiosk.core.office import DoorId
+from kiosk.core.self_test import Device
 from kiosk.core.test_letter import TEST_LETTER
 from kiosk.core.verdict import Reason, Verdict
 from kiosk.ledger.errors import LedgerUnreachableError
@@ -104,9 +106,12 @@ def test_scanner_of_the_door_is_heard_its_light_goes_on_and_the_test_letter_is_n
     at_door: Callable[..., AtDoor],
 ) -> None:
     door = at_door()
-    assert door.program.devices().scanner is Light.NOT_USED
+    assert door.program.devices() == DeviceLights(Light.NOT_USED, Light.NOT_USED, ())
     door.program.screen.scanned.emit(TEST_LETTER)
-    assert door.program.devices().scanner is Light.GOOD
+    devices = door.program.devices()
+    assert devices.scanner is Light.GOOD
+    assert devices.test_reads is not None
+    assert [(read.device, read.at is None) for read in devices.test_reads] == [(Device.SCANNER, False)]
     door.show_to_scanner(PARTY_OF_TWO)
     door.wait_for(Reason.ADMITTED)
     assert door.premises.reasons() == ["admitted"]

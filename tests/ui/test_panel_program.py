@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from kiosk.core.door_report import DoorReport
 from kiosk.core.ids import StaffId
 from kiosk.core.lights import Light
 from kiosk.core.rights import Role
+from kiosk.core.self_test import Device, ReadBy, SelfTest
 from kiosk.core.staff import Pin
 from kiosk.core.trouble import Trouble
 from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
@@ -95,6 +97,21 @@ def test_lights_of_a_door_elsewhere_are_what_its_program_reports_and_unknown_whi
     assert seen_after(5) == DeviceLights(Light.BROKEN, Light.GOOD)
     assert seen_after(60) == DeviceLights(Light.UNKNOWN, Light.UNKNOWN)
     assert reported(CALM) == DeviceLights(Light.UNKNOWN, Light.UNKNOWN)
+
+
+def test_a_panel_says_how_the_daily_test_is_where_the_office_wants_it_and_it_can_know(
+    premises: Premises, qtbot: QtBot
+) -> None:
+    file, now = premises.file(), now_utc()
+    told: list[SelfTest | None] = []
+    for daily_test, reads in ((True, (ReadBy(Device.CAMERA, now),)), (False, ()), (True, None)):
+        devices = partial(DeviceLights, Light.GOOD, Light.NOT_USED, reads)
+        parts = PanelParts(replace(file, daily_test=daily_test), file.office.doors[MAIN_DOOR], "en", devices)
+        program = PanelProgram(parts)
+        qtbot.addWidget(program.window)
+        program.window.show_lights = lambda lights: told.append(lights.self_test)  # type: ignore[method-assign]
+        program._on_view(CALM)
+    assert told == [SelfTest(now, ()), None, None]
 
 
 @pytest.mark.parametrize(

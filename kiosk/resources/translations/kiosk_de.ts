@@ -838,6 +838,14 @@
         <translation>Einlass anhalten</translation>
     </message>
     <message>
+        <source>Change stop</source>
+        <translation>Stopp ändern</translation>
+    </message>
+    <message>
+        <source>or lift it</source>
+        <translation>oder aufheben</translation>
+    </message>
+    <message>
         <source>Count</source>
         <translation>Zählen</translation>
     </message>
@@ -1352,6 +1360,22 @@
     <message>
         <source>none yet</source>
         <translation>noch keiner</translation>
+    </message>
+    <message>
+        <source>Test letter not read today</source>
+        <translation>Testbrief heute nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Test letter read {time}</source>
+        <translation>Testbrief gelesen {time}</translation>
+    </message>
+    <message>
+        <source>Test letter: camera missing</source>
+        <translation>Testbrief: Kamera fehlt noch</translation>
+    </message>
+    <message>
+        <source>Test letter: scanner missing</source>
+        <translation>Testbrief: Scanner fehlt noch</translation>
     </message>
     <message>
         <source>Locked</source>

@@ -838,6 +838,14 @@
         <translation>Stop admission</translation>
     </message>
     <message>
+        <source>Change stop</source>
+        <translation>Change stop</translation>
+    </message>
+    <message>
+        <source>or lift it</source>
+        <translation>or lift it</translation>
+    </message>
+    <message>
         <source>Count</source>
         <translation>Count</translation>
     </message>
@@ -1352,6 +1360,22 @@
     <message>
         <source>none yet</source>
         <translation>none yet</translation>
+    </message>
+    <message>
+        <source>Test letter not read today</source>
+        <translation>Test letter not read today</translation>
+    </message>
+    <message>
+        <source>Test letter read {time}</source>
+        <translation>Test letter read {time}</translation>
+    </message>
+    <message>
+        <source>Test letter: camera missing</source>
+        <translation>Test letter: camera missing</translation>
+    </message>
+    <message>
+        <source>Test letter: scanner missing</source>
+        <translation>Test letter: scanner missing</translation>
     </message>
     <message>
         <source>Locked</source>

@@ -27,7 +27,7 @@ _MAYBE: Final = "#FFC933"
 _BAD: Final = "#FFB3B8"
 
 _LIGHT_SHARE: Final = 0.127
-_SCAN_SHARE: Final = 0.17
+_SCAN_SHARE: Final = 0.19
 _TIME_SHARE: Final = 0.1
 _TYPE: Final = (0.17, 0.27)
 
@@ -38,7 +38,7 @@ def strip_px(scale: Scale, height: int) -> int:
 
 
 class Strip(QWidget):
-    """Four lights, the last good scan, who is signed in, the time; or a message for the lights."""
+    """Four lights, the last good scan with the day's self-test, who is signed in, the time; or a message."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,7 +70,8 @@ class Strip(QWidget):
             (name, light_told(words, light), light) for name, light in names_of_lights(words, lights)
         )
         last = None if view is None else view.last_good_scan
-        self._scan = last_scan(words, None if last is None else now - last)
+        test = None if lights is None else lights.self_test
+        self._scan = last_scan(words, None if last is None else now - last, test)
         signed_in = None if view is None else view.signed_in
         left = LOCKED_AFTER - untouched
         self._ends_soon = signed_in is not None and left <= LOCK_TOLD

@@ -6,6 +6,7 @@ from typing import assert_never
 from kiosk.core.guard_view import SignedInAs
 from kiosk.core.lights import Light, Lights
 from kiosk.core.rights import Role
+from kiosk.core.self_test import Device, SelfTest
 from kiosk.ui.panel.words import Words
 
 
@@ -38,10 +39,26 @@ def light_told(words: Words, light: Light) -> str:
             assert_never(never)
 
 
-def last_scan(words: Words, age: timedelta | None) -> tuple[str, str]:
-    """Return how long ago a letter was last read, None being never."""
+def last_scan(words: Words, age: timedelta | None, test: SelfTest | None) -> tuple[str, str]:
+    """Return how long ago a letter was last read, None being never, and how far the day's self-test is."""
     told = words.translate("panel", "Last good scan")
+    if test is not None:
+        told = f"{told}\n{self_test_told(words, test)}"
     return (words.translate("panel", "none yet") if age is None else words.age_text(age)), told
+
+
+def self_test_told(words: Words, test: SelfTest) -> str:
+    """Return whether the devices have read the test letter today."""
+    if test.read_at is None:
+        return words.translate("panel", "Test letter not read today")
+    match test.missing:
+        case ():
+            time = words.time_text(test.read_at)
+            return words.translate("panel", "Test letter read {time}").format(time=time)
+        case (Device.CAMERA, *_):
+            return words.translate("panel", "Test letter: camera missing")
+        case _:
+            return words.translate("panel", "Test letter: scanner missing")
 
 
 def locked(words: Words) -> tuple[str, str]:

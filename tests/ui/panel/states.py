@@ -192,6 +192,7 @@ AWAY_WITH_KEPT: Final = replace(
     AWAY, kept=(Admit(BENEFITS, 2, EMERGENCY), CountPeopleOut(RECEPTION), CountPeopleOut(CASES, 2))
 )
 CLOCK_WRONG: Final = replace(LATE, trouble=Trouble.CLOCK)
+STOPPED_AND_CLOCK_WRONG: Final = replace(STOPPED, trouble=Trouble.CLOCK)
 UNSEEN: Final = replace(LOCKED, unseen=Unseen(Admit(CASES, 2, EMERGENCY), LastTap.NOT_RECORDED))
 REFUSED: Final = replace(
     LATE,
@@ -286,6 +287,7 @@ STATES: Final = (
     PanelState("home_away_with_kept", AWAY_WITH_KEPT, lights=BAD_LIGHTS),
     PanelState("home_away_signed_in", AWAY_SIGNED_IN, lights=BAD_LIGHTS),
     PanelState("home_clock_wrong", CLOCK_WRONG),
+    PanelState("home_stopped_and_clock_wrong", STOPPED_AND_CLOCK_WRONG),
     PanelState("home_unseen", UNSEEN),
     PanelState("home_refused", REFUSED),
     PanelState(

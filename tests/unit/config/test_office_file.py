@@ -72,6 +72,11 @@ def test_a_door_has_the_camera_and_the_scanner_that_are_written_there(tmp_path: 
     )
 
 
+def test_a_daily_test_is_told_where_the_office_wants_it(tmp_path: Path) -> None:
+    assert not load(tmp_path, OFFICE).daily_test
+    assert load(tmp_path, OFFICE + "[panel]\ndaily_test = true\n").daily_test
+
+
 def test_a_door_has_no_camera_or_several(tmp_path: Path) -> None:
     none = load(tmp_path, OFFICE + '[doors.main.camera]\nsource = "none"\n').devices[DoorId("main")]
     assert none.cameras == ()
