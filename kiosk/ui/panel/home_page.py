@@ -98,18 +98,25 @@ class HomePage(Page):
 
     def _show_acts(self, view: GuardView | None) -> None:
         """Offer what works now; what needs the ledger says so while that takes nothing."""
-        words = self.words
+        words, door = self.words, self.post.door
         why_not = self._why_not(view)
         works = not why_not
         house = None if view is None else view.house
-        line_told = texts.line_told(words, house, self.post.door)
+        line_told = texts.line_told(words, house, door)
         self._call.set_words(texts.call_next(words), f"{line_told} · {why_not}" if why_not else line_told)
         self._call.setEnabled(works)
         for tile in self._acts:
             if tile.objectName() in _NEEDS_LEDGER:
                 tile.set_words(tile.text(), why_not)
                 tile.setEnabled(works)
-        self._tile("turn_back").setEnabled(works and newest_inside(view) is not None)
+        turn_back, hold = self._tile("turn_back"), self._tile("hold")
+        turn_back.setEnabled(works and newest_inside(view) is not None)
+        is_stopped = house is not None and house.stop_at(door.id) is not None
+        hold.set_words(
+            texts.change_stop(words) if is_stopped else texts.hold(words),
+            why_not or (texts.or_lift_it(words) if is_stopped else ""),
+        )
+        hold.set_tone(Tone.NO if is_stopped else Tone.PLAIN)
 
     def _why_not(self, view: GuardView | None) -> str:
         """Return why nothing works that needs the ledger; "" where it does."""

@@ -136,6 +136,16 @@ def hold(words: Words) -> str:
     return words.translate("panel", "Stop admission")
 
 
+def change_stop(words: Words) -> str:
+    """Return what the same tile says while admission is stopped."""
+    return words.translate("panel", "Change stop")
+
+
+def or_lift_it(words: Words) -> str:
+    """Return what the page does besides to which that tile leads."""
+    return words.translate("panel", "or lift it")
+
+
 def count(words: Words) -> str:
     """Return what the tile says that opens the count."""
     return words.translate("panel", "Count")

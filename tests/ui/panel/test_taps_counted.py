@@ -30,10 +30,12 @@ from kiosk.core.orders import (
     StopAdmission,
     TakeBack,
 )
+from kiosk.core.trouble import Trouble
 from kiosk.ui.panel.tile import HoldTile, Tile
 from kiosk.ui.panel.window import PanelWindow
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.seen import tiles
+from tests.ui.panel.orders import orders_of
+from tests.ui.panel.seen import tap, tiles
 from tests.ui.panel.states import (
     BENEFITS,
     CAME,
@@ -43,8 +45,11 @@ from tests.ui.panel.states import (
     FULL_HOUSE,
     NOW,
     RECEPTION,
+    REFUSED,
     STOPPED,
+    STOPPED_AND_CLOCK_WRONG,
     TOO_LATE,
+    UNSEEN,
     place,
 )
 
@@ -175,6 +180,28 @@ def test_everything_takes_two_taps_at_most(make_panel: PanelMaker) -> None:
 @pytest.mark.parametrize(("view", "order"), [(STOPPED, ResumeAdmission), (CLOCK_WRONG, ConfirmClock)])
 def test_what_is_wrong_is_set_right_by_one_tap(make_panel: PanelMaker, view: GuardView, order: type) -> None:
     assert fewest(list(Explorer(make_panel(view=view)).explore(1)), order) == 1
+
+
+@pytest.mark.parametrize(
+    "over_it",
+    [
+        STOPPED_AND_CLOCK_WRONG,
+        replace(STOPPED, trouble=Trouble.PROGRAM),
+        replace(STOPPED, unseen=UNSEEN.unseen),
+        replace(STOPPED, refused=REFUSED.refused),
+    ],
+    ids=["clock", "program", "unseen", "refused"],
+)
+def test_a_stop_is_lifted_by_two_taps_whatever_else_there_is_to_say(
+    make_panel: PanelMaker, over_it: GuardView
+) -> None:
+    panel = make_panel(view=over_it)
+    assert "resume" not in tiles(panel)
+    tile = tiles(panel)["hold"]
+    assert (tile.text(), tile.hint) == ("Change stop", "or lift it")
+    given = orders_of(panel)
+    tap(panel, "hold", "resume_all")
+    assert given == [ResumeAdmission(None)]
 
 
 @pytest.mark.parametrize(
