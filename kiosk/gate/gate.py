@@ -16,7 +16,15 @@ from kiosk.core.office import Door, Office
 from kiosk.core.tries import Tries, TryLimit
 from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import OUT_OF_SERVICE, STAFF_DECIDES, AskStaff, Reason, Verdict
-from kiosk.gate.passing_time import ClockError, call_next, catch_up, due_about, forget_people, tick
+from kiosk.gate.passing_time import (
+    CLOCK_TOLERANCE,
+    ClockError,
+    call_next,
+    catch_up,
+    due_about,
+    forget_people,
+    tick,
+)
 from kiosk.gate.unheard import Unheard
 from kiosk.ledger.errors import LedgerError, LedgerUnavailableError, LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger
@@ -26,6 +34,8 @@ from kiosk.ledger.transaction import Transaction
 _LYING_AT_ONCE = 32
 # Among the last events of a door is one that told a visitor something; those of one tap are few.
 _LOOKED_BACK = 8
+# Two machines at one door may disagree by so much; whom the staff has decided upon is gone a little later.
+_TOLD_WITHIN = CLOCK_TOLERANCE
 
 _log = logging.getLogger(__name__)
 
@@ -117,17 +127,20 @@ class Gate:
             self._forgot_people_on = today
         return house
 
-    def told_by_staff(self, house: House) -> Verdict | None:
+    def told_by_staff(self, house: House, now: datetime) -> Verdict | None:
         """Return what the staff has the visitor told here, once, unless a later scan has told something else.
 
-        `house` is what `tick` returned. What was told before the first call is past. Raises LedgerError.
+        `house` is what `tick` returned at `now`. What was told before the first call is past, and so is what
+        was done by hand while the ledger was away: somebody else stands here now. Raises LedgerError.
         """
         if house is self._looked_at:
             return None
         is_first = self._looked_at is None
         self._looked_at = house
         recent = self._ledger.last_events(_LOOKED_BACK, self._door.id)
-        told = next((each.event for each in recent if each.event.answer is not None), None)
+        answers = [each.event for each in recent if each.event.answer is not None]
+        fresh = [event for event in answers if abs(now - event.at) <= _TOLD_WITHIN]
+        told = max(fresh, key=lambda event: event.at, default=None)
         if told is None or told.id == self._told_last:
             return None
         self._told_last = told.id

@@ -175,8 +175,9 @@ class GateWorker(QObject):
         if gate is None:
             return
         try:
-            house = gate.tick(self._clock())
-            told = gate.told_by_staff(house)
+            now = self._clock()
+            house = gate.tick(now)
+            told = gate.told_by_staff(house, now)
             if self._report is not None:
                 self._report(self._clock())
         except ClockError as error:
