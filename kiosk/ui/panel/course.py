@@ -80,7 +80,9 @@ class Course:
 
     def ask_again(self) -> Opening:
         """Return where to sign in anew for the order under way: whoever gave it is signed in no more."""
-        self.wish, self.under_way, self.signed_in = self.under_way, None, None
+        self.wish, self.signed_in = self.under_way, None
+        # Whoever was to agree is asked anew when it is known who asks.
+        self.end()
         return SIGN_IN
 
     def ask_second_person(self, admit: Admit) -> Opening:

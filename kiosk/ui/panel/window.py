@@ -173,7 +173,8 @@ class PanelWindow(QWidget):
         """
         if self.open_page not in _BADGE_TAKEN:
             return
-        self._touched_at = self._clock()
+        if self._course.signed_in is None:
+            self._touched_at = self._clock()
         if self.open_page is not PageName.SIGN_IN:
             if self._course.under_way is not None:
                 return

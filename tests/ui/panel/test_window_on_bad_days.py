@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.core.code import Badge
+from kiosk.core.guard_view import Answered, SecondPersonWanted, SignInWanted
 from kiosk.core.orders import CountPeopleOut
 from kiosk.core.staff import Pin
 from kiosk.core.trouble import Trouble
@@ -12,7 +13,7 @@ from kiosk.ui.panel.page import Opening, PageName
 from tests.ui.panel.conftest import PanelMaker
 from tests.ui.panel.heard import Heard
 from tests.ui.panel.seen import tap, tiles
-from tests.ui.panel.states import LATE, LOCKED, RECEPTION, opened
+from tests.ui.panel.states import ADMIT, FULL, GUARD, LATE, LOCKED, RECEPTION, opened
 
 
 def test_people_pass_without_a_pin_while_the_ledger_can_only_be_read(make_panel: PanelMaker) -> None:
@@ -55,3 +56,22 @@ def test_a_badge_takes_nobody_away_from_an_act_or_an_evacuation(
     opened(Opening(page))(panel)
     panel.show_badge(Badge(7))
     assert panel.open_page is page
+
+
+def test_who_signs_in_anew_while_a_second_person_is_asked_is_taken_for_the_first(
+    make_panel: PanelMaker,
+) -> None:
+    # The clock jumped: the first person's minute is over before the second one has typed the PIN.
+    panel = make_panel(view=FULL)
+    heard = Heard(panel)
+    panel.page(PageName.HOME).ordered.emit(ADMIT)
+    (name, order) = heard.orders[-1]
+    panel.show_answered(Answered(name, order, SecondPersonWanted()))
+    panel.show_badge(Badge(7))
+    tap(panel, *(f"key:{digit}" for digit in "483920"), "key:enter")
+    panel.show_answered(Answered(name, order, SignInWanted()))
+    panel.show_badge(Badge(8))
+    tap(panel, *(f"key:{digit}" for digit in "483920"), "key:enter")
+    assert (len(heard.confirmed), [who for who, _ in heard.signed_in]) == (1, [Badge(8)])
+    panel.show_signed_in(GUARD)
+    assert heard.orders == [(name, order), (name, order)]
