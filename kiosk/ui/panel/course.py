@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiosk.core.guard_view import SignedInAs
-from kiosk.core.ids import EventId
+from kiosk.core.ids import EventId, StaffId
 from kiosk.core.orders import Admit, CountPeopleOut, Order, SearchBookings
 from kiosk.ui.panel.page import Opening, PageName
 
@@ -42,7 +42,8 @@ class Course:
     """Where the panel is in this. `ledger_away`: the ledger cannot be reached.
 
     `wish` is where a tap wanted to go that waits for a PIN, `under_way` the order that waits for its answer,
-    and `second_person` says that it waits for a second person until then.
+    and `second_person` says that it waits for a second person until then. `given_by` is who had signed in
+    when the wish was given, if anybody had.
     """
 
     signed_in: SignedInAs | None = None
@@ -50,13 +51,14 @@ class Course:
     wish: Opening | Tapped | None = None
     under_way: Tapped | None = None
     second_person: bool = False
+    given_by: StaffId | None = None
 
     def open(self, opening: Opening) -> Opening:
         """Return the page to open now for a tap that wants to open one."""
         by_hand = self.ledger_away and opening.page in _BY_HAND
         if self.signed_in is not None or by_hand or opening.page in _FOR_EVERYONE:
             return opening
-        self.wish = opening
+        self.wish, self.given_by = opening, None
         return SIGN_IN
 
     def give(self, tapped: Tapped) -> Tapped | Opening | None:
@@ -65,7 +67,7 @@ class Course:
             return None
         by_hand = self.ledger_away and isinstance(tapped.order, Admit | CountPeopleOut)
         if self.signed_in is None and not by_hand:
-            self.wish = tapped
+            self.wish, self.given_by = tapped, None
             return SIGN_IN
         self.under_way = tapped
         return tapped
@@ -74,12 +76,17 @@ class Course:
         """Return what the tap wanted for which somebody has signed in now."""
         self.signed_in = who
         wish, self.wish = self.wish, None
+        given_by, self.given_by = self.given_by, None
+        if given_by not in (None, who.staff):
+            # Nobody does in their own name, unseen, what another has ordered.
+            return HOME
         if isinstance(wish, Tapped):
             return self.give(wish) or HOME
         return wish or HOME
 
     def ask_again(self) -> Opening:
         """Return where to sign in anew for the order under way: whoever gave it is signed in no more."""
+        self.given_by = None if self.signed_in is None else self.signed_in.staff
         self.wish, self.signed_in = self.under_way, None
         # Whoever was to agree is asked anew when it is known who asks.
         self.end()
@@ -99,7 +106,7 @@ class Course:
         waited = self.second_person
         if waited:
             self.end()
-        self.wish = None
+        self.wish = self.given_by = None
         return waited
 
     def holds(self, signed_in: SignedInAs | None) -> bool:

@@ -46,7 +46,6 @@ from tests.ui.panel.states import (
     LATE,
     LET_IN,
     LOCKED,
-    MANAGER,
     NOW,
     ONE_LEFT,
     PAUSED,
@@ -285,7 +284,7 @@ def test_a_session_that_has_ended_meanwhile_asks_for_the_pin_and_gives_the_same_
     tap(panel, "call_next")
     answer(panel, heard, SignInWanted())
     assert page_of(panel) is PageName.SIGN_IN
-    panel.show_signed_in(MANAGER)
+    panel.show_signed_in(GUARD)
     assert heard.orders[0] == heard.orders[1]
 
 

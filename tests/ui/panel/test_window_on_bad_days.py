@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.core.code import Badge
-from kiosk.core.guard_view import Answered, SecondPersonWanted, SignInWanted
+from kiosk.core.guard_view import Answered, SecondPersonWanted, SignedInAs, SignInWanted
 from kiosk.core.orders import CountPeopleOut
 from kiosk.core.staff import Pin
 from kiosk.core.trouble import Trouble
@@ -13,7 +13,7 @@ from kiosk.ui.panel.page import Opening, PageName
 from tests.ui.panel.conftest import PanelMaker
 from tests.ui.panel.heard import Heard
 from tests.ui.panel.seen import tap, tiles
-from tests.ui.panel.states import ADMIT, FULL, GUARD, LATE, LOCKED, RECEPTION, opened
+from tests.ui.panel.states import ADMIT, FULL, GUARD, LATE, LOCKED, MANAGER, RECEPTION, opened
 
 
 def test_people_pass_without_a_pin_while_the_ledger_can_only_be_read(make_panel: PanelMaker) -> None:
@@ -75,3 +75,17 @@ def test_who_signs_in_anew_while_a_second_person_is_asked_is_taken_for_the_first
     assert (len(heard.confirmed), [who for who, _ in heard.signed_in]) == (1, [Badge(8)])
     panel.show_signed_in(GUARD)
     assert heard.orders == [(name, order), (name, order)]
+
+
+@pytest.mark.parametrize(("who", "orders"), [(GUARD, 2), (MANAGER, 1)])
+def test_nobody_does_in_their_own_name_what_another_had_ordered_whose_minute_was_over(
+    make_panel: PanelMaker, who: SignedInAs, orders: int
+) -> None:
+    panel = make_panel(view=LATE)
+    heard = Heard(panel)
+    tap(panel, "left:empfang")
+    (name, order) = heard.orders[-1]
+    panel.show_answered(Answered(name, order, SignInWanted()))
+    panel.show_signed_in(who)
+    assert heard.orders == [(name, order)] * orders
+    assert panel.open_page is PageName.HOME
