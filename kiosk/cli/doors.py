@@ -1,0 +1,182 @@
+"""The commands that open a door or its panel."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import Enum
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kiosk.cli.options import OFFICE_HERE, DoorName, OfficePath
+
+Windowed = Annotated[bool, typer.Option("--windowed", help="In a window instead of full screen.")]
+
+
+class Language(Enum):
+    """The languages in which the panel speaks."""
+
+    DE = "de"
+    EN = "en"
+
+
+PanelLanguage = Annotated[
+    Language, typer.Option("--panel-language", help="What the panel speaks at first; a touch changes it.")
+]
+CameraSpecs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--camera",
+        metavar="CAMERA",
+        help="0 for the first camera, /dev/video2, a film, a folder of pictures, http://..., or none; "
+        "once for each camera; if it is left out, those of the office's file.",
+    ),
+]
+ScannerSpec = Annotated[
+    str | None,
+    typer.Option(
+        "--scanner",
+        metavar="SCANNER",
+        help="The USB scanner: keyboard, evdev:NAME or serial:/dev/ttyACM0; "
+        "if it is left out, that of the office's file.",
+    ),
+]
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back until the block is done: Qt aborts the program when its import is interrupted."""
+    interrupted: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: interrupted.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if interrupted:
+        raise KeyboardInterrupt
+
+
+def _load_before_qt() -> None:
+    """Load what a door needs besides Qt.
+
+    PySide6 reads the source of every module that is imported after it, to see whether it uses PySide6: a
+    quarter of the start. The library of holidays would be loaded by the first look at the calendar, when the
+    window is there already and waits for it.
+    """
+    for module in ("holidays.countries", "kiosk.gate.gate", "kiosk.scan.decode"):
+        import_module(module)
+
+
+def demo(
+    camera: Annotated[
+        str | None,
+        typer.Option(
+            "--camera", metavar="CAMERA", help="A real camera instead of the simulated one, such as 0."
+        ),
+    ] = None,
+    speed: Annotated[float, typer.Option(min=0.1, max=20, help="How fast visitors come; 1 is brisk.")] = 1.0,
+    minutes: Annotated[float | None, typer.Option(min=0.05, help="End by itself after this long.")] = None,
+    offscreen: Annotated[bool, typer.Option("--offscreen", help="Run without a display.")] = False,
+    screenshots: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Leave a PNG of what the visitors see.")
+    ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--dir", metavar="DIR", help="Where the demo's office is made; a new folder by itself."),
+    ] = None,
+    panel: Annotated[
+        bool, typer.Option("--panel", help="Show the guard's panel too, and tell who may sign in there.")
+    ] = False,
+) -> None:
+    """Open the door of an invented office on an invented day: the real program, with simulated visitors.
+
+    For example:
+
+      kiosk demo
+
+      kiosk demo --panel
+
+      kiosk demo --camera 0
+
+      kiosk demo --offscreen --minutes 1 --screenshots pictures
+    """
+    with _interrupts_held():
+        _load_before_qt()
+        from kiosk.demo.demo import DemoWishes, run_demo
+
+    run_demo(DemoWishes(camera, speed, minutes, offscreen, screenshots, folder, panel))
+
+
+def run(
+    door: DoorName,
+    office: OfficePath = OFFICE_HERE,
+    camera: CameraSpecs = None,
+    scanner: ScannerSpec = None,
+    panel: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SCREEN",
+            help='The guard\'s panel too: on the screen of this name, such as HDMI-2, or in a "window".',
+        ),
+    ] = None,
+    language: PanelLanguage = Language.DE,
+    windowed: Windowed = False,
+) -> None:
+    """Open a door: the visitor's screen, with its cameras and a USB scanner all live.
+
+    For example:
+
+      kiosk run --office office.toml --door haupteingang
+
+      kiosk run --office office.toml --door haupteingang --panel HDMI-2
+
+      kiosk run --office office.toml --door haupteingang --scanner "evdev:Example Scanner"
+
+      kiosk run --office office.toml --door haupteingang --camera 0 --camera 2
+
+      kiosk run --office office.toml --door haupteingang --camera none --windowed --panel window
+    """
+    with _interrupts_held():
+        _load_before_qt()
+        from kiosk.commands.door import DeviceWishes, PanelWishes
+        from kiosk.commands.door import run as run_door
+
+    wishes = None if panel is None else PanelWishes(panel, language.value)
+    run_door(office, door, DeviceWishes(tuple(camera or ()), scanner), wishes, windowed=windowed)
+
+
+def guard_panel(
+    door: DoorName,
+    office: OfficePath = OFFICE_HERE,
+    screen: Annotated[
+        str | None, typer.Option(metavar="SCREEN", help="On the screen of this name, such as HDMI-2.")
+    ] = None,
+    scanner: Annotated[
+        str,
+        typer.Option(
+            metavar="SCANNER",
+            help="The panel's own USB scanner, for badges and bookings: keyboard, evdev:NAME or "
+            "serial:/dev/ttyACM0.",
+        ),
+    ] = "keyboard",
+    language: PanelLanguage = Language.DE,
+    windowed: Windowed = False,
+) -> None:
+    """Open the guard's panel of a door alone, on another machine with the same ledger.
+
+    For example:
+
+      kiosk panel --office office.toml --door haupteingang
+
+      kiosk panel --office office.toml --door haupteingang --panel-language en --windowed
+
+      kiosk panel --office office.toml --door haupteingang --scanner "evdev:Example Scanner"
+    """
+    with _interrupts_held():
+        _load_before_qt()
+        from kiosk.commands.panel import PanelWishes
+        from kiosk.commands.panel import panel as run_panel
+
+    run_panel(office, door, PanelWishes(screen, language.value, scanner), windowed=windowed)

@@ -1,0 +1,105 @@
+"""The commands about appointments, their letters, and the codes on these."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kiosk.cli.options import OFFICE_HERE, DoorName, OfficePath
+
+appointments_app = typer.Typer(no_args_is_help=True, help="Take in the lists of appointments.")
+
+
+@appointments_app.command("import")
+def import_appointments(
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="The list, as an office exports it.")],
+    office: OfficePath = OFFICE_HERE,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
+) -> None:
+    """Take in a list of appointments: all of it, or, if anything is wrong with it, nothing.
+
+    Columns (German or English names): ID, Datum, Uhrzeit, Bereich; if wanted Raum, Dauer, Personen, Sprache,
+    Status, Name, Kontakt. A second import of the same list changes nothing.
+
+    For example:
+
+      kiosk appointments import --dry-run termine.csv
+
+      kiosk appointments import --office office.toml termine.csv
+    """
+    from kiosk.commands.appointments import import_list
+
+    import_list(office, file, dry_run=dry_run)
+
+
+def letters(
+    day: Annotated[str, typer.Option("--day", metavar="YYYY-MM-DD", help="The day of the appointments.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the letters.")],
+    office: OfficePath = OFFICE_HERE,
+    again: Annotated[
+        bool, typer.Option("--again", help="Make letters anew that lie in the folder already.")
+    ] = False,
+) -> None:
+    """Make the letters of a day, a PDF each; letters that lie in the folder already are left as they are.
+
+    Each letter is read by the scanner's own path before it counts as made.
+
+    For example:
+
+      kiosk letters --day 2021-09-20 --out letters
+    """
+    from kiosk.commands.letters import make_letters
+
+    make_letters(office, day, out, again=again)
+
+
+def scan(
+    door: DoorName,
+    shown: Annotated[
+        list[str], typer.Argument(metavar="TEXT_OR_PICTURE...", help="Texts of codes, or picture files.")
+    ],
+    office: OfficePath = OFFICE_HERE,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            "--at", metavar="TIME", help="2021-09-20T09:30 instead of now; a time to come is tried only."
+        ),
+    ] = None,
+) -> None:
+    """Answer scans without a window, and record them: a verdict in JSON for each, a line each.
+
+    For example:
+
+      kiosk scan --door haupteingang letter.png
+
+      kiosk scan --door haupteingang --at 2021-09-20T09:30 JC1...
+    """
+    from kiosk.commands.scan import scan as scan_all
+
+    scan_all(office, door, shown, at)
+
+
+def decode(
+    shown: Annotated[
+        list[Path], typer.Argument(metavar="FILE_OR_FOLDER...", help="Pictures, or folders of pictures.")
+    ],
+    json: Annotated[bool, typer.Option("--json", help="Print a line of JSON for each picture.")] = False,
+    truth: Annotated[
+        bool, typer.Option("--truth", help="Compare with NAME.txt or NAME.bin beside each picture.")
+    ] = False,
+) -> None:
+    """Print what is read in pictures of QR codes, and for several how many were read and how fast.
+
+    Nothing is recorded and no office is needed. Exit code 1 says that a text was wrong, or a file no picture.
+
+    For example:
+
+      kiosk decode letter.png
+
+      kiosk decode --truth photographs
+
+      kiosk decode --json photographs/*.jpg
+    """
+    from kiosk.commands.decode import decode as decode_pictures
+
+    decode_pictures(shown, json_wanted=json, truth_wanted=truth)

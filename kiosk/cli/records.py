@@ -1,0 +1,70 @@
+"""The commands that read what was recorded."""
+
+from typing import Annotated
+
+import typer
+
+from kiosk.cli.options import OFFICE_HERE, JsonWanted, OfficePath
+
+
+def status(office: OfficePath = OFFICE_HERE, json: JsonWanted = False) -> None:
+    """Say how many people are inside, of how many, where, and who waits.
+
+    For example:
+
+      kiosk status --office office.toml
+
+      kiosk status --json
+    """
+    from kiosk.commands.status import status as print_status
+
+    print_status(office, json_wanted=json)
+
+
+def events(
+    office: OfficePath = OFFICE_HERE,
+    json: JsonWanted = False,
+    last: Annotated[int | None, typer.Option(min=1, help="Only the last so many.")] = None,
+    since: Annotated[int, typer.Option(min=0, help="Only those after the event of this number.")] = 0,
+) -> None:
+    """Print what happened, oldest first. There are no names in it.
+
+    For example:
+
+      kiosk events --last 20
+
+      kiosk events --json > events.jsonl
+    """
+    from kiosk.commands.inspection import events as print_events
+
+    print_events(office, last=last, since=since, json_wanted=json)
+
+
+def verify(office: OfficePath = OFFICE_HERE) -> None:
+    """Check that no event was changed or lost, and that the count is what the events add up to.
+
+    For example:
+
+      kiosk verify --office office.toml
+    """
+    from kiosk.commands.inspection import verify as verify_ledger
+
+    verify_ledger(office)
+
+
+def audit(
+    day: Annotated[str, typer.Option("--day", metavar="YYYY-MM-DD", help="The day, by the office's clock.")],
+    office: OfficePath = OFFICE_HERE,
+    csv: Annotated[bool, typer.Option("--csv", help="Print CSV, for a spreadsheet.")] = False,
+) -> None:
+    """Print what the staff did on a day: when, who, what, and the reason. There are no names in it.
+
+    For example:
+
+      kiosk audit --day 2021-09-20
+
+      kiosk audit --day 2021-09-20 --csv > audit.csv
+    """
+    from kiosk.commands.audit import audit as print_audit
+
+    print_audit(office, day, csv_wanted=csv)
