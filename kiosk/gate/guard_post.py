@@ -21,7 +21,7 @@ from kiosk.core.guard_view import (
 )
 from kiosk.core.ids import EventId, StaffId
 from kiosk.core.not_done import NotDone
-from kiosk.core.occupancy import EMPTY_HOUSE, House
+from kiosk.core.occupancy import House
 from kiosk.core.office import Door, Office
 from kiosk.core.orders import Admit, CountPeopleOut, Order, right_to
 from kiosk.core.rights import may
@@ -222,10 +222,9 @@ class GuardPost:
         return tuple((tap, order) for tap, order in self._book.kept if not self._recent.holds(tap.id))
 
     def _house(self) -> House | None:
-        kept = self._not_entered()
-        if not kept:
-            return self._last_known.house
-        return with_kept(self._last_known.house or EMPTY_HOUSE, self._office, kept)
+        known, kept = self._last_known.house, self._not_entered()
+        # What was done by hand alone is not the house: nobody may take it for all who are inside.
+        return known if known is None else with_kept(known, self._office, kept)
 
     def _guarded(self, order: Order, tap: Tap, confirmed_by: StaffId | None) -> Result:
         """Return what comes of an order, whatever happens."""
