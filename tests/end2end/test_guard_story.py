@@ -1,7 +1,8 @@
 """A guard's morning at the real door, with real taps: a full house, somebody who is late, and an alarm."""
 
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -20,12 +21,13 @@ from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
 from tests.building import an_appointment
 from tests.end2end.display import Display, a_display, needs_display
 from tests.end2end.finger import Finger
-from tests.end2end.program import Desk, wait_until
+from tests.end2end.program import PATIENCE, Desk, wait_until
 from tests.premises import Premises, make_premises
 
 pytestmark = needs_display
 
 _PANEL_AT = 1290
+_LOOKS_FOR_ANSWER = 100
 _WATCHED = Path(__file__).with_name("watched_program.py")
 
 
@@ -59,6 +61,18 @@ def _with_staff(premises: Premises, *people: tuple[str, Role]) -> dict[str, str]
     return pins
 
 
+def _show(display: Display, code: Code, is_answered: Callable[[], bool]) -> None:
+    """Hold a letter under the scanner, and again if nothing happens: a busy machine may tear its keys apart."""
+    until = time.monotonic() + PATIENCE
+    while not is_answered():
+        assert time.monotonic() < until, "the letter is not answered"
+        display.scan(code.text)
+        for _ in range(_LOOKS_FOR_ANSWER):
+            if is_answered():
+                return
+            time.sleep(0.1)
+
+
 def _inside(premises: Premises) -> int:
     with premises.ledger() as ledger:
         return ledger.house().inside
@@ -83,10 +97,8 @@ def test_full_house_late_visitor_override_by_two_undo_recount_and_evacuation(
         guard.waits_for("0")
 
         # A family of three fills the house; then somebody comes who is late.
-        display.scan(family.text)
-        wait_until(lambda: premises.reasons() == ["admitted"], "the family is let in")
-        display.scan(late.text)
-        wait_until(lambda: premises.reasons()[1:] == ["too_late"], "the late visitor is refused")
+        _show(display, family, lambda: premises.reasons() == ["admitted"])
+        _show(display, late, lambda: premises.reasons()[-1] == "too_late")
 
         # The guard lets her in all the same: the panel asks who it is, for what the office may do so,
         # and, since the house is full, for a second person.
