@@ -62,7 +62,7 @@ def _with_staff(premises: Premises, *people: tuple[str, Role]) -> dict[str, str]
 
 
 def _show(display: Display, code: Code, is_answered: Callable[[], bool]) -> None:
-    """Hold a letter under the scanner, and again if nothing happens: a busy machine may tear its keys apart."""
+    """Hold a letter under the scanner, and again if nothing happens: a busy machine tears its keys apart."""
     until = time.monotonic() + PATIENCE
     while not is_answered():
         assert time.monotonic() < until, "the letter is not answered"
