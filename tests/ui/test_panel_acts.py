@@ -22,8 +22,8 @@ from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
 from kiosk.ui.panel.board import SETTLE_MS
 from tests.building import BENEFITS, MAIN_DOOR, an_appointment
 from tests.premises import Premises, make_premises
-from tests.ui.panel.given import hold
 from tests.ui.panel.seen import tap, tiles
+from tests.ui.panel.taps import hold
 
 PIN = Pin("271828")
 IDS = {Role.ADMIN: StaffId("1"), Role.SECURITY: StaffId("11"), Role.MANAGER: StaffId("21")}

@@ -9,7 +9,6 @@ from kiosk.core.office import AreaId, Office, ReasonId, StaffReasons, Wording
 from kiosk.core.orders import Admit, GiveNumber
 from kiosk.ui.panel.page import Opening, PageName
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.orders import Tapped, begin, broken_rules, orders_of
 from tests.ui.panel.seen import faults, read, tap, tiles
 from tests.ui.panel.states import (
     AWAY,
@@ -31,6 +30,7 @@ from tests.ui.panel.states import (
     recent,
 )
 from tests.ui.panel.states_of_entry import BOOKINGS
+from tests.ui.panel.taps import Heard, Tapped, begin, broken_rules
 from tests.ui.screen_states import DOOR, OFFICE
 
 OTHER: Final = ReasonId("other")
@@ -191,7 +191,7 @@ def test_twelve_reasons_have_room_at_once_on_the_least_and_on_the_largest_screen
 def test_more_reasons_and_areas_are_turned_to_and_give_the_order_too(make_panel: PanelMaker) -> None:
     far = recent(TOO_LATE.event.what, 77, "too_late", AreaId("a4"), 1)
     panel = make_panel(view=replace(LATE, recent=(far,)), language="de", office=large_office(20, 9))
-    given = orders_of(panel)
+    given = Heard(panel).given
     tap(panel, "without_letter", "page_down", "area_more", "area_more", "area:a4")
     assert faults(panel, 5.9) == []
     tap(panel, "reason:r19")
@@ -207,6 +207,6 @@ def test_the_area_of_a_letter_is_shown_where_there_are_more_than_have_room(make_
 
 def test_the_areas_of_this_door_come_first(make_panel: PanelMaker) -> None:
     panel = make_panel(view=CALM, door=replace(DOOR, serves=frozenset({YOUTH})))
-    given = orders_of(panel)
+    given = Heard(panel).given
     tap(panel, "without_letter", "reason:other")
     assert given == [Admit(YOUTH, 1, OTHER)]

@@ -11,10 +11,10 @@ from kiosk.core.orders import Admit, SearchBookings
 from kiosk.ui.panel.keyboard import TypedLine
 from kiosk.ui.panel.page import PageName
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.orders import Tapped, begin, broken_rules, orders_of
 from tests.ui.panel.seen import faults, read, tap, tiles
 from tests.ui.panel.states import BENEFITS, LATE, LOCKED, RECEPTION, SCREENS
 from tests.ui.panel.states_of_entry import BOOKINGS, found, searched, typed
+from tests.ui.panel.taps import Heard, Tapped, begin, broken_rules
 
 RULES: Final = (
     Tapped(
@@ -76,7 +76,7 @@ def test_fewer_than_four_letters_are_not_searched_for_and_the_tile_says_why(make
 def test_a_booking_that_was_found_is_let_in_with_a_reason(make_panel: PanelMaker) -> None:
     panel = make_panel(view=LATE)
     searched(found(*BOOKINGS))(panel)
-    given = orders_of(panel)
+    given = Heard(panel).given
     tap(panel, f"booking:{BOOKINGS[1].appointment}", "reason:booked_by_phone")
     assert given == [Admit(BENEFITS, 2, ReasonId("booked_by_phone"), BOOKINGS[1].appointment)]
 
@@ -99,7 +99,7 @@ def test_more_than_are_shown_are_told_and_the_search_is_changed_with_what_was_ty
     searched(found(*BOOKINGS, total=14))(panel)
     assert read(panel, "title") == "Found: 14"
     assert read(panel, "told").startswith("8 more are not shown")
-    given = orders_of(panel)
+    given = Heard(panel).given
     tap(panel, "type_more", "key:e", "search")
     assert given == [SearchBookings("MUSTE")]
 
@@ -107,7 +107,7 @@ def test_more_than_are_shown_are_told_and_the_search_is_changed_with_what_was_ty
 def test_who_is_not_found_may_still_be_let_in(make_panel: PanelMaker) -> None:
     panel = make_panel(view=LATE)
     searched(found())(panel)
-    given = orders_of(panel)
+    given = Heard(panel).given
     tap(panel, "without_letter", "reason:emergency")
     assert given == [Admit(RECEPTION, 1, ReasonId("emergency"))]
 
@@ -140,7 +140,7 @@ def test_a_search_that_was_not_done_keeps_what_was_typed(make_panel: PanelMaker)
     typed("must")(panel)
     tap(panel, "search")
     panel.show_answered(Answered(taps[-1], SearchBookings("MUST"), NotDone.SEARCH_TOO_SHORT))
-    given = orders_of(panel)
+    given = Heard(panel).given
     tap(panel, "search")
     assert given == [SearchBookings("MUST")]
 
@@ -150,7 +150,7 @@ def test_a_letter_that_is_scanned_at_the_panel_is_searched_for_and_never_shown(
 ) -> None:
     panel = make_panel(view=LATE)
     typed("must")(panel)
-    given = orders_of(panel)
+    given = Heard(panel).given
     panel.show_scanned("1K7M 2W3X")
     assert given == [SearchBookings("1K7M 2W3X")]
     (line,) = [each for each in panel.findChildren(TypedLine) if each.isVisible()]

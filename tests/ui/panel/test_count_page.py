@@ -8,10 +8,10 @@ from kiosk.core.ids import EventId, VisitId
 from kiosk.core.orders import CloseDay, EndCountedOut, SettleVisit
 from kiosk.ui.panel.page import PageName
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.given import hold, order_of
 from tests.ui.panel.seen import read, tap, tiles
 from tests.ui.panel.states import BENEFITS, CALM
 from tests.ui.panel.states_of_count import REPORT, UNCLEAR, UNDOABLE
+from tests.ui.panel.taps import hold, order_of
 
 
 def test_a_visit_has_left_or_is_not_found_or_was_counted_out(make_panel: PanelMaker) -> None:

@@ -10,10 +10,10 @@ from kiosk.ui.panel.label import Label
 from kiosk.ui.panel.page import PageName
 from kiosk.ui.theme import CAP_HEIGHT
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.given import hold
 from tests.ui.panel.seen import read, tap
 from tests.ui.panel.states import AWAY, CALM, FULL, NOTHING_KNOWN, NOW, SCREENS
 from tests.ui.panel.states_of_count import UNCLEAR, evacuation
+from tests.ui.panel.taps import hold
 
 LEAST_CAP_MM = 10.0
 """A sign in such letters is read from 3 m (1:300, ISO 3864-1)."""

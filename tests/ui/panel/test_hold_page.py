@@ -5,10 +5,10 @@ from kiosk.core.orders import ResumeAdmission, StopAdmission
 from kiosk.ui.panel.keyboard import Keyboard
 from kiosk.ui.panel.page import PageName
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.given import order_of
 from tests.ui.panel.seen import tap, tiles
 from tests.ui.panel.states import CALM
 from tests.ui.panel.states_of_count import HELD, keys
+from tests.ui.panel.taps import order_of
 from tests.ui.screen_states import DOOR, OFFICE
 
 LUNCH = OFFICE.messages[MessageId("lunch")]

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QApplication
 from kiosk.ui.panel.words import PANEL_LANGUAGES
 from tests.ui.panel.conftest import PanelMaker
 from tests.ui.panel.seen import faults
-from tests.ui.panel.states import LOCKED, SCREENS, STATES
+from tests.ui.panel.states import SCREENS, STATES
 from tests.ui.panel.states_of_count import STATES_OF_COUNT
 from tests.ui.panel.states_of_entry import STATES_OF_ENTRY
+from tests.ui.panel.taps import begin
 
 
 @pytest.mark.parametrize("language", PANEL_LANGUAGES)
@@ -20,12 +21,8 @@ def test_every_state_fits_with_targets_of_20_mm_and_4_mm_between(
     panel = make_panel(size, language, px_per_mm=px_per_mm)
     wrong = []
     for state in (*STATES, *STATES_OF_COUNT, *STATES_OF_ENTRY):
-        panel.show_view(LOCKED)
-        panel._go_back()
-        panel._course.end()
-        panel._said = None
         panel.show_lights(state.lights)
-        panel.show_view(state.view)
+        begin(panel, state.view)
         state.reach(panel)
         wrong += [f"{state.name}: {each}" for each in faults(panel, px_per_mm)]
     assert wrong == []

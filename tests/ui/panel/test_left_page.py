@@ -8,7 +8,6 @@ from kiosk.core.orders import CountPeopleOut, EndCountedOut
 from kiosk.ui.panel.counted_out import left_from, who_may_have_left
 from kiosk.ui.panel.page import Opening, PageName
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.orders import Tapped, broken_rules
 from tests.ui.panel.seen import tap, tiles
 from tests.ui.panel.states import (
     AWAY,
@@ -24,6 +23,7 @@ from tests.ui.panel.states import (
     visit,
 )
 from tests.ui.panel.states_of_entry import COUNTED_OUT, MANY_COUNTED_OUT
+from tests.ui.panel.taps import Tapped, broken_rules
 from tests.ui.screen_states import OFFICE
 
 RULES: Final = (

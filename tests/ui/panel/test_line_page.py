@@ -3,10 +3,10 @@
 from kiosk.core.orders import CallNumber, GiveNumber, PutNumberBack, SkipNumber
 from kiosk.ui.panel.page import PageName
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.given import order_of
 from tests.ui.panel.seen import read, tap, tiles
 from tests.ui.panel.states import BENEFITS, CALM, CASES, RECEPTION
 from tests.ui.panel.states_of_count import LINE, ONLY_PASSED_OVER
+from tests.ui.panel.taps import order_of
 
 
 def test_each_number_is_called_skipped_or_put_back_with_one_tap(make_panel: PanelMaker) -> None:

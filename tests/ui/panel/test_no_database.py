@@ -10,9 +10,9 @@ from kiosk.ui.panel.page import Opening, PageName
 from kiosk.ui.panel.tile import HoldTile
 from kiosk.ui.panel.window import PanelWindow
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.orders import begin, orders_of
 from tests.ui.panel.seen import tiles
 from tests.ui.panel.states import AWAY, AWAY_SIGNED_IN, CAME, FULL, LATE, ONLY_READ, TOO_LATE, opened
+from tests.ui.panel.taps import Heard, begin
 
 ACTS_OF_HOME = {"call_next", "turn_back", "booking", "line", "hold", "count", "undo"}
 PAGES = (
@@ -33,7 +33,7 @@ PAGES = (
 
 def given_by_each_tile(panel: PanelWindow, view: GuardView) -> Iterator[tuple[str, Order]]:
     """Tap every tile of every page, and give the orders of each."""
-    given = orders_of(panel)
+    given = Heard(panel).given
     for page in PAGES:
         begin(panel, view)
         opened(page)(panel)

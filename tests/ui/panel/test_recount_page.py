@@ -3,9 +3,9 @@
 from kiosk.core.office import ReasonId
 from kiosk.core.orders import EnterRecount
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.given import order_of
 from tests.ui.panel.seen import tap, tiles
 from tests.ui.panel.states import BENEFITS, CALM, RECEPTION
+from tests.ui.panel.taps import order_of
 
 RECOUNT = ("count", "recount")
 

@@ -9,7 +9,6 @@ from kiosk.core.office import ReasonId
 from kiosk.core.orders import Admit, EndCountedOut, ExemptFromMask, SendBack, TakeBack
 from kiosk.ui.panel.page import Opening, PageName
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.orders import Tapped, begin, broken_rules
 from tests.ui.panel.seen import faults, read, tiles
 from tests.ui.panel.states import (
     AWAY,
@@ -28,6 +27,7 @@ from tests.ui.panel.states import (
     recent,
 )
 from tests.ui.panel.states_of_entry import COUNTED_OUT
+from tests.ui.panel.taps import Tapped, begin, broken_rules
 from tests.ui.screen_states import OFFICE, VERDICTS
 
 COUNTED_OUT_ELSEWHERE: Final = replace(CALM, house=replace(HOUSE, counted_out={BENEFITS: 1, CASES: 2}))

@@ -8,7 +8,6 @@ from kiosk.core.office import ReasonId
 from kiosk.core.orders import SendBack
 from kiosk.ui.panel.page import Opening, PageName
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.orders import Tapped, broken_rules, orders_of
 from tests.ui.panel.seen import read, tap, tiles
 from tests.ui.panel.states import (
     CALM,
@@ -25,6 +24,7 @@ from tests.ui.panel.states import (
     opened,
     visit,
 )
+from tests.ui.panel.taps import Heard, Tapped, broken_rules
 
 NO_MASK: Final = ReasonId("no_mask")
 EARLIER: Final = entered(90, CASES, 3)
@@ -106,7 +106,7 @@ def test_a_party_that_comes_in_meanwhile_is_not_turned_back_in_place_of_another(
     make_panel: PanelMaker,
 ) -> None:
     panel = make_panel(view=CALM)
-    given = orders_of(panel)
+    given = Heard(panel).given
     tap(panel, "turn_back")
     later = replace(visit(3, CASES), id=VisitId("event-2"))
     panel.show_view(

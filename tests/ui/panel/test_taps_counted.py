@@ -34,7 +34,6 @@ from kiosk.core.trouble import Trouble
 from kiosk.ui.panel.tile import HoldTile, Tile
 from kiosk.ui.panel.window import PanelWindow
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.orders import orders_of
 from tests.ui.panel.seen import tap, tiles
 from tests.ui.panel.states import (
     BENEFITS,
@@ -52,6 +51,7 @@ from tests.ui.panel.states import (
     UNSEEN,
     place,
 )
+from tests.ui.panel.taps import Heard
 
 _TYPED = {"booking": "must", "recount": "2"}
 _FOUND = Found((Booking(AppointmentId("appointment-5"), NOW, BENEFITS, 2, is_inside=False, number=None),), 1)
@@ -199,7 +199,7 @@ def test_a_stop_is_lifted_by_two_taps_whatever_else_there_is_to_say(
     assert "resume" not in tiles(panel)
     tile = tiles(panel)["hold"]
     assert (tile.text(), tile.hint) == ("Change stop", "or lift it")
-    given = orders_of(panel)
+    given = Heard(panel).given
     tap(panel, "hold", "resume_all")
     assert given == [ResumeAdmission(None)]
 

@@ -7,9 +7,9 @@ from kiosk.core.orders import ResumeAdmission, TakeBack
 from kiosk.ui.panel.texts_undo import done as told
 from kiosk.ui.panel.words import Words
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.given import order_of
 from tests.ui.panel.seen import read, tap, tiles
 from tests.ui.panel.states_of_count import NOTHING_TO_UNDO, UNDO, UNDOABLE, done
+from tests.ui.panel.taps import order_of
 from tests.ui.screen_states import DOOR, OFFICE
 
 

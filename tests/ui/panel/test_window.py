@@ -33,7 +33,6 @@ from kiosk.ui.panel.strip import Strip
 from kiosk.ui.panel.tile import Tile
 from kiosk.ui.panel.window import PanelWindow
 from tests.ui.panel.conftest import Clock, PanelMaker
-from tests.ui.panel.heard import Heard
 from tests.ui.panel.seen import tap, tiles
 from tests.ui.panel.states import (
     ADMIT,
@@ -57,6 +56,7 @@ from tests.ui.panel.states import (
     UNSEEN,
     answered,
 )
+from tests.ui.panel.taps import Heard
 
 PIN_KEYS = tuple(f"key:{digit}" for digit in "483920")
 ID_KEYS = ("key:1", "key:0", "key:1", "key:enter")

@@ -11,9 +11,9 @@ from kiosk.core.staff import Pin
 from kiosk.core.trouble import Trouble
 from kiosk.ui.panel.page import Opening, PageName
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.heard import Heard
 from tests.ui.panel.seen import tap, tiles
 from tests.ui.panel.states import ADMIT, FULL, GUARD, LATE, LOCKED, MANAGER, RECEPTION, opened
+from tests.ui.panel.taps import Heard
 
 
 def test_people_pass_without_a_pin_while_the_ledger_can_only_be_read(make_panel: PanelMaker) -> None:
