@@ -6,7 +6,7 @@ into its slots.
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final, assert_never
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
@@ -38,19 +38,15 @@ from kiosk.gate.evacuation import Evacuation
 from kiosk.ui.panel.course import HOME, SIGN_IN, Course, Tapped, where_answered
 from kiosk.ui.panel.home_page import HomePage
 from kiosk.ui.panel.note import Note
-from kiosk.ui.panel.notices import Said
 from kiosk.ui.panel.page import Opening, Page, PageName, Post
 from kiosk.ui.panel.pages import Shelf
 from kiosk.ui.panel.sign_in_page import MOST_IDS, SignInPage
 from kiosk.ui.panel.strip import Strip, strip_px
-from kiosk.ui.panel.texts_answer import answer_told
 from kiosk.ui.panel.texts_strip import one_moment
 from kiosk.ui.panel.touches import Touches
+from kiosk.ui.panel.voice import Voice
 from kiosk.ui.panel.words import Words
 from kiosk.ui.theme import PAPER, Scale, px_per_mm, scale_for
-
-SAID_FOR: Final = timedelta(seconds=8)
-"""How long the panel says what was done, with a tile that takes it back."""
 
 _BEAT_MS: Final = 1000
 _SLOW_MS: Final = 400
@@ -98,7 +94,7 @@ class PanelWindow(QWidget):
         self._lights: Lights | None = None
         self._course = Course()
         self._touched_at = clock()
-        self._said: Said | None = None
+        self._voice = Voice()
         self._last_ids: list[StaffId] = []
         self._opened = HOME
         self._words = Words(office.time_zone, language)
@@ -150,7 +146,7 @@ class PanelWindow(QWidget):
         if under_way is not None and under_way.tap == answered.tap:
             self._take_answer(answered)
         elif isinstance(answered.result, Recorded | KeptByHand):
-            self._say(answered)
+            self._voice.say_answer(answered, self._clock())
         self._refresh()
 
     @Slot(object)
@@ -198,7 +194,7 @@ class PanelWindow(QWidget):
     @Slot(str, bool)
     def show_note(self, text: str, good: bool) -> None:  # noqa: FBT001 - a slot is called by position
         """Say for a while what became of something that is no order, such as printing."""
-        self._said = Said(Note(text, good), self._clock() + SAID_FOR)
+        self._voice.say_note(Note(text, good), self._clock())
         self._refresh()
 
     def speak(self, language: str) -> None:
@@ -283,9 +279,9 @@ class PanelWindow(QWidget):
         self._go(SIGN_IN)
 
     def _on_noted(self) -> None:
-        if self._said is None and self._view is not None:
+        if self._voice.said is None and self._view is not None:
             self._shelf.home.unseen_noted = self._view.unseen
-        self._said = None
+        self._voice.fall_silent()
         self._refresh()
 
     def _on_pin(self, who: StaffId | Badge, pin: Pin) -> None:
@@ -321,7 +317,7 @@ class PanelWindow(QWidget):
             case Tapped(tap=tap, order=order):
                 if self.open_page is PageName.SIGN_IN:
                     self._go(where_answered(order))
-                self._said = None
+                self._voice.fall_silent()
                 self._slow.start()
                 self.ordered.emit(tap, order)
                 self._refresh()
@@ -350,13 +346,9 @@ class PanelWindow(QWidget):
         if isinstance(answered.result, DayReport):
             self._go(Opening(PageName.REPORT, answered.result))
         elif not isinstance(answered.result, Found):
-            self._say(answered)
+            self._voice.say_answer(answered, self._clock())
             if self.open_page is not PageName.HOME and not page.stays_open(answered.order):
                 self._go(HOME)
-
-    def _say(self, answered: Answered) -> None:
-        done = isinstance(answered.result, Recorded | KeptByHand)
-        self._said = Said(answered, self._clock() + (SAID_FOR if done else 3 * SAID_FOR))
 
     def _go(self, opening: Opening) -> None:
         before, page = self.page(self.open_page), self.page(opening.page)
@@ -371,15 +363,14 @@ class PanelWindow(QWidget):
 
     def _refresh(self) -> None:
         now = self._clock()
-        if self._said is not None and now >= self._said.until:
-            self._said = None
+        self._voice.go_on(now)
         if self._view is not None and self._course.signed_in != self._view.signed_in:
             # The view is a second old; who has just signed in is not.
             self._view = replace(self._view, signed_in=self._course.signed_in)
             self._shelf.take_view(self._view)
         page = self.page(self.open_page)
         if isinstance(page, HomePage):
-            page.said = self._said
+            page.said = self._voice.said
         elif isinstance(page, SignInPage):
             page.now = now
         page.refresh()
@@ -391,10 +382,7 @@ class PanelWindow(QWidget):
         course = self._course
         if course.under_way is not None and not self._slow.isActive() and not course.second_person:
             return Note(one_moment(self._words), good=True)
-        if self._said is None or self.open_page is PageName.HOME:
-            return None
-        what = self._said.what
-        return what if isinstance(what, Note) else answer_told(self._words, self._office, what).note
+        return None if self.open_page is PageName.HOME else self._voice.in_short(self._words, self._office)
 
     def _lay_out(self) -> None:
         scale = self._scale()
