@@ -1,4 +1,4 @@
-"""One decoder works at a time: several cameras cost a door no more of its processor than one may."""
+"""One decoder works at a time: whatever the number of cameras, decoding takes one core at most."""
 
 from itertools import count
 from threading import Condition

@@ -30,7 +30,7 @@ class Cameras(QObject):
     """Reads all cameras of one door, none or several, from `start` to `stop`.
 
     `seen` and `looked` are those of its cameras (see CameraWorker), in the threads of their decoders. One
-    decodes at a time: several cameras take no more of the processor from the screen than one at its hardest.
+    decodes at a time, so that decoding takes one core at most, and the screen has the other.
     """
 
     seen = Signal(str, float)

@@ -24,6 +24,7 @@ def test_threads_enter_one_at_a_time_in_the_order_in_which_they_came() -> None:
         for thread in threads:
             thread.start()
             time.sleep(0.01)
+        assert entered == []
     for thread in threads:
         thread.join()
     assert entered == [0, 1, 2, 3]
@@ -41,6 +42,7 @@ def test_a_thread_that_comes_back_at_once_goes_behind_who_waits() -> None:
     with turn:
         other.start()
         time.sleep(0.01)
+        assert entered == []
     with turn:
         entered.append("again")
     other.join()
