@@ -19,7 +19,7 @@ from kiosk.core.not_done import NotDone
 from kiosk.core.rights import Role
 from kiosk.core.staff import Pin
 from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
-from kiosk.ui.panel.board import SETTLE_MS
+from kiosk.ui.panel.tile import SETTLE_MS
 from tests.building import BENEFITS, MAIN_DOOR, an_appointment
 from tests.premises import Premises, make_premises
 from tests.ui.panel.seen import tap, tiles

@@ -9,7 +9,7 @@ from kiosk.core.guard_view import Answered, RefusedByHand
 from kiosk.ui.panel.grid import gap_px
 from kiosk.ui.panel.label import Label
 from kiosk.ui.panel.notices import Notice, NoticeTile
-from kiosk.ui.panel.tile import Tile
+from kiosk.ui.panel.tile import SettlingTile
 from kiosk.ui.theme import ADMITTED, REFUSED, Scale
 
 _TILE: Final = 0.34
@@ -27,7 +27,7 @@ class Banner(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = Label(self, "notice", align=Qt.AlignmentFlag.AlignLeft)
-        self._tile = Tile(self, "understood")
+        self._tile = SettlingTile(self, "understood")
         self._scale = Scale(4.0, 4.0)
         self._shown: NoticeTile | None = None
         self._under_finger: NoticeTile | None = None
@@ -43,6 +43,9 @@ class Banner(QWidget):
         self._words.set_tint(ADMITTED if notice.note.good else REFUSED)
         self._words.set_words(notice.note.text, notice.note.hint)
         if notice.tile is not None:
+            if self._tile.isHidden() or notice.tile != self._shown:
+                # A scan may have stood here a moment ago, and a finger may be on its way to that.
+                self._tile.settle()
             self._tile.setObjectName(notice.tile.function)
             self._tile.set_words(notice.tile.text)
         self._tile.setVisible(notice.tile is not None)

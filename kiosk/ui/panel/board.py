@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final, TypeAlias
 
-from PySide6.QtCore import QElapsedTimer, QRect, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.orders import Order
@@ -18,11 +17,8 @@ from kiosk.ui.panel.grid import Grid, most_cells
 from kiosk.ui.panel.label import Label
 from kiosk.ui.panel.page import Page, Post
 from kiosk.ui.panel.texts_board import back, earlier_ones, later_ones, no_database
-from kiosk.ui.panel.tile import HoldTile, Tile, Tone
+from kiosk.ui.panel.tile import HoldTile, SettlingTile, Tile, Tone
 from kiosk.ui.theme import Scale, Tint
-
-SETTLE_MS: Final = 400
-"""For how long a tile takes no press after it has moved by itself: nobody can have meant it there yet."""
 
 COLUMNS: Final = 9
 LEAST_ROWS: Final = 5
@@ -73,25 +69,7 @@ class Note:
 Part: TypeAlias = Act | Note
 
 
-class _SettlingTile(Tile):
-    """A tile of a list that may change while a finger is on its way."""
-
-    _since_moved: QElapsedTimer | None = None
-
-    def settle(self) -> None:
-        """Take no press for a moment."""
-        self._since_moved = QElapsedTimer()
-        self._since_moved.start()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's spelling
-        """Take the press, unless the tile has only just come to this place."""
-        if self._since_moved is not None and self._since_moved.elapsed() < SETTLE_MS:
-            event.accept()
-            return
-        super().mousePressEvent(event)
-
-
-class _Key(_SettlingTile):
+class _Key(SettlingTile):
     """A figure of a keypad."""
 
     largest_type: ClassVar = 0.46
@@ -140,7 +118,7 @@ class Board:
             place != act.place if function == act.function else place.intersects(act.place)
             for function, place in before.items()
         )
-        if took_place and isinstance(tile, _SettlingTile):
+        if took_place and isinstance(tile, SettlingTile):
             tile.settle()
         tile.show()
 
@@ -150,7 +128,7 @@ class Board:
             hold = HoldTile(self._page, function)
             hold.held.connect(lambda: self._do(function))
             return hold
-        tile = _Key(self._page, function) if act.is_key else _SettlingTile(self._page, function)
+        tile = _Key(self._page, function) if act.is_key else SettlingTile(self._page, function)
         tile.clicked.connect(lambda: self._do(function))
         return tile
 

@@ -18,6 +18,9 @@ BOUNCE_MS: Final = 250
 HOLD_MS: Final = 1000
 """How long a tile has to be held whose act is not to be met by mistake."""
 
+SETTLE_MS: Final = 400
+"""For how long a tile takes no press after it has moved by itself: nobody can have meant it there yet."""
+
 _HOLD_STEP_MS: Final = 40
 _PADDING: Final = 0.08
 _ICON: Final = 0.42
@@ -198,6 +201,24 @@ class Tile(QAbstractButton):
         """Return the least and the largest type, in pixels."""
         side = min(self.height(), self.width())
         return round(side * _SMALLEST_TYPE), round(side * self.largest_type)
+
+
+class SettlingTile(Tile):
+    """A tile that may come to a place by itself while a finger is on its way there."""
+
+    _since_moved: QElapsedTimer | None = None
+
+    def settle(self) -> None:
+        """Take no press for a moment."""
+        self._since_moved = QElapsedTimer()
+        self._since_moved.start()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Take the press, unless the tile has only just come to this place."""
+        if self._since_moved is not None and self._since_moved.elapsed() < SETTLE_MS:
+            event.accept()
+            return
+        super().mousePressEvent(event)
 
 
 class HoldTile(Tile):

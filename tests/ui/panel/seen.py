@@ -7,11 +7,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.panel.banner import Banner
 from kiosk.ui.panel.count_card import CountCard
 from kiosk.ui.panel.keyboard import TypedLine
 from kiosk.ui.panel.label import Label
 from kiosk.ui.panel.strip import Strip
-from kiosk.ui.panel.tile import Tile
+from kiosk.ui.panel.tile import SettlingTile, Tile
 from kiosk.ui.theme import TARGET_GAP_MM, TARGET_MM
 from tests.ui.seen import place_on
 
@@ -40,6 +41,8 @@ def tap(panel: QWidget, *functions: str) -> None:
     for function in functions:
         tile = tiles(panel)[function]
         tile._since_press.invalidate()
+        if isinstance(tile.parent(), Banner) and isinstance(tile, SettlingTile):
+            tile._since_moved = None
         QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
 
 

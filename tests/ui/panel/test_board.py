@@ -35,7 +35,7 @@ def test_a_press_on_a_number_that_leaves_the_line_calls_no_other(
 def test_what_has_just_moved_by_itself_takes_no_press_for_a_moment(
     make_panel: PanelMaker, given: list[Order], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kiosk.ui.panel.board.SETTLE_MS", 60)
+    monkeypatch.setattr("kiosk.ui.panel.tile.SETTLE_MS", 60)
     panel = make_panel(view=LINE)
     panel.ordered.connect(lambda _, order: given.append(order))
     tap(panel, "line")
