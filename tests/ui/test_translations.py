@@ -34,6 +34,14 @@ def messages(path: Path) -> dict[tuple[str, str], list[str]]:
     return found
 
 
+def test_the_page_for_guards_names_the_tiles_as_the_panel_does() -> None:
+    table = [line for line in (ROOT / "docs" / "panel.md").read_text("utf-8").splitlines() if line[:1] == "|"]
+    named = set(re.findall(r"\*([^*]+)\*", "\n".join(table)))
+    shown = {form for forms in messages(CATALOGUES / "kiosk_de.ts").values() for form in forms}
+    assert "Einlassen" in named
+    assert named - shown == set()
+
+
 @pytest.mark.parametrize("language", known_languages())
 def test_the_catalogue_has_exactly_the_texts_of_the_code(language: str, tmp_path: Path) -> None:
     fresh = tmp_path / f"kiosk_{language}.ts"
