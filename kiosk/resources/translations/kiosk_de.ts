@@ -35,6 +35,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>One area: %n above its cap</source>
+        <translation>
+            <numerusform>Ein Bereich: %n&#xa0;über der Grenze</numerusform>
+            <numerusform>Ein Bereich: %n&#xa0;über der Grenze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unclear</source>
         <translation>
             <numerusform>%n unklar</numerusform>
@@ -1503,7 +1510,7 @@
     </message>
     <message>
         <source>admission stopped</source>
-        <translation>Einlass gestoppt</translation>
+        <translation>Einlass angehalten</translation>
     </message>
     <message>
         <source>already inside</source>

@@ -35,6 +35,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>One area: %n above its cap</source>
+        <translation>
+            <numerusform>One area: %n&#xa0;above its cap</numerusform>
+            <numerusform>One area: %n&#xa0;above its cap</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unclear</source>
         <translation>
             <numerusform>%n unclear</numerusform>

@@ -25,8 +25,11 @@ def building_count(words: Words, office: Office, view: GuardView | None) -> Coun
     state, hints = _fullness(words, house.inside, cap.building), []
     above = overrun(house, cap)
     most = max([above.building, *above.areas.values()])
-    if most:
+    if above.building:
         state = words.above_cap(most)
+    elif most:
+        # "1 above the cap" beside 16 of 25 would read like a mistake.
+        state = words.above_cap_of_area(most)
     unclear = sum(visit.party for visit in house.overdue(view.now, office.habits.overdue))
     if unclear:
         hints.append(words.unclear(unclear))

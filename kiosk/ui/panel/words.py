@@ -53,6 +53,10 @@ class Words:
         """Return how many people are above the cap, or would be."""
         return self.tr("%n above the cap", "", count)
 
+    def above_cap_of_area(self, count: int) -> str:
+        """Return how many people are above the cap of an area while the building itself has room."""
+        return self.tr("One area: %n above its cap", "", count)
+
     def unclear(self, count: int) -> str:
         """Return of how many people inside it is not known whether they have left."""
         return self.tr("%n unclear", "", count)

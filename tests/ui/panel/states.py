@@ -178,6 +178,7 @@ LATE: Final = replace(CALM, recent=(TOO_LATE, CAME, UNKNOWN, WENT, WAITS))
 LOCKED: Final = replace(LATE, signed_in=None)
 FULL: Final = replace(LATE, house=FULL_HOUSE)
 OVERRUN: Final = replace(FULL, house=replace(FULL_HOUSE, visits=(*FULL_HOUSE.visits, visit(18, CASES, 3))))
+AREA_OVERRUN: Final = replace(CALM, house=replace(EMPTY_HOUSE, visits=(visit(1, CASES, 11, overdue=True),)))
 EMPTY: Final = replace(
     CALM, house=EMPTY_HOUSE, recent=(), last_good_scan=None, can_be_undone=(), signed_in=None
 )
@@ -280,6 +281,7 @@ STATES: Final = (
     PanelState("home_locked", LOCKED, lights=NOT_TESTED),
     PanelState("home_full", FULL, lights=TESTED),
     PanelState("home_overrun", OVERRUN, lights=HALF_TESTED),
+    PanelState("home_area_overrun", AREA_OVERRUN),
     PanelState("home_empty", EMPTY),
     PanelState("home_nothing_known", NOTHING_KNOWN, lights=BAD_LIGHTS),
     PanelState("home_stopped", STOPPED),

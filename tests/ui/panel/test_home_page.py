@@ -11,7 +11,18 @@ from kiosk.ui.panel.home_page import newest_inside, newest_kept_out
 from kiosk.ui.panel.words import PANEL_LANGUAGES
 from tests.ui.panel.conftest import PanelMaker
 from tests.ui.panel.seen import faults, tiles
-from tests.ui.panel.states import CALM, CAME, FULL, LATE, LOCKED, OVERRUN, SCREENS, TOO_LATE, UNKNOWN
+from tests.ui.panel.states import (
+    AREA_OVERRUN,
+    CALM,
+    CAME,
+    FULL,
+    LATE,
+    LOCKED,
+    OVERRUN,
+    SCREENS,
+    TOO_LATE,
+    UNKNOWN,
+)
 from tests.ui.screen_states import DOOR, OFFICE
 
 
@@ -44,6 +55,13 @@ def test_who_is_above_the_cap_is_seen_until_it_is_worked_off(make_panel: PanelMa
     assert card.count.hint == "7 unclear"
     panel.show_view(CALM)
     assert not card.count.alarm
+
+
+def test_an_area_above_its_cap_is_told_as_one_while_the_building_has_room(make_panel: PanelMaker) -> None:
+    card = make_panel(view=AREA_OVERRUN).findChild(CountCard, "house")
+    assert isinstance(card, CountCard)
+    assert card.count.alarm
+    assert card.count.words == "One area: 1\u00a0above its cap"
 
 
 def test_the_line_is_shown_with_the_numbers_that_are_called(make_panel: PanelMaker) -> None:
