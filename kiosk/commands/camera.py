@@ -64,6 +64,11 @@ def check(office_path: Path, door_name: str | None, wishes: CheckWishes, *, json
 
 def write_test_letter(path: Path) -> None:
     """Write the test letter to a new file."""
+    if path.suffix.lower() != ".svg":
+        stop(
+            Exit.WRONG_CALL,
+            f"the test letter is an SVG picture: {path} has to end in .svg, such as test.svg",
+        )
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(picture_of_test_letter())

@@ -1,6 +1,7 @@
 """`kiosk camera`: which cameras there are, how well one sees, and the letter to try it with."""
 
 import json
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -41,6 +42,14 @@ def test_a_camera_is_checked_with_a_letter_before_it(kiosk: Kiosk) -> None:
     told = json.loads(kiosk("camera", "check", "--camera", "letter.png", "--json").stdout)
     assert told["measures"]["frames_read"] == 1
     assert told["reach"]["measured"] is False
+
+
+def test_a_test_letter_is_named_as_the_svg_that_it_is(kiosk: Kiosk) -> None:
+    called = kiosk("camera", "test-letter", "test.jpg")
+    assert called.exit_code == 2
+    assert "is an SVG picture" in called.stderr
+    assert "test.svg" in called.stderr
+    assert not Path("test.jpg").exists()
 
 
 def test_the_test_letter_is_printed_and_read_by_the_self_test(kiosk: Kiosk, premises: Premises) -> None:
