@@ -57,7 +57,10 @@ def add_member(
         elif has_admin(known):
             raise StaffRuleError("there is an admin: only an admin who signs in adds people to the staff")
         elif newcomer.role is not Role.ADMIN:
-            raise StaffRuleError("nobody can sign in to manage the staff yet: add an admin first")
+            raise StaffRuleError(
+                "nobody can sign in to manage the staff yet: "
+                "add an admin first (kiosk staff add --role admin)"
+            )
         taken = frozenset(each.id for each in known)
         staff = next_number(taken) if newcomer.id is None else newcomer.id
         if staff in taken:
