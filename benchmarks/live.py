@@ -1,6 +1,6 @@
 """Time to the text, from a hand that brings a letter into view: the live reader beside zxing-cpp alone.
 
-    python benchmarks/live.py [--letters N] [--trouble NAME ...] [--out FILE]
+    python benchmarks/live.py [--letters N] [--trouble NAME ...] [--seed N] [--out FILE]
 
 Each letter of benchmarks/hand.py is read by both, frame by frame, 30 a second. While one reads, time goes by:
 a frame that comes meanwhile is dropped, unless it is still the newest when it is done, as in the program.
@@ -116,12 +116,12 @@ def watch(held: HeldUp) -> tuple[Sitting, Sitting, float]:
     return one, other, first / PER_SECOND
 
 
-def tried(trouble: Trouble, letters: int, log: "Log") -> list[Trial]:
+def tried(trouble: Trouble, letters: int, first_seed: int, log: "Log") -> list[Trial]:
     """Bring this many letters before both, with the trouble from none to its most."""
     trials = []
-    for seed in range(letters):
-        strength = (seed + 0.5) / letters
-        one, other, in_view = watch(HeldUp(trouble, strength, seed))
+    for number in range(letters):
+        strength = (number + 0.5) / letters
+        one, other, in_view = watch(HeldUp(trouble, strength, first_seed + number))
         log.note(one, other)
         seconds = [
             None
@@ -245,6 +245,7 @@ def main() -> None:
     parser.add_argument("--letters", type=int, default=120, help="for each trouble (default: 120)")
     parser.add_argument("--trouble", nargs="*", default=[each.name for each in Trouble], help="only these")
     parser.add_argument("--sizes", type=int, default=40, help="letters at each size; 0: leave it out")
+    parser.add_argument("--seed", type=int, default=0, help="of the first letter (default: 0)")
     parser.add_argument("--out", type=Path, help="where the trials are left as JSON, for live_curves.py")
     wishes = parser.parse_args()
     print(machine())
@@ -255,7 +256,7 @@ def main() -> None:
     trials: list[Trial] = []
     for trouble in Trouble:
         if trouble.name in wishes.trouble:
-            these = tried(trouble, wishes.letters, log)
+            these = tried(trouble, wishes.letters, wishes.seed, log)
             report(trouble, these)
             trials += these
     for name, costs in (("zxing-cpp", log.alone), ("live reader", log.live)):

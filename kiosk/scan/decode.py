@@ -15,9 +15,10 @@ from kiosk.scan.frame import Corners, Frame, Image, Sighting
 from kiosk.scan.joining import REMEMBERED, Joined
 from kiosk.scan.looks import LIVE_LOOKS, PATIENT_LOOKS, half
 from kiosk.scan.mending import VIEWS
+from kiosk.scan.patch_looks import LOCATING, QUICK, SHARPENING
 from kiosk.scan.place import Place
 from kiosk.scan.reading import Reading, locate
-from kiosk.scan.unblur import patch_of
+from kiosk.scan.unblur import Patch, patch_of
 from kiosk.scan.zbar import read_zbar
 
 BUDGET = 0.020
@@ -57,7 +58,11 @@ _LEAST_LIVE_SIZE = 3.0
 _Result = TypeVar("_Result")
 
 _LEARNS = 0.2
+_LEARNS_COSTLY = 0.5
+"""What takes longer is believed sooner, so that a budget is passed by one frame and not by ten."""
 _FORGETS = 0.95
+_CAUTION = 1.25
+"""How much longer than known something may take."""
 
 
 def decode(grey: Image) -> tuple[Sighting, ...]:
@@ -90,8 +95,10 @@ class Reader:
 
     zxing-cpp looks at every frame. What it finds and does not read gets a closer look, and what several
     frames saw of one code is joined. Where it finds nothing, the place where a code just was gets the closer
-    look. As long as nothing new is read, the whole frame gets one more look, another one each frame; one that
-    helps keeps its turn. A look that is known to take longer than what is left of the budget is passed over.
+    look. Where nothing is found at all, what is like a code from afar is looked at by itself: retouched,
+    searched for corner squares of its size, without its blur. As long as nothing new is read, the whole frame
+    gets one more look, another one each frame; one that helps keeps its turn. A look that is known to take
+    longer than what is left of the budget is passed over.
     """
 
     def __init__(self, *, budget: float = BUDGET, clock: Callable[[], float] = time.perf_counter) -> None:
@@ -103,8 +110,11 @@ class Reader:
         self._fitting = _Cost(5e-6)
         self._mending = _Cost(3e-6)
         self._afar = _Cost(4e-9)
-        self._sharpening = _Cost(40e-9)
+        self._sharpening = _Cost(120e-9)
+        self._locating = _Cost(20e-9)
+        self._retouching = _Cost(15e-9)
         self._blur = 0
+        self._rests = False
         self._way = 0
         self._turns: list[tuple[Callable[[Image], FirstLook], _Cost]] = [
             *((look.at, _Cost(look.nanoseconds * 1e-9)) for look in LIVE_LOOKS),
@@ -118,53 +128,99 @@ class Reader:
         self._spent_at = self._clock() + self._budget
         grey = frame.grey()
         at = frame.taken_at
-        first = self._with_closer_looks(look_with_zxing(grey, with_places=True), grey, at)
+        look = self._quickly(look_with_zxing(grey, with_places=True), grey)
+        first = self._with_closer_looks(look, grey, at)
         if self._is_news(first, at):
             return first
         known = self._joined.place(at)
         if not first.unread and known is not None:
             if not any(known.is_within(sighting.corners) for sighting in first.sightings):
-                first = _both(first, self._with_closer_looks(FirstLook((), (known,)), grey, at))
+                look = self._quickly(FirstLook((), (known,)), grey)
+                first = _both(first, self._with_closer_looks(look, grey, at))
             if self._is_news(first, at):
                 return first
+        seen = first if first.sightings else self._at_patch(first, grey, at)
+        if self._is_news(seen, at):
+            return seen
+        return self._at_whole(seen, grey, at)
+
+    def _at_whole(self, seen: Reading, grey: Image, at: float) -> Reading:
+        """What was seen, and what one more look at the whole frame sees, another one each frame."""
         look, cost = self._turns[self._turn]
         if not self._has_time(cost, grey.size):
             self._turn = (self._turn + 1) % len(self._turns)
-            return first
+            return seen
         found = self._take(cost, grey.size, partial(look, grey))
-        if first.unread:  # that has had its closer look
+        if seen.unread:  # that has had its closer look
             found = replace(found, unread=())
         second = self._with_closer_looks(found, grey, at)
-        together = _both(first, second)
-        if not self._is_news(together, at) and (first.unread or not second.unread):
+        together = _both(seen, second)
+        if not self._is_news(together, at) and (seen.unread or not second.unread):
             self._turn = (self._turn + 1) % len(self._turns)
-        if together.sightings or together.unread:
-            return together
-        return self._from_afar(grey, at)
+        return together
 
-    def _from_afar(self, grey: Image, at: float) -> Reading:
-        """What looks like a code though its corner squares are not found: read without its blur, or told.
+    def _at_patch(self, seen: Reading, grey: Image, at: float) -> Reading:
+        """What was seen, and what is read where a code is found, or where something is like one from afar.
 
         What cannot be read is told nevertheless: whoever holds it wants a word.
         """
-        if not self._has_time(self._afar, grey.size):
-            return Reading()
-        corners = self._take(self._afar, grey.size, partial(code_like, grey))
-        if corners is None:
-            return Reading()
+        if seen.unread:
+            corners = seen.unread[0].corners
+        else:
+            if self._rests or not self._has_time(self._afar, grey.size):
+                self._rests = False
+                return seen
+            like = self._take(self._afar, grey.size, partial(code_like, grey))
+            if like is None:
+                self._rests = True  # for a frame, so that a look at the whole of it has the time
+                return seen
+            corners = like
         patch = patch_of(grey, corners, MODULES_OF_A_LETTER)
-        for _ in patch.blurs:
+        if not seen.unread:  # else what was found has had these, and its closer look
+            seen = self._at_new_patch(patch, grey, at)
+        if not seen.sightings:
+            seen = _both(seen, self._sharpened(patch, grey, at))
+        if seen.sightings or seen.unread:
+            return seen
+        return Reading(unread=(locate(grey, corners, MODULES_OF_A_LETTER),))
+
+    def _at_new_patch(self, patch: Patch, grey: Image, at: float) -> Reading:
+        """What is read, or found, where something is like a code."""
+        for looks, cost in ((QUICK, self._retouching), (LOCATING, self._locating)):
+            for look in looks:
+                if not self._has_time(cost, patch.picture.size):
+                    break
+                found = self._take(cost, patch.picture.size, partial(look, patch))
+                seen = self._with_closer_looks(found, grey, at)
+                if seen.sightings or seen.unread:
+                    return seen
+        return Reading()
+
+    def _sharpened(self, patch: Patch, grey: Image, at: float) -> Reading:
+        """What is read without one blur after another, while there is time; the next frame goes on there."""
+        for _ in SHARPENING:
             if not self._has_time(self._sharpening, patch.picture.size):
                 break
-            blur = patch.blurs[self._blur % len(patch.blurs)]
-            look = self._take(self._sharpening, patch.picture.size, partial(patch.look_without, blur))
-            if look.read:
-                reading = Reading(look.read)
-                if self._is_news(reading, at):
-                    self._joined.begin_anew(look.read_at[0], at)
-                return reading
-            self._blur += 1
-        return Reading(unread=(locate(grey, corners, MODULES_OF_A_LETTER),))
+            look = partial(SHARPENING[self._blur], patch)
+            found = self._take(self._sharpening, patch.picture.size, look)
+            if found.read:
+                return self._with_closer_looks(replace(found, unread=()), grey, at)
+            self._blur = (self._blur + 1) % len(SHARPENING)
+        return Reading()
+
+    def _quickly(self, look: FirstLook, grey: Image) -> FirstLook:
+        """The look, or what a quick one reads at the first place that it has found and not read."""
+        if look.read or not look.unread:
+            return look
+        place = look.unread[0]
+        patch = patch_of(grey, place.corners, place.modules)
+        for quick in QUICK:
+            if not self._has_time(self._retouching, patch.picture.size):
+                break
+            found = self._take(self._retouching, patch.picture.size, partial(quick, patch))
+            if found.read:
+                return found
+        return look
 
     def _is_news(self, reading: Reading, at: float) -> bool:
         """Whether something was read that was not read a moment ago: then nothing more is looked for.
@@ -223,7 +279,7 @@ class Reader:
 
     def _has_time(self, cost: "_Cost", size: int) -> bool:
         """Whether something of this size will be done in time, as far as is known."""
-        if self._clock() + cost.seconds * size <= self._spent_at:
+        if self._clock() + _CAUTION * cost.seconds * size <= self._spent_at:
             return True
         # Believed less each time, so that one slow moment does not shut a look out for good.
         cost.seconds *= _FORGETS
@@ -233,7 +289,8 @@ class Reader:
         """Act, and learn what it costs."""
         began = self._clock()
         result = act()
-        cost.seconds += _LEARNS * ((self._clock() - began) / size - cost.seconds)
+        more = (self._clock() - began) / size - cost.seconds
+        cost.seconds += (_LEARNS_COSTLY if more > 0 else _LEARNS) * more
         return result
 
 

@@ -95,17 +95,22 @@ def _image(pixels: object) -> Image:
     return np.asarray(pixels, dtype=np.uint8)
 
 
+SMOOTH_THEN_SHARP = Look("smooth, then sharp", _smooth_then_sharp, 1.0, nanoseconds=6)
+BRIGHTER = Look("brighter", _brighter, 1.0, nanoseconds=4)
+BY_SURROUNDINGS = Look("by surroundings", _by_surroundings, 1.0, nanoseconds=5)
+DOUBLE = Look("double", double, 2.0, nanoseconds=15)
+
 LIVE_LOOKS: tuple[Look, ...] = (
-    Look("by surroundings", _by_surroundings, 1.0, nanoseconds=5),
+    BY_SURROUNDINGS,
     Look("half, then sharp", _half_then_sharp, 0.5, nanoseconds=2),
-    Look("brighter", _brighter, 1.0, nanoseconds=4),
-    Look("smooth, then sharp", _smooth_then_sharp, 1.0, nanoseconds=6),
+    BRIGHTER,
+    SMOOTH_THEN_SHARP,
     Look("smooth", _smooth, 1.0, nanoseconds=3),
 )
 """Each cheap enough for the budget of a live frame."""
 
 PATIENT_LOOKS: tuple[Look, ...] = (
     *LIVE_LOOKS,
-    Look("double", double, 2.0, nanoseconds=15),
+    DOUBLE,
 )
 """For a still, where nobody waits."""
