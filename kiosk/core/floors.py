@@ -10,11 +10,16 @@ from kiosk.core.office import AreaId, Office, Wording
 
 @dataclass(frozen=True, slots=True)
 class AreaCount:
-    """How many people are in an area; `overdue` are those of its visits that are well past their end."""
+    """How many people are in an area; `overdue` are those of its visits that are well past their end.
+
+    An area from which more people were counted out than had come in holds nobody: `left_too_often` are those
+    who must have left from another one. They take nobody away who is counted there.
+    """
 
     area: AreaId
     inside: int
     overdue: tuple[Visit, ...]
+    left_too_often: int = 0
 
     @property
     def unclear(self) -> int:
@@ -39,6 +44,11 @@ class FloorCount:
         """How many of them belong to overdue visits."""
         return sum(area.unclear for area in self.areas)
 
+    @property
+    def left_too_often(self) -> int:
+        """How many have left from here by the count though they must have been elsewhere."""
+        return sum(area.left_too_often for area in self.areas)
+
 
 def by_floor(office: Office, house: House, now: datetime) -> tuple[FloorCount, ...]:
     """Return all floors with all areas, in the order of the office's file, empty ones included."""
@@ -54,6 +64,11 @@ def by_floor(office: Office, house: House, now: datetime) -> tuple[FloorCount, .
 
 def _counts(areas: Iterable[AreaId], house: House, overdue: tuple[Visit, ...]) -> tuple[AreaCount, ...]:
     return tuple(
-        AreaCount(area, house.inside_area(area), tuple(visit for visit in overdue if visit.area == area))
+        AreaCount(
+            area,
+            max(0, house.inside_area(area)),
+            tuple(visit for visit in overdue if visit.area == area),
+            max(0, -house.inside_area(area)),
+        )
         for area in areas
     )

@@ -28,8 +28,8 @@ class Evacuation:
 
     @property
     def unclear(self) -> int:
-        """How many of them belong to overdue visits."""
-        return sum(floor.unclear for floor in self.floors)
+        """How many of them may have left: overdue visits, and who was counted out of the wrong area."""
+        return min(self.inside, sum(floor.unclear + floor.left_too_often for floor in self.floors))
 
 
 def evacuation(office: Office, house: House, now: datetime, *, is_current: bool) -> Evacuation:

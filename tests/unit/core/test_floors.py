@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from kiosk.core.door_events import CountedOut
 from kiosk.core.events import Corrected, CorrectedBecause
 from kiosk.core.floors import AreaCount, FloorCount, by_floor
 from kiosk.core.office import AreaId
+from kiosk.gate.evacuation import evacuation
 from tests.building import (
     BENEFITS,
     CASES,
@@ -54,3 +56,12 @@ def test_people_in_areas_that_the_office_no_longer_names_are_not_left_behind() -
     assert nowhere.floor is None
     assert [(area.area, area.inside) for area in nowhere.areas] == [(counted, 1), (removed, 2)]
     assert sum(floor.inside for floor in by_floor(OFFICE, house, NOON)) == house.inside
+
+
+def test_who_is_counted_out_of_the_wrong_area_takes_nobody_away_from_another() -> None:
+    house = a_house(entered("a", 1), CountedOut(CASES, 1))
+    first = by_floor(OFFICE, house, NOON)[0]
+    assert [(area.inside, area.left_too_often) for area in first.areas] == [(1, 0), (0, 1)]
+    assert (first.inside, first.left_too_often) == (1, 1)
+    counted = evacuation(OFFICE, house, NOON, is_current=True)
+    assert (counted.inside, counted.unclear) == (1, 1)
