@@ -61,7 +61,7 @@ _LEARNS = 0.2
 _LEARNS_COSTLY = 0.5
 """What takes longer is believed sooner, so that a budget is passed by one frame and not by ten."""
 _FORGETS = 0.95
-_CAUTION = 1.25
+_CAUTION = 1.5
 """How much longer than known something may take."""
 
 

@@ -38,6 +38,8 @@ _MOST_A_SIZE = 12
 _MOST = 12
 _MOST_IN_PAIRS = 8
 _MOST_IN_A_HURRY = 4
+_MOST_MODULES_IN_A_HURRY = 57
+"""Of version 10: squares far apart would else be judged as twenty versions, for tens of milliseconds."""
 _MOST_GUESSES = 6
 _LEAST_AGREEMENT = 0.1
 _MOST_PIXELS = 3_000_000
@@ -73,7 +75,7 @@ def places_in(grey: Image) -> Iterator[Place]:
 def place_of_one_size(grey: Image, size: float) -> Place | None:
     """The likeliest place of a code with three finders of this size (pixels a module): quickly found."""
     finders = finders_in(grey, (size,))[:_MOST_IN_A_HURRY]
-    likely = _likely(_judged(grey, _of_three(finders)))
+    likely = _likely(_judged(grey, _of_three(finders), _MOST_MODULES_IN_A_HURRY))
     return likely[0] if likely else None
 
 
@@ -187,7 +189,7 @@ def _could_be_sides(along: NDArray[np.float64], down: NDArray[np.float64]) -> bo
     return abs(float(along @ down)) < 0.65 * one * other
 
 
-def _judged(grey: Image, guesses: Iterable[_Guess]) -> Iterator[tuple[float, Place]]:
+def _judged(grey: Image, guesses: Iterable[_Guess], most_modules: int = 177) -> Iterator[tuple[float, Place]]:
     """How well the patterns of a code would lie, for each guess and each number of modules that fits it."""
     reliefs: dict[float, tuple[NDArray[np.float32], float]] = {}
     height, width = grey.shape
@@ -200,7 +202,7 @@ def _judged(grey: Image, guesses: Iterable[_Guess]) -> Iterator[tuple[float, Pla
             picture, scale = _scaled(grey, size)
             reliefs[size] = relief(picture, size * scale), scale
         dark, scale = reliefs[size]
-        for modules in range(21, 178, 4):
+        for modules in range(21, most_modules + 1, 4):
             if abs(modules - 2 * _TO_THE_MIDDLE - between) > max(3.0, 0.2 * between):
                 continue
             rim = _TO_THE_MIDDLE / (modules - 2 * _TO_THE_MIDDLE)
