@@ -49,7 +49,7 @@ def run_door(parts: DoorParts, showing: Showing, companions: Sequence[Companion]
     application = make_application()
     with end_on_signals(application), ExitStack() as ending:
         program = DoorProgram(parts)
-        _end_after(showing, application)
+        _end_after(showing, application, ending)
         _show(program.screen, showing)
         ending.callback(program.screen.end)
         _begin(program, ending)
@@ -71,7 +71,7 @@ def run_door_with_panel(
         panel = PanelProgram(PanelParts(parts.office_file, parts.door, panel_language, door.devices))
         panel.acted.connect(door.look)
         door.badge_shown.connect(panel.show_badge)
-        _end_after(showing, application)
+        _end_after(showing, application, ending)
         for window, how in ((panel.window, panel_showing), (door.screen, showing)):
             _show(window, how)
             ending.callback(window.end)
@@ -95,7 +95,7 @@ def run_panel(parts: PanelParts, showing: Showing, scanner: Scanner) -> int:
         keys.scanned.connect(heard.hear)
         keys.install()
         ending.callback(keys.remove)
-        _end_after(showing, application)
+        _end_after(showing, application, ending)
         _show(panel.window, showing)
         ending.callback(panel.window.end)
         for program in (panel, heard):
@@ -115,9 +115,14 @@ def _accompany(program: DoorProgram, companions: Sequence[Companion], ending: Ex
         ending.callback(companion.end)
 
 
-def _end_after(showing: Showing, application: QApplication) -> None:
-    if showing.ends_after is not None:
-        QTimer.singleShot(round(showing.ends_after * 1000), application, application.exit)
+def _end_after(showing: Showing, application: QApplication, ending: ExitStack) -> None:
+    if showing.ends_after is None:
+        return
+    timer = QTimer(singleShot=True, interval=round(showing.ends_after * 1000))
+    timer.timeout.connect(application.exit)
+    timer.start()
+    # An application outlives its windows: a timer of its own would end whatever runs in it later.
+    ending.callback(timer.stop)
 
 
 def _show(window: QWidget, showing: Showing) -> None:
