@@ -24,6 +24,7 @@ from kiosk.ui.panel.paper import Printable
 from kiosk.ui.panel.print import print_out, printed_told
 from kiosk.ui.panel.window import PanelWindow
 from kiosk.workers.staff import StaffWorker
+from kiosk.workers.sweeper import Sweeper
 
 _PRINTS: Final = "prints"
 """The folder beside the office's file in which a page lies that no printer took."""
@@ -61,11 +62,13 @@ class PanelProgram(QObject):
         office = parts.office_file.office
         self.window = PanelWindow(office, parts.door, language=parts.language)
         self._worker = StaffWorker(self._make_post, now_utc)
+        self._sweeper = Sweeper()
         self._lights_timer = QTimer(self, interval=_LIGHTS_INTERVAL_MS)
         self._connect()
 
     def start(self) -> None:
         """Start the thread; the panel shows what holds as soon as it knows."""
+        self._sweeper.start()
         self._worker.start()
         self._lights_timer.start()
 
@@ -73,6 +76,7 @@ class PanelProgram(QObject):
         """End the thread and wait for it; what was ordered before is still carried out."""
         self._lights_timer.stop()
         self._worker.stop()
+        self._sweeper.stop()
 
     @Slot(object)
     def show_badge(self, badge: Badge) -> None:

@@ -1,7 +1,7 @@
 """Clearing away Python's leftovers in the one thread where that is safe."""
 
 import gc
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -15,6 +15,9 @@ class Sweeper(QObject):
     leftovers would then be destroyed in a thread that is not its own, which ends the program.
     """
 
+    # A door and a panel may run in one program: the first begins, the last to end leaves all as it was.
+    _running: ClassVar = 0
+
     def __init__(self) -> None:
         super().__init__()
         self._timer = QTimer(self, interval=_SWEEP_INTERVAL_MS)
@@ -22,12 +25,16 @@ class Sweeper(QObject):
 
     def start(self) -> None:
         """Clear away from now on; what is there already is taken to stay, so that each turn is short."""
-        gc.disable()
-        gc.freeze()
+        if not Sweeper._running:
+            gc.disable()
+            gc.freeze()
+        Sweeper._running += 1
         self._timer.start()
 
     def stop(self) -> None:
         """Let Python do it again, once the threads have ended."""
         self._timer.stop()
-        gc.unfreeze()
-        gc.enable()
+        Sweeper._running -= 1
+        if not Sweeper._running:
+            gc.unfreeze()
+            gc.enable()

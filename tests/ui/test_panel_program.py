@@ -1,5 +1,6 @@
 """The panel as a running program: its window, its thread and a real ledger."""
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -126,3 +127,8 @@ def test_nobody_vouches_for_the_clock_while_the_database_is_away(
     trouble: Trouble | None, lights: tuple[Light, Light]
 ) -> None:
     assert lights_of(replace(CALM, trouble=trouble)) == lights
+
+
+def test_leftovers_of_windows_are_cleared_away_by_no_thread_of_the_panel(panel: PanelProgram) -> None:
+    assert panel.window.isVisible()
+    assert not gc.isenabled()
