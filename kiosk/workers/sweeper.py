@@ -17,6 +17,7 @@ class Sweeper(QObject):
 
     # A door and a panel may run in one program: the first begins, the last to end leaves all as it was.
     _running: ClassVar = 0
+    _was_enabled: ClassVar = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,6 +27,7 @@ class Sweeper(QObject):
     def start(self) -> None:
         """Clear away from now on; what is there already is taken to stay, so that each turn is short."""
         if not Sweeper._running:
+            Sweeper._was_enabled = gc.isenabled()
             gc.disable()
             gc.freeze()
         Sweeper._running += 1
@@ -37,4 +39,5 @@ class Sweeper(QObject):
         Sweeper._running -= 1
         if not Sweeper._running:
             gc.unfreeze()
-            gc.enable()
+            if Sweeper._was_enabled:
+                gc.enable()
