@@ -8,15 +8,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from kiosk.app.device_lights import light_of_scanner
+from kiosk.app.panel_program import PanelParts, PanelProgram
+from kiosk.app.qt import make_application
+from kiosk.app.running import Showing, run_panel
+from kiosk.core.code import Badge
 from kiosk.core.door_devices import GrabbedScanner, KeyboardScanner, SerialScanner
 from kiosk.core.lights import Light
 from kiosk.core.test_letter import TEST_LETTER, Keys
 from kiosk.scan.scanner_light import ScannerState
 from kiosk.workers import scanner
 from kiosk.workers.scanner import ScannerWorker
+from tests.building import MAIN_DOOR
+from tests.premises import make_premises
 from tests.unit.scan.pictures import CODE
 
 NOON = datetime(2021, 9, 20, 12, tzinfo=UTC)
@@ -121,3 +128,27 @@ def test_scanner_that_shall_be_grabbed_and_is_not_there_is_lost_with_its_name(qt
 )
 def test_each_state_has_its_light(state: ScannerState, light: Light) -> None:
     assert light_of_scanner(state) is light
+
+
+def test_panel_on_a_machine_of_its_own_hears_its_own_scanner_and_no_test_letter(
+    qtbot: QtBot, cable: Cable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qtbot
+    heard: list[str] = []
+
+    def note(_: PanelProgram, text: str) -> None:
+        heard.append(text)
+        make_application().exit()
+
+    def scan_twice() -> None:
+        cable.plug_in()
+        QTimer.singleShot(100, lambda: cable.send(f"{TEST_LETTER}\r".encode()))
+        QTimer.singleShot(300, lambda: cable.send(f"{Badge(7).text}\r".encode()))
+
+    monkeypatch.setattr(PanelProgram, "show_scanned", note)
+    QTimer.singleShot(50, scan_twice)
+    file = make_premises(tmp_path / "office").file()
+    parts = PanelParts(file, file.office.doors[MAIN_DOOR], "en", devices=None)
+    scanner_here = SerialScanner(str(cable.name))
+    assert run_panel(parts, Showing(windowed=True, ends_after=20), scanner_here) == 0
+    assert heard == [Badge(7).text]
