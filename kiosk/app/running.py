@@ -14,6 +14,7 @@ from kiosk.app.door_program import DoorParts, DoorProgram
 from kiosk.app.panel_program import PanelParts, PanelProgram
 from kiosk.app.qt import end_on_signals, make_application
 from kiosk.core.door_devices import Scanner
+from kiosk.ui.screens import screen_of
 from kiosk.ui.wedge_filter import WedgeFilter
 from kiosk.workers.scanner import ScannerWorker
 
@@ -130,7 +131,7 @@ def _show(window: QWidget, showing: Showing) -> None:
         window.resize(*showing.size)
         window.show()
         return
-    screen = window.screen() if showing.screen is None else screen_named(showing.screen)
+    screen = screen_of(window) if showing.screen is None else screen_named(showing.screen)
     # Where no window manager runs, nobody else gives the window the size of the screen.
     window.setGeometry(screen.geometry())
     window.setCursor(Qt.CursorShape.BlankCursor)

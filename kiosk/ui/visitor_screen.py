@@ -30,6 +30,7 @@ from kiosk.ui.hero import DoorState
 from kiosk.ui.idle_page import IdlePage
 from kiosk.ui.keypad_page import KeypadPage
 from kiosk.ui.language import Language, known_languages
+from kiosk.ui.screens import screen_of
 from kiosk.ui.step_card import CardMaker
 from kiosk.ui.theme import Scale, px_per_mm, scale_for
 from kiosk.ui.view import HouseView
@@ -226,7 +227,7 @@ class VisitorScreen(QWidget):
             self._draw_answer()
 
     def _scale(self) -> Scale:
-        screen = self.screen()
+        screen = screen_of(self)
         density = self._px_per_mm or px_per_mm(screen.size(), screen.physicalSize())
         return scale_for(self.size(), density)
 

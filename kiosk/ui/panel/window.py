@@ -46,6 +46,7 @@ from kiosk.ui.panel.texts_strip import one_moment
 from kiosk.ui.panel.touches import Touches
 from kiosk.ui.panel.voice import Voice
 from kiosk.ui.panel.words import Words
+from kiosk.ui.screens import screen_of
 from kiosk.ui.theme import PAPER, Scale, px_per_mm, scale_for
 
 _BEAT_MS: Final = 1000
@@ -392,6 +393,6 @@ class PanelWindow(QWidget):
         self._shelf.lay_out(QRect(0, strip, self.width(), self.height() - strip), scale)
 
     def _scale(self) -> Scale:
-        screen = self.screen()
+        screen = screen_of(self)
         density = self._px_per_mm or px_per_mm(screen.size(), screen.physicalSize())
         return scale_for(self.size(), density)
