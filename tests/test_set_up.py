@@ -5,9 +5,11 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 _PROJECT = Path(__file__).resolve().parent.parent
 _LOCKS = ("requirements.lock", "requirements-dev.lock")
@@ -53,6 +55,16 @@ def test_lock_has_every_declared_package(lock: str, extras: list[str]) -> None:
 def test_tests_run_against_the_very_packages_of_the_program() -> None:
     program, tests = (_requirements(lock) for lock in _LOCKS)
     assert program <= tests
+
+
+def test_lock_pins_a_package_with_the_extras_that_another_one_asks_for() -> None:
+    """Debian 12's pip takes the newest release for `coverage[toml]` where only `coverage` is pinned, and refuses it."""
+    locked = {Requirement(entry).name: Requirement(entry).extras for entry in _requirements(_LOCKS[1])}
+    there = [each for each in distributions() if each.name.lower() in locked]
+    wanted = [Requirement(text) for each in there for text in each.requires or ()]
+    asked_for = [need for need in wanted if need.extras and need.name in locked and need.marker is None]
+    assert "coverage" in [need.name for need in asked_for]
+    assert [str(need) for need in asked_for if not need.extras <= locked[need.name]] == []
 
 
 @pytest.mark.parametrize("lock", _LOCKS)
