@@ -58,7 +58,7 @@ def test_tests_run_against_the_very_packages_of_the_program() -> None:
 
 
 def test_lock_pins_a_package_with_the_extras_that_another_one_asks_for() -> None:
-    """Debian 12's pip takes the newest release for `coverage[toml]` where only `coverage` is pinned, and refuses it."""
+    """Debian 12's pip knows no `coverage[toml]` where `coverage` is pinned, and takes a newer one."""
     locked = {Requirement(entry).name: Requirement(entry).extras for entry in _requirements(_LOCKS[1])}
     there = [each for each in distributions() if each.name.lower() in locked]
     wanted = [Requirement(text) for each in there for text in each.requires or ()]
