@@ -1,6 +1,7 @@
 """What the staff does by hand while the ledger is away: counted on this machine, and recorded later, once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeAlias, assert_never
 
 from kiosk.core.door_events import CountedOut
@@ -32,6 +33,16 @@ def why_not_by_hand(office: Office, order: ByHand) -> NotDone | None:
     if isinstance(order, Admit) and order.because not in office.staff_reasons.let_in:
         return NotDone.UNKNOWN_REASON
     return None
+
+
+def after_all_seen(tap: Tap, seen: House | None) -> Tap:
+    """Return the tap at no earlier time than what the panel had seen happen before it.
+
+    By a clock that runs behind, a recount of before would be taken for one that counted these people.
+    """
+    if seen is None or seen.latest_at is None or tap.at >= seen.latest_at:
+        return tap
+    return replace(tap, at=seen.latest_at)
 
 
 def record(ledger: Ledger, office: Office, tap: Tap, order: ByHand) -> Done | NotDone:

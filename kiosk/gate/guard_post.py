@@ -28,7 +28,7 @@ from kiosk.core.rights import may
 from kiosk.core.sign_in import Refusal
 from kiosk.core.staff import Pin
 from kiosk.core.trouble import Trouble
-from kiosk.gate.by_hand import ByHand, why_not_by_hand, with_kept
+from kiosk.gate.by_hand import ByHand, after_all_seen, why_not_by_hand, with_kept
 from kiosk.gate.carry_out import carry_out
 from kiosk.gate.evacuation import Evacuation, evacuation
 from kiosk.gate.journal import JournalError
@@ -288,7 +288,7 @@ class GuardPost:
         if refused is not None:
             return refused
         try:
-            self._book.keep(tap, order)
+            self._book.keep(after_all_seen(tap, self._last_known.house), order)
         except JournalError as error:
             _log.error("the tap %s is not kept: %s", tap.id, error)
             return NotKept(order)

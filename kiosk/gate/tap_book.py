@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -111,7 +112,8 @@ class TapBook:
                 recorded = transaction.event(noted.tap.id) is not None
             self._learned(noted, now, recorded=recorded)
         for tap, order in self.kept:
-            self._enter(ledger, tap, order)
+            # By the time of a clock that was ahead it would end the day, and no letter would be answered.
+            self._enter(ledger, replace(tap, at=min(tap.at, now)), order)
 
     def _enter(self, ledger: Ledger, tap: Tap, order: ByHand) -> None:
         because: NotDone | Trouble

@@ -133,16 +133,17 @@ def test_what_a_recount_or_the_end_of_its_day_has_counted_meanwhile_counts_no_mo
     side = StaffedPost(staffed.open_ledger, staffed.folder, door=SIDE_DOOR)
     side.sign_in(MEIER)
     side.done(TWO)
-    for order in (TWO, OUT):
+    for order, at in ((TWO, TEN), (OUT, TEN + minutes(2))):
         staffed.cut()
-        assert staffed.order(order) == KeptByHand(order)
-        side.done(EnterRecount({BENEFITS: 3}, ROUND), TEN + minutes(0.5))
+        assert staffed.order(order, at) == KeptByHand(order)
+        side.sign_in(MEIER, at)
+        side.done(EnterRecount({BENEFITS: 3}, ROUND), at + minutes(0.5))
         staffed.is_away = False
-        assert staffed.house(TEN + minutes(1)).inside == 3
-        side.sign_in(MEIER)
+        assert staffed.house(at + minutes(1)).inside == 3
     staffed.cut()
-    assert staffed.order(OUT) == KeptByHand(OUT)
-    assert staffed.order(replace(TWO, number=1)) == KeptByHand(replace(TWO, number=1))
+    at = TEN + minutes(4)
+    assert staffed.order(OUT, at) == KeptByHand(OUT)
+    assert staffed.order(replace(TWO, number=1), at) == KeptByHand(replace(TWO, number=1))
     tomorrow = TEN + timedelta(days=1)
     side.sign_in(MEIER, tomorrow)
     side.done(GiveNumber(BENEFITS, 1), tomorrow)

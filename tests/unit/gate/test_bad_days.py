@@ -29,6 +29,7 @@ from kiosk.core.orders import (
     Admit,
     CallNumber,
     CountPeopleOut,
+    EnterRecount,
     ResumeAdmission,
     SearchBookings,
     StopAdmission,
@@ -36,12 +37,13 @@ from kiosk.core.orders import (
 from kiosk.core.trouble import Trouble
 from kiosk.gate.carry_out import carry_out
 from kiosk.ledger.errors import LedgerMisuseError, LedgerUnavailableError
-from tests.building import BENEFITS, CASES, EMERGENCY, minutes, wording
+from tests.building import BENEFITS, CASES, EMERGENCY, ROUND, minutes, wording
 from tests.unit.gate.staffed_post import BERGER, MEIER, PINS, TEN, LossyLedger, StaffedPost
 
 TWO = Admit(BENEFITS, 2, EMERGENCY)
 OUT = CountPeopleOut(BENEFITS)
 STOP = StopAdmission(None, wording("Halt"))
+HALF_A_MINUTE_LATER = TEN + minutes(0.5)
 LATER, MUCH_LATER = TEN + minutes(1), TEN + minutes(5)
 
 
@@ -402,6 +404,33 @@ def test_a_clock_that_jumps_ahead_keeps_no_guard_from_acting(staffed: StaffedPos
     staffed.sign_in(now=tomorrow)
     staffed.done(TWO, tomorrow)
     assert staffed.house(tomorrow).inside == 2
+
+
+def test_what_was_done_by_hand_while_the_clock_was_ahead_ends_no_day_and_stops_no_clock(
+    staffed: StaffedPost,
+) -> None:
+    staffed.sign_in()
+    staffed.done(TWO)
+    staffed.cut()
+    assert staffed.order(TWO, TEN + minutes(24 * 60)) == KeptByHand(TWO)
+    staffed.is_away = False
+    view = staffed.post.look(LATER)
+    assert view.house is not None
+    assert (view.house.inside, view.trouble, view.kept) == (4, None, ())
+    assert [each.entered_at for each in view.house.visits] == [TEN, LATER]
+
+
+def test_what_was_done_by_hand_while_the_clock_was_behind_was_done_after_all_that_was_seen(
+    staffed: StaffedPost,
+) -> None:
+    staffed.sign_in()
+    staffed.done(TWO)
+    staffed.done(EnterRecount({BENEFITS: 3}, ROUND), HALF_A_MINUTE_LATER)
+    staffed.post.look(HALF_A_MINUTE_LATER)
+    staffed.cut()
+    assert staffed.order(TWO, TEN - minutes(30)) == KeptByHand(TWO)
+    staffed.is_away = False
+    assert staffed.house(MUCH_LATER).inside == 5
 
 
 def test_two_panels_of_one_door_keep_their_own_and_the_next_start_finds_what_both_have_left(
