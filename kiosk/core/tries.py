@@ -36,8 +36,9 @@ class Tries:
         """Return how long the pause still lasts at `now`, None when a try is allowed."""
         if self.paused_until is None or now >= self.paused_until:
             return None
-        # A clock that was set back must not turn half a minute into days.
-        return min(self.paused_until - now, LONGEST_PAUSE)
+        left = self.paused_until - now
+        # A clock that was set back must not turn half a minute into days: nobody knows how much is over.
+        return left if left <= LONGEST_PAUSE else None
 
     def after_wrong(self, now: datetime) -> "Tries":
         """Return the tries after one more wrong one."""

@@ -31,8 +31,11 @@ def test_every_further_wrong_try_doubles_the_pause_up_to_an_hour() -> None:
     assert after_wrong_tries(LIMIT.wrong_tries + 1000).pause(NOW) == LONGEST_PAUSE
 
 
-def test_a_clock_set_back_does_not_lengthen_the_pause_beyond_the_longest() -> None:
-    assert after_wrong_tries(LIMIT.wrong_tries).pause(NOW - timedelta(days=30)) == LONGEST_PAUSE
+def test_a_clock_set_back_keeps_nobody_out_for_longer_than_the_longest_pause() -> None:
+    tries = after_wrong_tries(LIMIT.wrong_tries)
+    assert tries.pause(NOW - timedelta(minutes=59)) == timedelta(minutes=59, seconds=30)
+    assert tries.pause(NOW - timedelta(days=30)) is None
+    assert tries.after_wrong(NOW - timedelta(days=30)).pause(NOW - timedelta(days=30)) == timedelta(minutes=1)
 
 
 def test_a_limit_without_a_last_try_is_never_used_up() -> None:
