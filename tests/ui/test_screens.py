@@ -23,11 +23,15 @@ def test_window_that_is_cleared_away_leaves_its_screen(qtbot: QtBot) -> None:
     del qtbot
     first = QGuiApplication.primaryScreen()
     ended: list[bool] = []
-    watch = first.destroyed.connect(lambda: ended.append(True))
+
+    def on_end() -> None:
+        ended.append(True)
+
+    first.destroyed.connect(on_end)
     assert screen_of(_Circle()).size().isValid()
     gc.collect()
     assert ended == []
-    first.disconnect(watch)
+    first.destroyed.disconnect(on_end)
 
 
 @pytest.mark.parametrize("place", [QPoint(5, 5), QPoint(-90_000, 70_000)])
