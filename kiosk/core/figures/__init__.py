@@ -1,0 +1,1 @@
+"""What a manager reads: numbers that are folds of the events, and what follows from them."""

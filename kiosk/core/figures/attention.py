@@ -1,0 +1,162 @@
+"""What wants somebody's attention now: reasons, the most urgent first; the words stand with the texts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+from kiosk.core.figures.now import Fullness, NowFigures
+from kiosk.core.lights import Light
+from kiosk.core.office import AreaId, DoorId, Office
+from kiosk.core.self_test import Device
+
+RULES_AHEAD = timedelta(days=7)
+"""From how long before it begins another cap is spoken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountBelowZero:
+    """More people were counted out of an area than had come in: the count is wrong by `missing` or more."""
+
+    area: AreaId
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class AboveCap:
+    """More people are inside than the cap allows: in an area, or in the building (`area` is None)."""
+
+    area: AreaId | None
+    above: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoorHeld:
+    """Admission is stopped at a door, or at all doors (`door` is None)."""
+
+    door: DoorId | None
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DoorSilent:
+    """A door's program has said nothing since `since`: it has ended, or cannot reach the ledger."""
+
+    door: DoorId
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceBroken:
+    """A device of a door does not work."""
+
+    door: DoorId
+    device: Device
+
+
+@dataclass(frozen=True, slots=True)
+class VisitsUnclear:
+    """So many people of an area should have left by now: perhaps nobody scanned out."""
+
+    area: AreaId
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExitsUnmatched:
+    """So many people showed a letter at an exit although no entry of theirs is known today."""
+
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class CapChanges:
+    """Another cap of the building begins at `at`."""
+
+    at: datetime
+    now: int
+    then: int
+
+
+Attention: TypeAlias = (
+    CountBelowZero
+    | AboveCap
+    | DoorHeld
+    | DoorSilent
+    | DeviceBroken
+    | VisitsUnclear
+    | ExitsUnmatched
+    | CapChanges
+)
+
+
+def attention(office: Office, figures: NowFigures) -> tuple[Attention, ...]:
+    """Return what wants attention in the house as it is by its figures.
+
+    In this order: the count cannot be right; a cap is exceeded; admission is stopped; a door does not work
+    although it should be open; visits should be over; exits had no entry; another cap begins soon.
+    """
+    return (
+        *_wrong_counts(figures),
+        *_above_caps(figures),
+        *_held(figures),
+        *_broken(office, figures),
+        *(VisitsUnclear(area, each.unclear) for area, each in _areas(figures) if each.unclear),
+        *((ExitsUnmatched(figures.unmatched_exits),) if figures.unmatched_exits else ()),
+        *_coming(office, figures.now),
+    )
+
+
+def _areas(figures: NowFigures) -> list[tuple[AreaId, Fullness]]:
+    return [(each.area, each) for each in figures.areas if each.area is not None]
+
+
+def _wrong_counts(figures: NowFigures) -> Iterator[Attention]:
+    for area, each in _areas(figures):
+        if each.inside < 0:
+            yield CountBelowZero(area, -each.inside)
+
+
+def _above_caps(figures: NowFigures) -> Iterator[Attention]:
+    if figures.building.above:
+        yield AboveCap(None, figures.building.above)
+    for each in figures.areas:
+        if each.above:
+            yield AboveCap(each.area, each.above)
+
+
+def _held(figures: NowFigures) -> Iterator[Attention]:
+    told: set[DoorId | None] = set()
+    for each in figures.doors:
+        if each.stop is not None and each.stop.door not in told:
+            told.add(each.stop.door)
+            yield DoorHeld(each.stop.door, each.stop.since)
+
+
+def _broken(office: Office, figures: NowFigures) -> Iterator[Attention]:
+    for each in figures.doors:
+        # A door that was never opened, or is shut for the night, is no fault.
+        if each.report is None or not _is_open(office, each.door, figures.now):
+            continue
+        if not each.is_heard:
+            yield DoorSilent(each.door, each.report.reported_at)
+            continue
+        for device, light in ((Device.CAMERA, each.report.camera), (Device.SCANNER, each.report.scanner)):
+            if light is Light.BROKEN:
+                yield DeviceBroken(each.door, device)
+
+
+def _is_open(office: Office, door: DoorId, now: datetime) -> bool:
+    areas = (office.areas[area] for area in office.doors[door].serves)
+    return any(area.hours.is_open(now, office.time_zone) for area in areas)
+
+
+def _coming(office: Office, now: datetime) -> Iterator[Attention]:
+    """Find the next other cap of the building; a rule that leaves the number as it is changes nothing."""
+    holds, at = office.rules.at(now).cap.building, office.rules.next_change(now)
+    while at is not None and at - now <= RULES_AHEAD:
+        then = office.rules.at(at).cap.building
+        if then != holds:
+            yield CapChanges(at, holds, then)
+            return
+        at = office.rules.next_change(at)
