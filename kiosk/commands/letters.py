@@ -87,7 +87,7 @@ def _draft(office_file: OfficeFile, ledger: Ledger, appointment: Appointment) ->
         appointment=appointment,
         code=_NO_CODE_YET,
         written_on=now_utc().astimezone(office_file.office.time_zone).date(),
-        addressee=(person.name,) if person else (),
+        addressee=person.addressee if person else (),
     )
 
 

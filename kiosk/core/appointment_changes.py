@@ -7,14 +7,7 @@ from types import MappingProxyType
 
 from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
 from kiosk.core.office import AreaId, RoomId
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Who comes to an appointment, for the letter only: never on the visitor's screen, never in a log."""
-
-    name: str
-    contact: str | None
+from kiosk.core.person import Person
 
 
 @dataclass(frozen=True, slots=True)

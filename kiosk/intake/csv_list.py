@@ -5,8 +5,9 @@ from datetime import date, datetime, time
 from typing import TypeVar
 
 from kiosk.core.appointment import AppointmentStatus
-from kiosk.core.appointment_changes import ListedAppointment, Person
+from kiosk.core.appointment_changes import ListedAppointment
 from kiosk.core.office import FALLBACK_LANGUAGE, Area, AreaId, Office, RoomId
+from kiosk.core.person import Person
 from kiosk.intake import cells
 from kiosk.intake.cells import CellError
 from kiosk.intake.csv_rows import Heading, Row, read_rows, unknown_columns
@@ -117,7 +118,7 @@ class _Reading:
             party=party,
             status=status,
             language=language,
-            person=Person(name, contact) if name or contact else None,
+            person=Person(name or None, contact) if name or contact else None,
         )
 
     def _starts_at(self, row: Row) -> datetime | None:

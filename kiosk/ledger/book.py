@@ -9,12 +9,14 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
-from kiosk.core.appointment_changes import AppointmentChanges, Person
+from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
 from kiosk.core.office import AreaId, RoomId
+from kiosk.core.person import Person
 from kiosk.ledger.codec import micros, moment
 from kiosk.ledger.errors import CodeTakenError, OutdatedChangesError
 from kiosk.ledger.key import LetterKey
+from kiosk.ledger.people import columns_of, person_in
 from kiosk.ledger.schema import appointment, letter, person
 
 LetterId = NewType("LetterId", int)
@@ -84,11 +86,7 @@ def apply_changes(connection: Connection, changes: AppointmentChanges) -> None:
     if changes.people:
         forget_people(connection, tuple(changes.people))
         connection.execute(
-            insert(person),
-            [
-                {"appointment": id_, "name": each.name, "contact": each.contact}
-                for id_, each in changes.people.items()
-            ],
+            insert(person), [{"appointment": id_} | columns_of(each) for id_, each in changes.people.items()]
         )
 
 
@@ -167,7 +165,7 @@ def revoke_letter(connection: Connection, letter_id: LetterId, now: datetime) ->
 def person_of(connection: Connection, appointment_id: AppointmentId) -> Person | None:
     """Return who comes, or None if no name was given or it is deleted."""
     row = connection.execute(select(person).where(person.c.appointment == appointment_id)).one_or_none()
-    return None if row is None else Person(row.name, row.contact)
+    return None if row is None else person_in(row[1:])
 
 
 def forget_people(connection: Connection, appointments: Sequence[AppointmentId]) -> None:

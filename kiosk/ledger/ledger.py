@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect, text
 
 from kiosk.clock import now_utc
 from kiosk.core.appointment import Appointment, AppointmentId
-from kiosk.core.appointment_changes import AppointmentChanges, Person
+from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.booking_search import BookingSearch
 from kiosk.core.code import Badge, Code
 from kiosk.core.door_report import DoorReport
@@ -19,6 +19,7 @@ from kiosk.core.events import Event
 from kiosk.core.ids import EventId, StaffId
 from kiosk.core.occupancy import House
 from kiosk.core.office import DoorId
+from kiosk.core.person import Person
 from kiosk.core.staff import Member
 from kiosk.ledger import book
 from kiosk.ledger.book import Letter, LetterId

@@ -14,12 +14,12 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 _MIGRATION_LOCK = 7_202_109_201
 
 
-def migrate(database: Database) -> None:
-    """Run all migrations that are missing, in one transaction; of programs that start at once, one does."""
+def migrate(database: Database, to: str = "head") -> None:
+    """Run the migrations up to `to` that are missing as one; of programs that start at once, one does."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with database.writing() as connection:
         if not database.is_sqlite:
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)

@@ -115,13 +115,18 @@ letter_key = Table(
     Column("mark", LargeBinary, nullable=False),
 )
 
-# Personal data, apart from all else: it goes when its purpose ends, and the ledger still adds up.
+# Personal data, apart from all else: it goes when its purpose ends, and the ledger still adds up. `needs` and
+# `company` are lists with commas between.
 person = Table(
     "person",
     metadata,
     Column("appointment", ForeignKey("appointment.id"), primary_key=True),
-    Column("name", String, nullable=False),
+    Column("name", String),
     Column("contact", String),
+    Column("address", String),
+    Column("needs", String, nullable=False),
+    Column("company", String, nullable=False),
+    Column("by_mail", Boolean, nullable=False),
 )
 
 # Who may act at the doors. A name is for the staff's own lists; events hold the id alone. `pin_hash` is made

@@ -7,12 +7,13 @@ from datetime import timedelta
 import pytest
 
 from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
-from kiosk.core.appointment_changes import AppointmentChanges, Person
+from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
 from kiosk.core.decide import Invitation
 from kiosk.core.events import Exited, Happening, Settled, SettledBecause
 from kiosk.core.ids import VisitId
 from kiosk.core.line import Due
+from kiosk.core.person import Company, Need, Person
 from kiosk.ledger.book import LetterId
 from kiosk.ledger.errors import CodeTakenError, LedgerMisuseError, OutdatedChangesError
 from kiosk.ledger.ledger import Ledger
@@ -217,6 +218,22 @@ def test_names_are_kept_for_the_letter_and_go_without_the_ledger_noticing(ledger
     assert ledger.person_of(tuesday.id) == max_
     assert ledger.house().inside == 1
     assert ledger.verify().flaw is None
+
+
+def test_all_that_is_known_of_a_person_is_kept_and_goes_as_one(ledger: Ledger) -> None:
+    appointment = an_appointment("a")
+    known = Person(
+        None,
+        "erika@example.org",
+        "Musterweg 1\n00000 Musterstadt",
+        frozenset({Need.LARGE_PRINT, Need.STEP_FREE}),
+        frozenset({Company.INTERPRETER}),
+        by_mail=True,
+    )
+    ledger.apply(AppointmentChanges(new=(appointment,), people={appointment.id: known}))
+    assert ledger.person_of(appointment.id) == known
+    assert ledger.forget_people_before(NOON) == 1
+    assert ledger.person_of(appointment.id) is None
 
 
 def test_deleted_names_are_wiped_from_the_file_too(sqlite_store: Store) -> None:

@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from kiosk.app.panel_program import PanelParts, PanelProgram
 from kiosk.clock import now_utc
 from kiosk.core.appointment import AppointmentId
-from kiosk.core.appointment_changes import AppointmentChanges, Person
+from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.events import Entered, Event
 from kiosk.core.guard_view import Answered, Found, GuardView, Result
 from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.not_done import NotDone
+from kiosk.core.person import Person
 from kiosk.core.rights import Role
 from kiosk.core.staff import Pin
 from kiosk.gate.staff_acts import Credentials, Newcomer, add_member

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
-from kiosk.core.appointment_changes import AppointmentChanges, ListedAppointment, Person, plan_changes
+from kiosk.core.appointment_changes import AppointmentChanges, ListedAppointment, plan_changes
 from kiosk.core.office import AreaId, RoomId
+from kiosk.core.person import Person
 
 TODAY = datetime(2021, 9, 20, tzinfo=UTC)
 NINE = datetime(2021, 9, 20, 9, 0, tzinfo=UTC)

@@ -5,13 +5,14 @@ from datetime import datetime
 from itertools import count
 
 from kiosk.core.appointment import Appointment, AppointmentId
-from kiosk.core.appointment_changes import AppointmentChanges, Person
+from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
 from kiosk.core.events import Event
 from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import House
 from kiosk.core.office import DoorId, Office, ReasonId
+from kiosk.core.person import Person
 from kiosk.core.tries import TryLimit
 from kiosk.gate.door_acts import LettingIn, let_in
 from kiosk.gate.gate import Answer, Gate

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from kiosk.core.appointment import Appointment
-from kiosk.core.appointment_changes import AppointmentChanges, Person
+from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
 from kiosk.core.events import Declined, Entered, Exited, Uncalled, UncalledBecause
 from kiosk.core.ids import EventId
 from kiosk.core.office import DoorId, Office
+from kiosk.core.person import Person
 from kiosk.core.tries import TryLimit
 from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import AskStaff, GoTo, Reason, WaitForNumber

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.core.appointment import AppointmentId, AppointmentStatus
-from kiosk.core.appointment_changes import AppointmentChanges, ListedAppointment, Person, plan_changes
+from kiosk.core.appointment_changes import AppointmentChanges, ListedAppointment, plan_changes
 from kiosk.core.office import RoomId
+from kiosk.core.person import Person
 from kiosk.intake.csv_list import COLUMNS, read_csv
 from kiosk.intake.listing import AppointmentList, AppointmentListError
 from tests.building import BENEFITS, CASES, YOUTH, an_area, an_office, hours
