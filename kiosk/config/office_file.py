@@ -33,6 +33,7 @@ from kiosk.core.office import (
     Area,
     AreaId,
     Contacts,
+    DeskHabits,
     Direction,
     Door,
     DoorId,
@@ -245,6 +246,7 @@ def _office(table: OfficeFileTable) -> Office:
         ),
         messages=MappingProxyType({MessageId(id_): _wording(each) for id_, each in table.messages.items()}),
         notes=tuple(_wording(note) for note in table.notes),
+        desk=DeskHabits(**table.desk.model_dump()),
     )
 
 
@@ -260,7 +262,8 @@ def _camera(camera: CameraTable) -> DoorCamera:
 
 def _area(id_: AreaId, area: AreaTable, hours: HoursTable, holidays: Mapping[Any, str]) -> Area:
     rooms = (
-        Room(RoomId(room_id), _wording(room.name), tuple(room.way)) for room_id, room in area.rooms.items()
+        Room(RoomId(room_id), _wording(room.name), tuple(room.way), room.slot)
+        for room_id, room in area.rooms.items()
     )
     return Area(
         id=id_,
@@ -274,6 +277,8 @@ def _area(id_: AreaId, area: AreaTable, hours: HoursTable, holidays: Mapping[Any
             holidays=holidays,
         ),
         usual_stay=area.usual_stay,
+        slot=area.slot,
+        breaks=area.breaks,
     )
 
 

@@ -31,10 +31,11 @@ from kiosk.core.door_devices import (
     scanner_of,
 )
 from kiosk.core.house_rules import MaskKind
-from kiosk.core.office import LONGEST_MESSAGE, Direction, WayStep
+from kiosk.core.office import LONGEST_MESSAGE, USUAL_SLOT, Asked, DeskHabits, Direction, WayStep
 from kiosk.core.opening_hours import Span
 
 MOST_PEOPLE = 100_000
+MOST_DAYS = 366
 SQLITE = "sqlite:///"
 DATABASE_SCHEMES = (SQLITE, "postgresql://", "postgresql+psycopg://")
 
@@ -119,6 +120,7 @@ Duration = Annotated[
 SomeTime = Annotated[
     timedelta, PlainValidator(written.some_time), Field(description='write a duration such as "15 min"')
 ]
+SlotLength = Annotated[timedelta, PlainValidator(written.slot)]
 Spans = Annotated[tuple[Span, ...], PlainValidator(written.spans)]
 Day = Annotated[date, PlainValidator(written.day_of_key)]
 KnownArea = Annotated[str, AfterValidator(_known_area)]
@@ -129,6 +131,7 @@ Moment = Annotated[
 ]
 People = Annotated[int, Field(ge=0, le=MOST_PEOPLE, description="write a number of people")]
 _USUAL = DoorCamera()
+_DESK = DeskHabits()
 Pixels = Annotated[int, Field(ge=160, le=8192)]
 Way = list[Annotated[WayStep, _one_of(WayStep)]]
 
@@ -182,6 +185,15 @@ class PanelTable(_Table):
     daily_test: bool = False
 
 
+class DeskTable(_Table):
+    """`[desk]`."""
+
+    name: Annotated[Asked, _one_of(Asked)] = _DESK.name
+    contact: Annotated[Asked, _one_of(Asked)] = _DESK.contact
+    address: Annotated[Asked, _one_of(Asked)] = _DESK.address
+    days: Annotated[int, Field(ge=1, le=MOST_DAYS)] = _DESK.days
+
+
 class HabitsTable(_Table):
     """`[habits]`."""
 
@@ -228,6 +240,7 @@ class RoomTable(_Table):
 
     name: Texts
     way: Way = []
+    slot: SlotLength | None = None
 
 
 class AreaTable(_Table):
@@ -237,6 +250,8 @@ class AreaTable(_Table):
     floor: Texts
     way: Way = []
     usual_stay: SomeTime
+    slot: SlotLength = USUAL_SLOT
+    breaks: Spans = ()
     hours: HoursTable = HoursTable()
     rooms: dict[Id, RoomTable] = {}
 
@@ -368,6 +383,7 @@ class OfficeFileTable(_Table):
     storage: StorageTable = StorageTable()
     screen: ScreenTable = ScreenTable()
     panel: PanelTable = PanelTable()
+    desk: DeskTable = DeskTable()
     habits: Annotated[HabitsTable, Field(description="write the table [habits]")]
     hours: Annotated[HoursTable, Field(description="write the table [hours]")]
     areas: Annotated[dict[Id, AreaTable], Field(min_length=1, description="write a table [areas.NAME]")]

@@ -20,6 +20,9 @@ _SPAN = re.compile(r"(\d{1,2}:\d\d) ?[-–] ?(\d{1,2}:\d\d)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ID = re.compile(r"[\w.-]{1,40}")
 
+SHORTEST_SLOT = timedelta(minutes=5)
+_MINUTE = timedelta(minutes=1)
+
 Step = str | int
 
 
@@ -80,6 +83,14 @@ def some_time(value: object) -> timedelta:
     read = duration(value)
     if not read:
         raise miswritten(f"has to be longer than nothing, not {shown(value)}")
+    return read
+
+
+def slot(value: object) -> timedelta:
+    """Read the length of an appointment."""
+    read = duration(value)
+    if read < SHORTEST_SLOT:
+        raise miswritten(f"an appointment takes {SHORTEST_SLOT // _MINUTE} min or longer, not {shown(value)}")
     return read
 
 

@@ -11,7 +11,7 @@ from typing import NewType
 from zoneinfo import ZoneInfo
 
 from kiosk.core.house_rules import HouseRules
-from kiosk.core.opening_hours import OpeningHours
+from kiosk.core.opening_hours import OpeningHours, Span
 
 AreaId = NewType("AreaId", str)
 RoomId = NewType("RoomId", str)
@@ -66,18 +66,25 @@ class WayStep(Enum):
     COUNTER = "counter"
 
 
+USUAL_SLOT = timedelta(minutes=30)
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room in which appointments take place."""
+    """A room in which appointments take place; `slot` is their length where it is not that of the area."""
 
     id: RoomId
     name: Wording
     way: tuple[WayStep, ...]
+    slot: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A part of the house with its rooms; `usual_stay` is assumed until visits have been measured."""
+    """A part of the house with its rooms; `usual_stay` is assumed until visits have been measured.
+
+    `slot` is how long the appointments are that the desk books; in `breaks`, on every day, it books none.
+    """
 
     id: AreaId
     name: Wording
@@ -86,10 +93,17 @@ class Area:
     rooms: tuple[Room, ...]
     hours: OpeningHours
     usual_stay: timedelta
+    slot: timedelta = USUAL_SLOT
+    breaks: tuple[Span, ...] = ()
 
     def room(self, room: RoomId) -> Room | None:
         """Return the room of this id, or None if this area has none."""
         return next((each for each in self.rooms if each.id == room), None)
+
+    def slot_in(self, room: RoomId | None) -> timedelta:
+        """Return how long appointments are in `room`; None: in an area without rooms."""
+        found = None if room is None else self.room(room)
+        return self.slot if found is None or found.slot is None else found.slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +158,24 @@ class Contacts:
     online: str | None
 
 
+class Asked(Enum):
+    """Whether the desk asks for something, and whether it can be left out."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskHabits:
+    """What the phone desk asks of whom it books for, and for how many days ahead it offers times."""
+
+    name: Asked = Asked.OPTIONAL
+    contact: Asked = Asked.OPTIONAL
+    address: Asked = Asked.NEVER
+    days: int = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """The whole house as the office's file describes it.
@@ -163,6 +195,7 @@ class Office:
     staff_reasons: StaffReasons
     messages: Mapping[MessageId, Wording]
     notes: tuple[Wording, ...]
+    desk: DeskHabits = DeskHabits()
 
     def doors_into(self, area: AreaId) -> tuple[Door, ...]:
         """Return the doors through which visitors come into `area`, in the order of the file."""

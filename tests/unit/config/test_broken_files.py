@@ -94,6 +94,19 @@ def problems_in(folder: Path, text: str) -> list[str]:
         ('"25 min"', '"0 min"', [
             'line 28, areas.benefits.usual_stay: has to be longer than nothing, not "0 min"',
         ]),
+        ('usual_stay = "25 min"', 'usual_stay = "25 min"\nslot = "4 min"\nbreaks = "12:00-12:30"', [
+            'line 29, areas.benefits.slot: an appointment takes 5 min or longer, not "4 min"',
+            ('line 30, areas.benefits.breaks: write a list such as ["08:00-16:00"], [] for a closed day, '
+            'not "12:00-12:30"'),
+        ]),
+        ('way = ["left"] }', 'way = ["left"], slot = "half an hour" }', [
+            ('line 29, areas.benefits.rooms.101.slot: write a duration such as "15 min" or "1 h 30 min", '
+            'not "half an hour"'),
+        ]),
+        ("[habits]", '[desk]\nname = "yes"\ncontact = "never"\ndays = 0\n[habits]', [
+            'line 11, desk.name: "yes" is unknown; known are: required, optional, never',
+            "line 13, desk.days: must be 1 or more, not 0",
+        ]),
         ("rooms.101", 'rooms."Raum 101"', [
             ('line 29, areas.benefits.rooms."Raum 101": a short name has 1 to 40 letters, digits, full '
             "stops, hyphens and underscores"),

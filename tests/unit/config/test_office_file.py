@@ -7,7 +7,17 @@ from pathlib import Path
 from kiosk.config import load_office_file
 from kiosk.core.door_devices import CameraWishes, DoorCamera, DoorDevices, GrabbedScanner
 from kiosk.core.house_rules import MaskKind
-from kiosk.core.office import AreaId, Direction, DoorId, ReasonId, RoomId, WayStep
+from kiosk.core.office import (
+    USUAL_SLOT,
+    AreaId,
+    Asked,
+    DeskHabits,
+    Direction,
+    DoorId,
+    ReasonId,
+    RoomId,
+    WayStep,
+)
 from kiosk.core.opening_hours import Span
 from kiosk.core.tries import TryLimit
 from tests.unit.config.written_office import OFFICE, load
@@ -26,6 +36,24 @@ def test_the_file_becomes_the_office(tmp_path: Path) -> None:
     assert office.doors[DoorId("main")].direction is Direction.BOTH
     assert office.habits.overdue == timedelta(minutes=90)
     assert office.habits.same_scan == timedelta(seconds=8)
+
+
+def test_appointments_have_the_length_of_their_room_and_keep_out_of_breaks(tmp_path: Path) -> None:
+    text = OFFICE.replace('way = ["left"] }', 'way = ["left"], slot = "1 h" }\nrooms.102 = { name = "102" }')
+    text = text.replace('"25 min"', '"25 min"\nslot = "20 min"\nbreaks = ["12:00-12:30"]')
+    areas = load(tmp_path, text).office.areas
+    benefits, youth = areas[AreaId("benefits")], areas[AreaId("youth")]
+    lengths = [benefits.slot_in(room) for room in (RoomId("101"), RoomId("102"), RoomId("gone"), None)]
+    assert lengths == [timedelta(minutes=each) for each in (60, 20, 20, 20)]
+    assert benefits.breaks == (Span(time(12), time(12, 30)),)
+    assert (youth.slot, youth.breaks) == (USUAL_SLOT, ())
+
+
+def test_the_desk_asks_for_what_the_office_sets(tmp_path: Path) -> None:
+    assert load(tmp_path, OFFICE).office.desk == DeskHabits()
+    written = '[desk]\nname = "required"\ncontact = "never"\naddress = "optional"\ndays = 14\n'
+    desk = load(tmp_path, OFFICE + written).office.desk
+    assert desk == DeskHabits(Asked.REQUIRED, Asked.NEVER, Asked.OPTIONAL, 14)
 
 
 def test_the_reasons_of_the_staff_are_the_offices_own_in_its_order(tmp_path: Path) -> None:
