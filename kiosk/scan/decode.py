@@ -15,10 +15,10 @@ from kiosk.scan.frame import Corners, Frame, Image, Sighting
 from kiosk.scan.joining import REMEMBERED, Joined
 from kiosk.scan.looks import LIVE_LOOKS, PATIENT_LOOKS, half
 from kiosk.scan.mending import VIEWS
-from kiosk.scan.patch_looks import LOCATING, QUICK, SHARPENING
+from kiosk.scan.patch_looks import LOCATING, QUICK
 from kiosk.scan.place import Place
 from kiosk.scan.reading import Reading, locate
-from kiosk.scan.unblur import Patch, patch_of
+from kiosk.scan.unblur import Patch, Waves, patch_of
 from kiosk.scan.zbar import read_zbar
 
 BUDGET = 0.020
@@ -110,7 +110,8 @@ class Reader:
         self._fitting = _Cost(5e-6)
         self._mending = _Cost(3e-6)
         self._afar = _Cost(4e-9)
-        self._sharpening = _Cost(120e-9)
+        self._measuring = _Cost(40e-9)
+        self._sharpening = _Cost(30e-9)
         self._locating = _Cost(20e-9)
         self._retouching = _Cost(15e-9)
         self._blur = 0
@@ -176,10 +177,12 @@ class Reader:
                 return seen
             corners = like
         patch = patch_of(grey, corners, MODULES_OF_A_LETTER)
+        looks = [self._sharpened]
         if not seen.unread:  # else what was found has had these, and its closer look
-            seen = self._at_new_patch(patch, grey, at)
-        if not seen.sightings:
-            seen = _both(seen, self._sharpened(patch, grey, at))
+            looks.insert(int(patch.smeared), self._at_new_patch)
+        for look in looks:
+            if not seen.sightings:
+                seen = _both(seen, look(patch, grey, at))
         if seen.sightings or seen.unread:
             return seen
         return Reading(unread=(locate(grey, corners, MODULES_OF_A_LETTER),))
@@ -197,15 +200,21 @@ class Reader:
         return Reading()
 
     def _sharpened(self, patch: Patch, grey: Image, at: float) -> Reading:
-        """What is read without one blur after another, while there is time; the next frame goes on there."""
-        for _ in SHARPENING:
-            if not self._has_time(self._sharpening, patch.picture.size):
+        """What is read without its blur: the likeliest one, and others in turn while there is time."""
+        size = patch.picture.size
+        if not self._has_time(self._measuring, size):
+            return Reading()
+        waves = self._take(self._measuring, size, partial(Waves, patch))
+        likeliest, *others = waves.blurs
+        first = self._blur % len(others)
+        for blur in (likeliest, *others[first:], *others[:first]):
+            if not self._has_time(self._sharpening, size):
                 break
-            look = partial(SHARPENING[self._blur], patch)
-            found = self._take(self._sharpening, patch.picture.size, look)
+            if blur is not likeliest:
+                self._blur += 1
+            found = self._take(self._sharpening, size, partial(waves.look_without, blur))
             if found.read:
                 return self._with_closer_looks(replace(found, unread=()), grey, at)
-            self._blur = (self._blur + 1) % len(SHARPENING)
         return Reading()
 
     def _quickly(self, look: FirstLook, grey: Image) -> FirstLook:

@@ -27,10 +27,6 @@ def _retouched(look: Look, patch: Patch) -> FirstLook:
     return patch.in_frame(look.at(patch.picture))
 
 
-def _without_blur(number: int, patch: Patch) -> FirstLook:
-    return patch.look_without(patch.blurs[number % len(patch.blurs)])
-
-
 QUICK: Final[tuple[PatchLook, ...]] = tuple(
     partial(_retouched, look) for look in (SMOOTH_THEN_SHARP, DOUBLE, BRIGHTER, BY_SURROUNDINGS)
 )
@@ -38,6 +34,3 @@ QUICK: Final[tuple[PatchLook, ...]] = tuple(
 
 LOCATING: Final[tuple[PatchLook, ...]] = tuple(partial(_by_squares, share) for share in (1.0, 0.8))
 """For a patch in which no code is found yet; what looks like a code seems larger than it is."""
-
-SHARPENING: Final[tuple[PatchLook, ...]] = tuple(partial(_without_blur, number) for number in range(4))
-"""As many a frame as there is time for; the next frame goes on there."""

@@ -2,12 +2,15 @@
 
 What looks like a code from afar (`code_like`) is cut out and divided by what blurred it (Wiener's filter). A
 moving hand smears along one line: brightness changes least in that direction, which tells it from a lens out
-of focus, and only the length is left to try. Smears of 2.5 modules are read so; zxing-cpp gives up at 1.5.
+of focus. How far it moved is measured: a smear of so many pixels is missing in the patch's waves again and
+again, at steady distances, so that the waves of the waves (the cepstrum; Rom, 1975) have a dip as far from
+their middle as the hand has moved. Smears of 5 modules are read so; zxing-cpp gives up at 1.5.
 """
 
 import math
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,29 +21,43 @@ from kiosk.scan.opencv import cv2
 from kiosk.scan.place import Place
 
 _MARGIN: Final = 0.45
-_MOST_PIXELS: Final = 150_000
-"""Of a patch: a code that fills more has six pixels a module and more, and needs fewer."""
+_MOST_PIXELS: Final = 100_000
+"""Of a patch: a code that fills more has five pixels a module and more, and needs fewer."""
 _SMEARED: Final = 0.3
 """From which difference of both directions on, 0 to 1, a patch counts as smeared."""
+
+_FADED: Final = 0.2
+"""The share of the patch that fades out at each edge, which else would ring all through it."""
+_ASIDE: Final = np.radians(np.arange(-12.0, 13.0, 2.0))
+"""How far the smear may be from where brightness changes least, because of lines and edges."""
+_SHORTEST: Final = 3.0
+_LONGEST: Final = 80.0
+"""Pixels of the smears that are measured."""
+_STEP: Final = 0.5
+_DARK_WAVES: Final = 1e-3
+"""Waves below this share of the usual power are noise, however deep."""
+
+Plane: TypeAlias = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Blur:
-    """What may have blurred a code: a way along which it moved, and a lens (sigma), in modules."""
+    """What may have blurred a patch: a way along which it moved (pixels), and a lens (sigma, in modules)."""
 
-    smear: float = 0.0
+    across: float = 0.0
+    down: float = 0.0
     defocus: float = 0.0
-    noise: float = 0.02
+    noise: float = 0.001
     """What is believed of the picture's noise: the less, the more of what was lost is brought back."""
 
 
-SMEARS: Final = (Blur(smear=1.7), Blur(smear=2.3), Blur(smear=1.3), Blur(smear=2.8))
-LENSES: Final = (
-    Blur(defocus=0.6, noise=0.005),
-    Blur(defocus=0.8, noise=0.002),
-    Blur(defocus=0.45),
-    Blur(smear=1.7),
+_LENSES: Final = (
+    Blur(defocus=0.7, noise=0.005),
+    Blur(defocus=0.8),
+    Blur(defocus=0.45, noise=0.005),
+    Blur(defocus=0.9),
 )
+_CAUTIOUS: Final = 0.005
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,29 +72,6 @@ class Patch:
     direction: float
     """Of the least change, in radians from the x axis."""
     smeared: bool
-
-    @property
-    def blurs(self) -> tuple[Blur, ...]:
-        """What to try, the likeliest first."""
-        return SMEARS if self.smeared else LENSES
-
-    def without(self, blur: Blur) -> Image:
-        """The patch as it would be without this blur."""
-        height, width = self.picture.shape
-        x = np.fft.rfftfreq(width)[None, :]
-        y = np.fft.fftfreq(height)[:, None]
-        length = blur.smear * self.module
-        way = x * (length * math.cos(self.direction)) + y * (length * math.sin(self.direction))
-        sigma = blur.defocus * self.module
-        spread = np.sinc(way) * np.exp(-2.0 * (math.pi * sigma) ** 2 * (x**2 + y**2))
-        middle = float(self.picture.mean())
-        seen = np.fft.rfft2(self.picture - middle)
-        sharp = np.fft.irfft2(seen * spread / (spread**2 + blur.noise), s=self.picture.shape) + middle
-        return np.asarray(np.clip(sharp, 0, 255), dtype=np.uint8)
-
-    def look_without(self, blur: Blur) -> FirstLook:
-        """What zxing-cpp reads and finds in the patch without this blur, at its place in the frame."""
-        return self.in_frame(look_with_zxing(self.without(blur), with_places=True))
 
     def in_frame(self, look: FirstLook) -> FirstLook:
         """What was seen in the patch, at its place in the frame."""
@@ -114,6 +108,78 @@ def patch_of(grey: Image, corners: Corners, modules: int) -> Patch:
         )
     direction, difference = _least_change(picture)
     return Patch(picture, (left, top), scale, scale * side / modules, direction, difference > _SMEARED)
+
+
+class Waves:
+    """A patch taken apart into its waves, from which one blur after another can be taken off."""
+
+    def __init__(self, patch: Patch) -> None:
+        self._patch = patch
+        self._shape: tuple[int, int] = patch.picture.shape
+        height, width = (cv2.getOptimalDFTSize(length) for length in self._shape)
+        self._size = (height, width + width % 2)
+        self._middle = np.float32(patch.picture.mean())
+        laid = np.zeros(self._size, dtype=np.float32)
+        laid[: self._shape[0], : self._shape[1]] = (patch.picture - self._middle) * _fading(*self._shape)
+        self._waves = np.fft.rfft2(laid)
+        self.blurs = self._smears(patch.direction) if patch.smeared else _LENSES
+        """What to try, the likeliest first."""
+
+    def look_without(self, blur: Blur) -> FirstLook:
+        """What zxing-cpp reads and finds in the patch without this blur, at its place in the frame."""
+        return self._patch.in_frame(look_with_zxing(self.without(blur), with_places=True))
+
+    def without(self, blur: Blur) -> Image:
+        """The patch as it would be without this blur."""
+        x, y = _frequencies(*self._size)
+        spread = np.sinc(x * np.float32(blur.across) + y * np.float32(blur.down))
+        if blur.defocus:
+            falling = np.float32(-2.0 * (math.pi * blur.defocus * self._patch.module) ** 2)
+            spread = spread * np.exp(falling * x**2) * np.exp(falling * y**2)
+        passed = self._waves * (spread / (spread**2 + np.float32(blur.noise)))
+        sharp = np.fft.irfft2(passed, s=self._size)[: self._shape[0], : self._shape[1]] + self._middle
+        return np.asarray(np.clip(sharp, 0, 255), dtype=np.uint8)
+
+    def _smears(self, direction: float) -> tuple[Blur, ...]:
+        """The measured smear, with little noise and with more; and what looks smeared and is only tilted."""
+        across, down = self._smear(direction)
+        return Blur(across, down), Blur(across, down, noise=_CAUTIOUS), _LENSES[0]
+
+    def _smear(self, direction: float) -> tuple[float, float]:
+        """How far the hand moved near this direction, in pixels."""
+        power = cv2.blur(np.abs(self._waves) ** 2, (3, 3))
+        height, width = self._size
+        dips = np.fft.irfft2(np.log(power + np.float32(_DARK_WAVES) * power.mean() + 1), s=self._size)
+        longest = min(_LONGEST, min(self._shape) / 3)
+        lengths = np.arange(_SHORTEST, max(longest, _SHORTEST + _STEP), _STEP)
+        angles = (direction + _ASIDE)[:, None]
+        across, down = lengths * np.cos(angles), lengths * np.sin(angles)
+        seen = cv2.remap(
+            np.pad(dips, ((0, 1), (0, 1)), mode="wrap"),
+            (across % width).astype(np.float32),
+            (down % height).astype(np.float32),
+            cv2.INTER_LINEAR,
+        )
+        deepest = int(np.asarray(seen).argmin())
+        return float(across.flat[deepest]), float(down.flat[deepest])
+
+
+@cache
+def _frequencies(height: int, width: int) -> tuple[Plane, Plane]:
+    """Of the waves across and down, in waves a pixel."""
+    across = np.fft.rfftfreq(width)[None, :].astype(np.float32)
+    return across, np.fft.fftfreq(height)[:, None].astype(np.float32)
+
+
+def _fading(height: int, width: int) -> Plane:
+    return _fading_side(height)[:, None] * _fading_side(width)[None, :]
+
+
+def _fading_side(length: int) -> Plane:
+    """One in the middle, zero at both ends."""
+    place = (np.arange(length) + 0.5) / length
+    share = np.minimum(1.0, np.minimum(place, 1.0 - place) / _FADED)
+    return np.asarray(np.sin(0.5 * math.pi * share) ** 2, dtype=np.float32)
 
 
 def _least_change(picture: Image) -> tuple[float, float]:
