@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from kiosk.core.appointment import AppointmentId
+from kiosk.core.desk_events import DeskHappening
 from kiosk.core.door_events import DoorAct
 from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.office import AreaId, DoorId, ReasonId, Wording
@@ -197,6 +198,7 @@ Happening: TypeAlias = (
     | RulesChanged
     | DayEnded
     | ClockConfirmed
+    | DeskHappening
     | StaffHappening
 )
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import assert_never
 
 from kiosk.core.appointment import AppointmentId
+from kiosk.core.desk_events import DeskHappening
 from kiosk.core.door_events import (
     BookingSearched,
     CallWithdrawn,
@@ -66,7 +67,7 @@ def fold(events: Iterable[Event], house: House = EMPTY_HOUSE) -> House:
 
 def after(house: House, event: Event) -> House:  # noqa: C901, PLR0912 - one flat branch for each kind of event
     """Return the house after one event. Raises ValueError for an event that cannot follow on this house."""
-    if isinstance(event.what, StaffHappening):
+    if isinstance(event.what, StaffHappening | DeskHappening):
         return house
     at = in_utc(event.at)
     if house.latest_at is None or at > house.latest_at:

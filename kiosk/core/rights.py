@@ -1,4 +1,4 @@
-"""Who may do what: three roles, and one table of their rights, which docs/staff.md shows to people."""
+"""Who may do what: four roles, and one table of their rights, which docs/staff.md shows to people."""
 
 from collections.abc import Mapping
 from enum import Enum
@@ -11,6 +11,7 @@ class Role(Enum):
     SECURITY = "security"
     MANAGER = "manager"
     ADMIN = "admin"
+    DESK = "desk"
 
 
 class Right(Enum):
@@ -27,6 +28,7 @@ class Right(Enum):
     LEAD_LINE = "lead_line"
     NOTE_MASK_EXEMPTION = "note_mask_exemption"
     SEARCH_BOOKINGS = "search_bookings"
+    BOOK_APPOINTMENTS = "book_appointments"
     SEE_EVACUATION = "see_evacuation"
     END_DAY = "end_day"
     CONFIRM_ABOVE_CAP = "confirm_above_cap"
@@ -62,6 +64,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
         Role.SECURITY: _AT_THE_DOOR,
         Role.MANAGER: _AT_THE_DOOR
         | {
+            Right.BOOK_APPOINTMENTS,
             Right.CONFIRM_ABOVE_CAP,
             Right.RAISE_CAP,
             Right.CONFIRM_CLOCK,
@@ -77,6 +80,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
                 Right.MANAGE_STAFF,
             }
         ),
+        Role.DESK: frozenset({Right.BOOK_APPOINTMENTS}),
     }
 )
 

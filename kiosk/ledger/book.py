@@ -76,11 +76,11 @@ def apply_changes(connection: Connection, changes: AppointmentChanges) -> None:
     """Write all changes. Raises OutdatedChangesError if appointments came or went meanwhile."""
     try:
         if changes.new:
-            connection.execute(insert(appointment), [_row_of(each) for each in changes.new])
+            connection.execute(insert(appointment), [row_of(each) for each in changes.new])
     except IntegrityError as error:
         raise _OUTDATED from error
     for each in changes.changed:
-        _update_one(connection, each.id, _row_of(each))
+        _update_one(connection, each.id, row_of(each))
     for cancelled in changes.cancelled:
         _update_one(connection, cancelled, {"status": AppointmentStatus.CANCELLED.value})
     if changes.people:
@@ -101,7 +101,8 @@ def _update_one(connection: Connection, id_: AppointmentId, values: dict[str, ob
         raise _OUTDATED
 
 
-def _row_of(each: Appointment) -> dict[str, object]:
+def row_of(each: Appointment) -> dict[str, object]:
+    """Return the columns of an appointment's row."""
     seconds, rest = divmod(each.duration, timedelta(seconds=1))
     if rest:
         raise ValueError(f"an appointment takes whole seconds, not {each.duration}")

@@ -22,7 +22,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple, NewType, Union, cast, get_args, get_origin
 
-from kiosk.core import door_events, events, staff_events, verdict
+from kiosk.core import desk_events, door_events, events, staff_events, verdict
 from kiosk.core.events import Event, Happening
 from kiosk.core.occupancy import House
 
@@ -52,6 +52,12 @@ KINDS: Mapping[type, str] = {
     door_events.MaskExempted: "mask_exempted",
     door_events.MaskExemptionWithdrawn: "mask_exemption_withdrawn",
     door_events.BookingSearched: "booking_searched",
+    desk_events.Booked: "booked",
+    desk_events.Moved: "moved",
+    desk_events.CalledOff: "called_off",
+    desk_events.DetailsChanged: "details_changed",
+    desk_events.LetterOrdered: "letter_ordered",
+    desk_events.AgreementUndone: "agreement_undone",
     events.RulesChanged: "rules_changed",
     events.DayEnded: "day_ended",
     events.ClockConfirmed: "clock_confirmed",

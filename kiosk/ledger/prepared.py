@@ -6,7 +6,7 @@ and a commit to SQLite takes about 1500.
 
 from typing import Any
 
-from sqlalchemy import Dialect, Insert, Select, Update
+from sqlalchemy import Delete, Dialect, Insert, Select, Update
 
 from kiosk.ledger.database import Direct
 
@@ -14,7 +14,7 @@ from kiosk.ledger.database import Direct
 class Prepared:
     """A statement whose values are all given by name when it is run; rows come back as plain tuples."""
 
-    def __init__(self, statement: Select[*tuple[Any, ...]] | Insert | Update) -> None:
+    def __init__(self, statement: Select[*tuple[Any, ...]] | Insert | Update | Delete) -> None:
         """`statement` must hold no list of values (`IN`), which would have to be compiled anew each time."""
         self._statement = statement
         self._compiled: dict[str, tuple[str, dict[str, object]]] = {}

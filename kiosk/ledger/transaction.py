@@ -25,6 +25,7 @@ from kiosk.ledger.codec import (
     moment,
 )
 from kiosk.ledger.database import Direct
+from kiosk.ledger.desk_book import DeskBook
 from kiosk.ledger.errors import DuplicateEventError, ImpossibleEventError, LedgerCorruptedError
 from kiosk.ledger.key import LetterKey
 from kiosk.ledger.prepared import Prepared
@@ -178,6 +179,11 @@ class Transaction:
     def staff(self) -> StaffBook:
         """The people of the staff; what is changed of them is committed with what is appended."""
         return StaffBook(self._direct, self._key)
+
+    @property
+    def desk(self) -> DeskBook:
+        """The appointments as the phone desk changes them; that is committed with what is appended."""
+        return DeskBook(self._direct)
 
     def clock_lead(self) -> timedelta | None:
         """Return how far the clock of this machine is ahead of the server's; None on SQLite."""

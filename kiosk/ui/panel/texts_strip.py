@@ -80,6 +80,8 @@ def role_told(words: Words, role: Role) -> str:
             return words.translate("panel", "Management")
         case Role.ADMIN:
             return words.translate("panel", "Administration")
+        case Role.DESK:
+            return words.translate("panel", "Phone desk")
         case _ as never:
             assert_never(never)
 

@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
 from kiosk.core.decide import Facts, Invitation, decide, lapsed_calls, new_calls
+from kiosk.core.desk_events import CalledOff, DeskHappening, DetailsChanged
 from kiosk.core.events import (
     AdmissionResumed,
     AdmissionStopped,
@@ -100,13 +101,15 @@ APPOINTMENTS = tuple(
     for number in range(16)
 )
 
-OF_THE_STAFF: tuple[StaffHappening, ...] = (
+OF_THE_STAFF: tuple[StaffHappening | DeskHappening, ...] = (
     SignedIn(StaffId("berger")),
     SignInRefused(None, RefusedBecause.UNKNOWN),
     StaffAdded(StaffId("berger"), Role.SECURITY),
     StaffDisabled(StaffId("berger"), DisabledBecause.ORDERED),
     PinReset(StaffId("berger")),
     BadgeIssued(StaffId("berger")),
+    CalledOff(APPOINTMENTS[0].id),
+    DetailsChanged(APPOINTMENTS[1].id, 9),
 )
 
 names = st.sampled_from([appointment.id for appointment in APPOINTMENTS])
@@ -262,8 +265,8 @@ class AnyDay(RuleBasedStateMachine):
         self.call()
 
     @rule(what=st.sampled_from(OF_THE_STAFF), hours=st.integers(-48, 48))
-    def something_concerns_the_staff_itself(self, what: StaffHappening, hours: int) -> None:
-        """Whatever the clock shows where somebody signs in, nothing changes in the house."""
+    def something_concerns_the_staff_itself(self, what: StaffHappening | DeskHappening, hours: int) -> None:
+        """Whatever the clock shows where somebody signs in or books, nothing changes in the house."""
         before = self.house
         event = Event(
             EventId(str(len(self.events))), self.now + timedelta(hours=hours), None, None, what, None

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.core.appointment import AppointmentId
+from kiosk.core.desk_events import Booked
 from kiosk.core.events import (
     AdmissionStopped,
     Corrected,
@@ -231,6 +232,21 @@ WRITTEN = [
             '"what":{"kind":"staff_added","role":"security","staff":"guard"}}'
         ),
     ),
+    (
+        Event(
+            EventId("call-1"),
+            AT,
+            None,
+            StaffId("desk"),
+            Booked(AppointmentId("a"), AreaId("benefits"), RoomId("2.01"), AT + timedelta(days=1), 2, False),
+            None,
+        ),
+        (
+            '{"answer":null,"at":1632124801000005,"by":"desk","door":null,"id":"call-1",'
+            '"what":{"appointment":"a","area":"benefits","kind":"booked","knowingly_full":false,"party":2,'
+            '"room":"2.01","starts_at":1632211201000005}}'
+        ),
+    ),
 ]
 
 
@@ -260,13 +276,16 @@ def test_the_names_in_the_ledger_never_change() -> None:
     assert sorted(KINDS.values()) == [
         "admission_resumed",
         "admission_stopped",
+        "agreement_undone",
         "ask_staff",
         "asked_again",
         "badge_issued",
+        "booked",
         "booking_searched",
         "call_office",
         "call_withdrawn",
         "called",
+        "called_off",
         "clock_confirmed",
         "come_back_at",
         "come_when_open",
@@ -275,6 +294,7 @@ def test_the_names_in_the_ledger_never_change() -> None:
         "counted_out",
         "day_ended",
         "declined",
+        "details_changed",
         "entered",
         "entry_withdrawn",
         "exit_unmatched",
@@ -283,8 +303,10 @@ def test_the_names_in_the_ledger_never_change() -> None:
         "goodbye",
         "hold_again",
         "let_in",
+        "letter_ordered",
         "mask_exempted",
         "mask_exemption_withdrawn",
+        "moved",
         "number_withdrawn",
         "pin_reset",
         "put_back",
