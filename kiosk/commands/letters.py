@@ -19,7 +19,10 @@ from kiosk.ledger.errors import CodeTakenError
 from kiosk.ledger.ledger import Ledger
 from kiosk.letters.layout import LetterTooLongError
 from kiosk.letters.letter import Letter, file_names
-from kiosk.letters.pdf import GreyPicture, UnreadableLetterError, write_letter
+from kiosk.letters.pdf import write_letter
+from kiosk.letters.reading_back import GreyPicture, UnreadableLetterError
+from kiosk.letters.template import TemplateFaultError
+from kiosk.letters.wordings import Wordings, WordingsError, wordings_of
 from kiosk.scan.decode import decode
 
 _NO_CODE_YET = Code(0)
@@ -47,7 +50,7 @@ def make_letters(office_path: Path, day: str, folder: Path, *, again: bool) -> N
             try:
                 for _ in send_letters(ledger, office_file, wanted, folder):
                     progress.advance(task)
-            except (UnreadableLetterError, LetterTooLongError) as error:
+            except (UnreadableLetterError, LetterTooLongError, TemplateFaultError, WordingsError) as error:
                 stop(Exit.FOUND_FAULTS, str(error))
             except OSError as error:
                 stop(Exit.FOUND_FAULTS, f"the letters cannot be written to {folder}: {error.strerror}")
@@ -62,8 +65,9 @@ def send_letters(
     A letter is known at the door before its file exists: if this is interrupted, the files that are missing
     are made by the next call, with codes of their own.
     """
+    wordings = wordings_of(office_file.letter_texts)
     folder.mkdir(parents=True, exist_ok=True)
-    letters = [_draft(office_file, ledger, each) for each in appointments]
+    letters = [_draft(office_file, wordings, ledger, each) for each in appointments]
     for draft, name in zip(letters, file_names(letters), strict=True):
         letter = replace(draft, code=_issue(ledger, draft.appointment))
         write_letter(letter, folder / name, _texts_in)
@@ -80,7 +84,7 @@ def _refuse_unknown_areas(appointments: Sequence[Appointment], office_file: Offi
         )
 
 
-def _draft(office_file: OfficeFile, ledger: Ledger, appointment: Appointment) -> Letter:
+def _draft(office_file: OfficeFile, wordings: Wordings, ledger: Ledger, appointment: Appointment) -> Letter:
     person = ledger.person_of(appointment.id)
     return Letter(
         office=office_file.office,
@@ -88,6 +92,7 @@ def _draft(office_file: OfficeFile, ledger: Ledger, appointment: Appointment) ->
         code=_NO_CODE_YET,
         written_on=now_utc().astimezone(office_file.office.time_zone).date(),
         addressee=person.addressee if person else (),
+        wordings=wordings,
     )
 
 

@@ -61,7 +61,8 @@ class OfficeFile:
     `devices` are the cameras and the scanner of each door; `daily_test` is whether the guards' panels say if
     they have read the test letter today. `rules_json` is the canonical JSON text of the house rules for the
     ledger, `rules_digest` the SHA-256 of its UTF-8 bytes, in hexadecimal digits: both change when a rule
-    changes and never otherwise.
+    changes and never otherwise. `letter_texts` is the folder of the letters' texts that the office has
+    changed.
     """
 
     path: Path
@@ -75,6 +76,7 @@ class OfficeFile:
     rules_digest: str
     devices: Mapping[DoorId, DoorDevices]
     daily_test: bool
+    letter_texts: Path | None
 
 
 def load_office_file(path: Path) -> OfficeFile:
@@ -206,6 +208,7 @@ def _office_file(path: Path, table: OfficeFileTable) -> OfficeFile:
         rules_digest=hashlib.sha256(rules_json.encode()).hexdigest(),
         devices=MappingProxyType({DoorId(id_): _devices(door) for id_, door in table.doors.items()}),
         daily_test=table.panel.daily_test,
+        letter_texts=None if table.letters.texts is None else path.parent / table.letters.texts,
     )
 
 
@@ -247,6 +250,7 @@ def _office(table: OfficeFileTable) -> Office:
         messages=MappingProxyType({MessageId(id_): _wording(each) for id_, each in table.messages.items()}),
         notes=tuple(_wording(note) for note in table.notes),
         desk=DeskHabits(**table.desk.model_dump()),
+        address=tuple(table.office.address),
     )
 
 
@@ -279,6 +283,7 @@ def _area(id_: AreaId, area: AreaTable, hours: HoursTable, holidays: Mapping[Any
         usual_stay=area.usual_stay,
         slot=area.slot,
         breaks=area.breaks,
+        bring=None if area.bring is None else _wording(area.bring),
     )
 
 

@@ -36,6 +36,7 @@ from kiosk.core.opening_hours import Span
 
 MOST_PEOPLE = 100_000
 MOST_DAYS = 366
+MOST_ADDRESS_LINES = 3
 SQLITE = "sqlite:///"
 DATABASE_SCHEMES = (SQLITE, "postgresql://", "postgresql+psycopg://")
 
@@ -75,6 +76,12 @@ def _languages(value: list[str]) -> list[str]:
     if "de" not in value:
         raise miswritten('"de" is missing: every text of the program and the office exists in German')
     return list(dict.fromkeys(value))
+
+
+def _address(value: list[str]) -> list[str]:
+    if len(value) > MOST_ADDRESS_LINES:
+        raise miswritten(f"has to be {MOST_ADDRESS_LINES} lines or fewer, street and town, not {len(value)}")
+    return value
 
 
 def _database(value: str) -> str:
@@ -153,6 +160,7 @@ class OfficeTable(_Table):
         AfterValidator(_languages),
         Field(description='write a list such as ["de", "en"]'),
     ]
+    address: Annotated[list[Text], AfterValidator(_address)] = []
 
 
 class ContactsTable(_Table):
@@ -169,6 +177,12 @@ class StorageTable(_Table):
     database: Annotated[str, AfterValidator(_database)] = "sqlite:///kiosk.sqlite"
     key_file: Text = "kiosk.key"
     pin_key_file: Text = "kiosk-pins.key"
+
+
+class LettersTable(_Table):
+    """`[letters]`."""
+
+    texts: Text | None = None
 
 
 class ScreenTable(_Table):
@@ -253,6 +267,7 @@ class AreaTable(_Table):
     slot: SlotLength = USUAL_SLOT
     breaks: Spans = ()
     hours: HoursTable = HoursTable()
+    bring: Texts | None = None
     rooms: dict[Id, RoomTable] = {}
 
 
@@ -381,6 +396,7 @@ class OfficeFileTable(_Table):
     office: Annotated[OfficeTable, Field(description="write the table [office]")]
     contacts: Annotated[ContactsTable, Field(description="write the table [contacts]")]
     storage: StorageTable = StorageTable()
+    letters: LettersTable = LettersTable()
     screen: ScreenTable = ScreenTable()
     panel: PanelTable = PanelTable()
     desk: DeskTable = DeskTable()

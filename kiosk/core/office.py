@@ -84,6 +84,7 @@ class Area:
     """A part of the house with its rooms; `usual_stay` is assumed until visits have been measured.
 
     `slot` is how long the appointments are that the desk books; in `breaks`, on every day, it books none.
+    `bring` is what visitors are asked to bring, where the letter's own sentence is not what the area needs.
     """
 
     id: AreaId
@@ -95,6 +96,7 @@ class Area:
     usual_stay: timedelta
     slot: timedelta = USUAL_SLOT
     breaks: tuple[Span, ...] = ()
+    bring: Wording | None = None
 
     def room(self, room: RoomId) -> Room | None:
         """Return the room of this id, or None if this area has none."""
@@ -181,7 +183,7 @@ class Office:
     """The whole house as the office's file describes it.
 
     `messages` are what visitors may be told while admission is stopped, in the order in which the guard is
-    offered them.
+    offered them. `address` are the lines of its postal address, for the letters; none where it is not told.
     """
 
     name: str
@@ -196,6 +198,7 @@ class Office:
     messages: Mapping[MessageId, Wording]
     notes: tuple[Wording, ...]
     desk: DeskHabits = DeskHabits()
+    address: tuple[str, ...] = ()
 
     def doors_into(self, area: AreaId) -> tuple[Door, ...]:
         """Return the doors through which visitors come into `area`, in the order of the file."""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
@@ -12,6 +12,7 @@ from kiosk.core.appointment import Appointment
 from kiosk.core.code import Code
 from kiosk.core.house_rules import RulesInForce
 from kiosk.core.office import Area, Door, Office, Room
+from kiosk.letters.wordings import Wordings, shipped_wordings
 
 _ID_LETTERS: Final = 8
 _GERMAN_LETTERS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -22,8 +23,9 @@ class Letter:
     """One invitation: the letter of `office` for `appointment`, with `code` on it.
 
     `written_on` is the day that it bears as its date. `addressee` are the lines of the address field, name
-    first; without them the letter names nobody. The appointment's language stands beside the German.
-    Raises ValueError for an area that the office does not have.
+    first; without them the letter names nobody. It is written in the appointment's language, with German
+    beside it, in the texts of `wordings`; in `large_print` in that language alone. Raises ValueError for an
+    area that the office does not have.
     """
 
     office: Office
@@ -31,6 +33,8 @@ class Letter:
     code: Code
     written_on: date
     addressee: tuple[str, ...] = ()
+    large_print: bool = False
+    wordings: Wordings = field(default_factory=shipped_wordings)
 
     def __post_init__(self) -> None:
         if self.appointment.area not in self.office.areas:

@@ -1,24 +1,29 @@
 """All that a letter says, in one language, before any of it is set in type."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from kiosk.core.office import Direction, WayStep
-from kiosk.letters.english import English
-from kiosk.letters.german import German
+from kiosk.letters.language_file import MAIL_TEXT, SHORT_CODE, LanguageTexts
 from kiosk.letters.letter import Letter
-from kiosk.letters.wording import Language, Paragraph
+from kiosk.letters.template import Facts
 
-GERMAN: Final[Language] = German()
-_ENGLISH: Final[Language] = English()
-_BESIDE_GERMAN: Final[Mapping[str, Language]] = {_ENGLISH.tag: _ENGLISH}
+_LONGEST_REFERENCE: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A heading with its text."""
+
+    heading: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The texts of one letter in one language, in the order in which they are read."""
 
+    language: str
     contacts: tuple[Paragraph, ...]
     subject: str
     opening: str
@@ -36,9 +41,12 @@ class Sheet:
     rules_by: str
 
 
-def second_language(letter: Letter) -> Language:
-    """Return what stands beside the German: the visitor's language where it is known, else English."""
-    return _BESIDE_GERMAN.get(letter.appointment.language, _ENGLISH)
+@dataclass(frozen=True, slots=True)
+class MailTexts:
+    """What the mail says that brings the letter."""
+
+    subject: str
+    text: str
 
 
 def way(letter: Letter) -> tuple[WayStep, ...]:
@@ -46,39 +54,89 @@ def way(letter: Letter) -> tuple[WayStep, ...]:
     return letter.area.way + (letter.room.way if letter.room is not None else ())
 
 
-def sheet(letter: Letter, language: Language) -> Sheet:
-    """Return what `letter` says in `language`; its rules are those that hold when the appointment starts."""
-    office, starts_at, rules = letter.office, letter.starts_at, letter.rules
+def sheet(letter: Letter, texts: LanguageTexts) -> Sheet:
+    """Return what `letter` says in these texts; its rules are those that hold when the appointment starts.
+
+    Raises TemplateFaultError where a text cannot be filled in.
+    """
+    facts = _facts(letter, texts.language)
+    written = {name: headed.text.filled(facts) for name, headed in texts.texts.items()}
+    topics = (Paragraph(each.heading, each.text.filled(facts)) for each in texts.topics)
     return Sheet(
-        contacts=_contacts(letter, language),
-        subject=language.subject,
-        opening=language.opening(shows_on_leaving=_shows_on_leaving(letter)),
-        day=language.day(starts_at.date()),
-        time=language.time(starts_at),
-        admission=language.admission(starts_at - office.habits.early, starts_at + office.habits.late),
-        area=letter.area.name.in_language(language.tag),
-        place=_place(letter, language),
-        entrance=_entrance(letter, language),
-        party=language.party(letter.appointment.party),
-        steps=tuple(language.step(step) for step in way(letter)),
-        short_code=language.short_code,
-        topics=(
-            language.bring,
-            language.mask(rules.mask),
-            language.cap(rules.cap, letter.appointment.area),
-            language.reschedule(office.contacts),
-        ),
-        privacy=language.privacy,
-        rules_by=language.rules_by,
+        language=texts.language,
+        contacts=_contacts(letter, texts, written["dated"]),
+        subject=written["subject"],
+        opening=written["opening"],
+        day=written["day"],
+        time=written["time"],
+        admission=written["admission"],
+        area=letter.area.name.in_language(texts.language),
+        place=written["place"],
+        entrance=written["entrance"],
+        party=written["party"],
+        steps=tuple(texts.words[step.value] for step in way(letter)),
+        short_code=Paragraph(texts.texts[SHORT_CODE].heading, written[SHORT_CODE]),
+        topics=tuple(each for each in topics if each.text),
+        privacy=written["privacy"],
+        rules_by=texts.words["rules by"],
     )
 
 
-def _contacts(letter: Letter, language: Language) -> tuple[Paragraph, ...]:
-    contacts = letter.office.contacts
-    lines = [Paragraph(language.phone, contacts.phone), Paragraph(language.mail, contacts.mail)]
+def mail_texts(letter: Letter, texts: LanguageTexts) -> MailTexts:
+    """Return what the mail says that brings `letter`. Raises TemplateFaultError as `sheet` does."""
+    facts = _facts(letter, texts.language)
+    # A subject is one line, whatever an office writes.
+    subject = " ".join(texts.texts["mail subject"].text.filled(facts).split())
+    return MailTexts(subject, texts.texts[MAIL_TEXT].text.filled(facts))
+
+
+def _contacts(letter: Letter, texts: LanguageTexts, dated: str) -> tuple[Paragraph, ...]:
+    contacts, words = letter.office.contacts, texts.words
+    lines = [Paragraph(words["phone"], contacts.phone), Paragraph(words["mail"], contacts.mail)]
     if contacts.online is not None:
-        lines.append(Paragraph(language.online, contacts.online))
-    return (*lines, Paragraph(language.dated, language.short_day(letter.written_on)))
+        lines.append(Paragraph(words["online"], contacts.online))
+    reference = _reference(letter)
+    if reference:
+        lines.append(Paragraph(words["reference"], reference))
+    return (*lines, Paragraph(words["dated"], dated))
+
+
+def _reference(letter: Letter) -> str:
+    """The number that the office's list gives the appointment; a made-up id helps nobody on the phone."""
+    external_id = letter.appointment.external_id
+    return external_id if len(external_id) <= _LONGEST_REFERENCE else ""
+
+
+def _facts(letter: Letter, language: str) -> Facts:
+    office, area, room, doors = letter.office, letter.area, letter.room, letter.doors
+    cap, mask = letter.rules.cap, letter.rules.mask
+    return {
+        "office": office.name,
+        "phone": office.contacts.phone,
+        "mail": office.contacts.mail,
+        "online": office.contacts.online or "",
+        "reference": _reference(letter),
+        "starts_at": letter.starts_at,
+        "first": letter.starts_at - office.habits.early,
+        "last": letter.starts_at + office.habits.late,
+        "written_on": letter.written_on,
+        "area": area.name.in_language(language),
+        "floor": area.floor.in_language(language),
+        "room": "" if room is None else room.name.in_language(language),
+        "doors": tuple(door.name.in_language(language) for door in doors),
+        "directions": doors[0].directions.in_language(language) if doors else "",
+        "party": letter.appointment.party,
+        "shows_on_leaving": _shows_on_leaving(letter),
+        "mask": {
+            "kind": mask.kind.value,
+            "off_at_desk": mask.off_at_desk,
+            "exempt_below_age": mask.exempt_below_age,
+            "exempt_by_certificate": mask.exempt_by_certificate,
+        },
+        "cap": cap.building,
+        "area_cap": cap.areas.get(area.id, 0),
+        "bring": "" if area.bring is None else area.bring.in_language(language),
+    }
 
 
 def _shows_on_leaving(letter: Letter) -> bool:
@@ -86,16 +144,3 @@ def _shows_on_leaving(letter: Letter) -> bool:
         letter.appointment.area in door.serves and door.direction is not Direction.IN
         for door in letter.office.doors.values()
     )
-
-
-def _place(letter: Letter, language: Language) -> str:
-    floor = letter.area.floor.in_language(language.tag)
-    return floor if letter.room is None else f"{floor}, {letter.room.name.in_language(language.tag)}"
-
-
-def _entrance(letter: Letter, language: Language) -> str:
-    """Return how to find the door, or nothing where the office names no door into the area."""
-    if not letter.doors:
-        return ""
-    names = tuple(door.name.in_language(language.tag) for door in letter.doors)
-    return language.entrance(names, letter.doors[0].directions.in_language(language.tag))

@@ -1,10 +1,10 @@
 """Text set in type: lengths are millimetres on the page, sizes are points."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from kiosk.letters.typefaces import FAMILY
@@ -12,6 +12,7 @@ from kiosk.letters.typefaces import FAMILY
 _MM_PER_POINT: Final = 25.4 / 72
 # Qt sets type in whole pixels: with a hundred to the millimetre that rounding is not seen.
 _UNITS: Final = 100
+_MOST_KEPT: Final = 2000
 
 
 class Colour(Enum):
@@ -68,12 +69,32 @@ class SetText:
         painter.restore()
 
 
-def set_text(text: str, face: Face, width: float, *, heading: str = "") -> SetText:
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """Sets texts in type, each once: most texts of a day's letters are the same. For one thread at a time."""
+
+    _set: dict[tuple[str, Face, float, str, bool], SetText] = field(default_factory=dict)
+
+    def set(
+        self, text: str, face: Face, width: float, *, heading: str = "", right_to_left: bool = False
+    ) -> SetText:
+        """As `set_text`; the same text is the same object again."""
+        key = (text, face, width, heading, right_to_left)
+        if len(self._set) >= _MOST_KEPT:
+            self._set.clear()
+        if key not in self._set:
+            self._set[key] = set_text(text, face, width, heading=heading, right_to_left=right_to_left)
+        return self._set[key]
+
+
+def set_text(
+    text: str, face: Face, width: float, *, heading: str = "", right_to_left: bool = False
+) -> SetText:
     """Break `text` into lines that are at most `width` wide; line breaks in it stay.
 
-    A `heading` runs into the text: it begins the first line, bold and in the accent's colour.
-
-    A word that is longer than a line is broken where the line ends.
+    A `heading` runs into the text: it begins the first line, bold and in the accent's colour. A text that is
+    written from right to left begins at the right end of `width`. A word that is longer than a line is broken
+    where the line ends.
     """
     whole = f"{heading}: {text}" if heading else text
     layout = QTextLayout(whole.replace("\n", "\N{LINE SEPARATOR}"), face.font())
@@ -81,6 +102,9 @@ def set_text(text: str, face: Face, width: float, *, heading: str = "") -> SetTe
         layout.setFormats([_run_in(len(heading) + 1, face)])
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if right_to_left:
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
     layout.setTextOption(option)
     # Without the cache of glyphs Qt shapes the text anew each time that it is painted.
     layout.setCacheEnabled(True)
@@ -93,7 +117,8 @@ def set_text(text: str, face: Face, width: float, *, heading: str = "") -> SetTe
         height += line_height
         widest = max(widest, line.naturalTextWidth())
     layout.endLayout()
-    return SetText(whole, layout, face.colour, widest / _UNITS, height / _UNITS)
+    taken = width if right_to_left else widest / _UNITS
+    return SetText(whole, layout, face.colour, taken, height / _UNITS)
 
 
 def _run_in(length: int, face: Face) -> QTextLayout.FormatRange:

@@ -28,6 +28,9 @@ def problems_in(folder: Path, text: str) -> list[str]:
         ]),
         ('name = "Amt Musterstadt"', 'name = "  "', ["line 2, office.name: must not be empty"]),
         ('name = "Amt Musterstadt"', "name = 7", ["line 2, office.name: write a text in quotes, not 7"]),
+        ('name = "Amt Musterstadt"', 'name = "Amt"\naddress = ["1", "2", "3", "4"]', [
+            "line 3, office.address: has to be 3 lines or fewer, street and town, not 4",
+        ]),
         ("Europe/Berlin", "Europe/Musterstadt", [
             'line 3, office.time_zone: write a time zone such as "Europe/Berlin", not "Europe/Musterstadt"',
         ]),

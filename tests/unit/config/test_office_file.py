@@ -242,3 +242,22 @@ def test_the_sample_is_the_office_of_the_autumn_of_2021() -> None:
     wordings += [text for area in office.areas.values() for text in (area.name, area.floor)]
     wordings += [room.name for area in office.areas.values() for room in area.rooms]
     assert all(dict(wording.texts).keys() == {"de", "en"} for wording in wordings)
+
+
+def test_a_letter_may_have_the_offices_address_its_own_texts_and_what_to_bring(tmp_path: Path) -> None:
+    text = OFFICE.replace(
+        'name = "Amt Musterstadt"', 'name = "Amt Musterstadt"\naddress = ["Weg 1", "06844 Ort"]'
+    )
+    text = text.replace("[areas.benefits]", '[areas.benefits]\nbring = "Ihren Ausweis."')
+    file = load(tmp_path, text + '[letters]\ntexts = "briefe"\n')
+    assert file.office.address == ("Weg 1", "06844 Ort")
+    assert file.letter_texts == file.path.parent / "briefe"
+    bring = file.office.areas[AreaId("benefits")].bring
+    assert bring is not None
+    assert bring.in_language("de") == "Ihren Ausweis."
+
+
+def test_an_office_that_says_nothing_of_its_letters_has_those_that_are_shipped(tmp_path: Path) -> None:
+    file = load(tmp_path, OFFICE)
+    assert (file.office.address, file.letter_texts) == ((), None)
+    assert file.office.areas[AreaId("benefits")].bring is None

@@ -5,19 +5,24 @@ from datetime import date, timedelta
 
 import pytest
 
-from kiosk.core.house_rules import HouseRules, MaskKind, MaskRule
+from kiosk.core.house_rules import CapRule, HouseRules, MaskKind, MaskRule
 from kiosk.core.office import AreaId, Contacts, Direction, RoomId, WayStep, Wording
-from kiosk.letters.english import English
+from kiosk.letters.language_file import LanguageTexts
 from kiosk.letters.letter import Letter, file_names
-from kiosk.letters.sheet import GERMAN, Sheet, second_language, sheet, way
-from tests.building import MONDAY, SIDE_DOOR, YOUTH, a_cap, a_door, a_mask_rule, an_office, at
+from kiosk.letters.sheet import Sheet, sheet, way
+from kiosk.letters.wordings import shipped_wordings
+from tests.building import MONDAY, SIDE_DOOR, YOUTH, a_cap, a_door, a_mask_rule, an_office, at, wording
 from tests.unit.letters.inviting import ADDRESSEE, LONG, a_letter, a_verbose_office
 
-ENGLISH = English()
+GERMAN, ENGLISH = (shipped_wordings().languages[each] for each in ("de", "en"))
 
 
 def _both(letter: Letter) -> tuple[Sheet, Sheet]:
     return sheet(letter, GERMAN), sheet(letter, ENGLISH)
+
+
+def _under(cap: CapRule, mask: MaskRule) -> tuple[Sheet, Sheet]:
+    return _both(a_letter(office=replace(an_office(), rules=HouseRules((cap,), (mask,)))))
 
 
 def test_the_file_is_named_after_day_time_area_and_id_and_no_person() -> None:
@@ -102,13 +107,13 @@ def test_the_rules_are_those_of_the_day_of_the_appointment_and_not_of_today() ->
     ],
 )
 def test_the_mask_rule_is_told_with_its_exemptions(rule: MaskRule, german: str, english: str) -> None:
-    assert GERMAN.mask(rule).text == german
-    assert ENGLISH.mask(rule).text == english
+    assert tuple(each.topics[1].text for each in _under(a_cap(), rule)) == (german, english)
 
 
 def test_a_cap_of_one_is_told_in_the_singular() -> None:
-    assert "höchstens 1 Person gleichzeitig" in GERMAN.cap(a_cap(1), YOUTH).text
-    assert "At most 1 person may" in ENGLISH.cap(a_cap(1), YOUTH).text
+    german, english = _under(a_cap(1), a_mask_rule())
+    assert "höchstens 1 Person gleichzeitig" in german.topics[2].text
+    assert "At most 1 person may" in english.topics[2].text
 
 
 @pytest.mark.parametrize(
@@ -133,9 +138,10 @@ def test_the_day_is_written_out_in_both_languages() -> None:
 
 def test_every_weekday_and_month_has_its_name() -> None:
     days = [date(2021, 3, 1) + timedelta(days=31 * step) for step in range(12)]
-    assert len({GERMAN.day(day) for day in days} | {ENGLISH.day(day) for day in days}) == 24
-    assert GERMAN.day(date(2022, 1, 2)) == "Sonntag, 2. Januar 2022"
-    assert ENGLISH.day(date(2021, 12, 31)) == "Friday, 31 December 2021"
+    told = [_both(a_letter(starts_at=at("10:00", day))) for day in days]
+    assert len({each.day for both in told for each in both}) == 24
+    assert _both(a_letter(starts_at=at("10:00", date(2022, 1, 2))))[0].day == "Sonntag, 2. Januar 2022"
+    assert _both(a_letter(starts_at=at("10:00", date(2021, 12, 31))))[1].day == "Friday, 31 December 2021"
 
 
 def test_admission_is_told_as_the_habits_of_the_entrance_say() -> None:
@@ -192,17 +198,44 @@ def test_a_letter_without_a_room_ends_at_the_area() -> None:
 
 
 @pytest.mark.parametrize("language", [GERMAN, ENGLISH], ids=["de", "en"])
-def test_every_step_of_the_way_has_its_own_word(language: English) -> None:
-    words = {language.step(step) for step in WayStep}
-    assert len(words) == len(WayStep)
+def test_every_step_of_the_way_has_its_own_word(language: LanguageTexts) -> None:
+    assert len({language.words[step.value] for step in WayStep}) == len(WayStep)
 
 
 def test_it_says_how_to_reschedule_by_phone_mail_and_online() -> None:
     contacts = Contacts("0000 1", "post@amt.example", "https://amt.example")
-    german, english = GERMAN.reschedule(contacts).text, ENGLISH.reschedule(contacts).text
+    german, english = (each.topics[3].text for each in _reached_by(contacts))
     assert all(way in german for way in ("0000 1", "post@amt.example", "https://amt.example"))
     assert "online" in english
-    assert "online" not in ENGLISH.reschedule(replace(contacts, online=None)).text
+    assert "online" not in _reached_by(replace(contacts, online=None))[1].topics[3].text
+
+
+def _reached_by(contacts: Contacts) -> tuple[Sheet, Sheet]:
+    return _both(a_letter(office=replace(an_office(), contacts=contacts)))
+
+
+def test_an_area_that_asks_for_papers_of_its_own_says_so_in_both_languages() -> None:
+    office = an_office()
+    area = replace(office.areas[YOUTH], bring=wording("Ihr Zeugnis.", "your school report."))
+    german, english = _both(a_letter(office=replace(office, areas={YOUTH: area})))
+    assert (german.topics[0].text, english.topics[0].text) == ("Ihr Zeugnis.", "your school report.")
+
+
+def test_the_number_of_the_offices_list_is_the_reference_and_a_made_up_id_is_none() -> None:
+    letter = a_letter()
+    listed = replace(letter, appointment=replace(letter.appointment, external_id="AZ-4711"))
+    made_up = replace(letter, appointment=replace(letter.appointment, external_id="0190f3c2" * 4))
+    assert "AZ-4711" in {each.text for each in _both(listed)[0].contacts}
+    assert "Unser Zeichen" not in {each.heading for each in _both(made_up)[0].contacts}
+
+
+def test_what_is_filled_in_is_never_markup() -> None:
+    office = an_office()
+    area = replace(office.areas[YOUTH], floor=wording("<br> & {{ party }}"))
+    assert (
+        _both(a_letter(office=replace(office, areas={YOUTH: area})))[0].place
+        == "<br> & {{ party }}, Zimmer 1"
+    )
 
 
 def test_a_name_in_german_alone_stands_in_both_languages() -> None:
@@ -212,6 +245,12 @@ def test_a_name_in_german_alone_stands_in_both_languages() -> None:
     assert german.area == english.area == "Jugend"
 
 
-@pytest.mark.parametrize("language", ["de", "en", "uk"])
-def test_english_stands_beside_the_german_where_the_language_is_german_or_missing(language: str) -> None:
-    assert second_language(a_letter(language=language)).tag == "en"
+@pytest.mark.parametrize(
+    ("language", "leads", "beside"), [("de", "de", "en"), ("en", "en", "de"), ("xx", "de", "en")]
+)
+def test_the_visitors_language_leads_and_german_stands_beside_it(
+    language: str, leads: str, beside: str
+) -> None:
+    wordings = a_letter().wordings
+    assert wordings.leading(language).language == leads
+    assert wordings.beside(language).language == beside

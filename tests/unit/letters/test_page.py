@@ -8,8 +8,6 @@ from PySide6.QtCore import QRectF
 
 from kiosk.core.code import Code
 from kiosk.core.office import WayStep, Wording
-from kiosk.letters.english import English
-from kiosk.letters.german import German
 from kiosk.letters.layout import LetterTooLongError, lay_out
 from kiosk.letters.letter import Letter
 from kiosk.letters.page import FOLDS, HEIGHT, WIDTH, Page
@@ -122,8 +120,8 @@ def test_the_words_of_the_way_are_never_broken() -> None:
     office = an_office()
     area = replace(office.areas[YOUTH], way=tuple(WayStep), rooms=())
     texts = lay_out(a_letter(office=replace(office, areas={YOUTH: area}))).texts
-    for language in (German(), English()):
-        for word in {word for step in WayStep for word in language.step(step).split()}:
+    for language in a_letter().wordings.languages.values():
+        for word in {word for step in WayStep for word in language.words[step.value].split()}:
             (placed, *_) = [each for each in texts if word in each.what.text.split()]
             ends = [
                 placed.what.layout.lineAt(line).textStart() for line in range(placed.what.layout.lineCount())

@@ -17,8 +17,9 @@ from PySide6.QtPdf import QPdfDocument
 from pyzbar import pyzbar
 
 from kiosk.letters.letter import Letter
-from kiosk.letters.pdf import GreyPicture, UnreadableLetterError, write_letter
+from kiosk.letters.pdf import write_letter
 from kiosk.letters.picture import letter_picture, phone_picture
+from kiosk.letters.reading_back import GreyPicture, UnreadableLetterError
 from kiosk.scan.decode import decode
 from tests.unit.letters.inviting import ADDRESSEE, LETTERS_OF_EVERY_KIND, a_letter
 
@@ -180,6 +181,7 @@ _WITHOUT_A_DISPLAY = """
 import sys
 from pathlib import Path
 from kiosk.letters.pdf import write_letter
+from kiosk.letters.reading_back import GreyPicture, UnreadableLetterError
 from kiosk.scan.decode import decode
 from tests.unit.letters.inviting import a_letter
 write_letter(a_letter(), Path(sys.argv[1]), lambda picture: [found.text for found in decode(picture)])
