@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import kiosk
-from kiosk.cli import admission, camera, doors, health, letters, records, staff
+from kiosk.cli import admission, camera, doors, health, letters, page, records, staff
 
 app = typer.Typer(
     name="kiosk",
@@ -41,6 +41,7 @@ def kiosk_command(
 app.command("demo")(doors.demo)
 app.command("run")(doors.run)
 app.command("panel")(doors.guard_panel)
+app.command("serve")(page.serve)
 app.command("letters")(letters.letters)
 app.command("scan")(letters.scan)
 app.command("decode")(letters.decode)

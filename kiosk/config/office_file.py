@@ -24,6 +24,7 @@ from kiosk.config.schema import (
     HoursTable,
     Known,
     OfficeFileTable,
+    WebTable,
 )
 from kiosk.config.toml_lines import line_of, lines_of
 from kiosk.config.written import MiswrittenError, Step
@@ -54,6 +55,18 @@ _Fault = tuple[tuple[Step, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
+class WebSettings:
+    """What the office allows of the manager's page.
+
+    `wall`: the wall screen's page is read without signing in. `metrics_token_file` holds the token with which
+    another machine's monitor reads the figures; None: only this machine reads them.
+    """
+
+    wall: bool = False
+    metrics_token_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeFile:
     """What an office's file says; its paths are absolute.
 
@@ -77,6 +90,7 @@ class OfficeFile:
     devices: Mapping[DoorId, DoorDevices]
     daily_test: bool
     letter_texts: Path | None
+    web: WebSettings = WebSettings()
 
 
 def load_office_file(path: Path) -> OfficeFile:
@@ -209,7 +223,13 @@ def _office_file(path: Path, table: OfficeFileTable) -> OfficeFile:
         devices=MappingProxyType({DoorId(id_): _devices(door) for id_, door in table.doors.items()}),
         daily_test=table.panel.daily_test,
         letter_texts=None if table.letters.texts is None else path.parent / table.letters.texts,
+        web=_web_settings(path.parent, table.web),
     )
+
+
+def _web_settings(folder: Path, web: WebTable) -> WebSettings:
+    token = None if web.metrics_token_file is None else folder / web.metrics_token_file
+    return WebSettings(wall=web.wall, metrics_token_file=token)
 
 
 def _office(table: OfficeFileTable) -> Office:

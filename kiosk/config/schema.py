@@ -208,6 +208,13 @@ class DeskTable(_Table):
     days: Annotated[int, Field(ge=1, le=MOST_DAYS)] = _DESK.days
 
 
+class WebTable(_Table):
+    """`[web]`."""
+
+    wall: bool = False
+    metrics_token_file: Text | None = None
+
+
 class HabitsTable(_Table):
     """`[habits]`."""
 
@@ -400,6 +407,7 @@ class OfficeFileTable(_Table):
     screen: ScreenTable = ScreenTable()
     panel: PanelTable = PanelTable()
     desk: DeskTable = DeskTable()
+    web: WebTable = WebTable()
     habits: Annotated[HabitsTable, Field(description="write the table [habits]")]
     hours: Annotated[HoursTable, Field(description="write the table [hours]")]
     areas: Annotated[dict[Id, AreaTable], Field(min_length=1, description="write a table [areas.NAME]")]

@@ -35,6 +35,7 @@ class Right(Enum):
     RAISE_CAP = "raise_cap"
     CONFIRM_CLOCK = "confirm_clock"
     READ_AUDIT = "read_audit"
+    READ_FIGURES = "read_figures"
     RESET_SECURITY_PIN = "reset_security_pin"
     MANAGE_STAFF = "manage_staff"
 
@@ -69,6 +70,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
             Right.RAISE_CAP,
             Right.CONFIRM_CLOCK,
             Right.READ_AUDIT,
+            Right.READ_FIGURES,
             Right.RESET_SECURITY_PIN,
         },
         Role.ADMIN: frozenset(
@@ -76,6 +78,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
                 Right.SEE_EVACUATION,
                 Right.CONFIRM_CLOCK,
                 Right.READ_AUDIT,
+                Right.READ_FIGURES,
                 Right.RESET_SECURITY_PIN,
                 Right.MANAGE_STAFF,
             }

@@ -35,7 +35,7 @@ from kiosk.ledger.reading import events_after, events_between, last_events
 from kiosk.ledger.server_clock import Clock, clock_lead
 from kiosk.ledger.staff_book import KeptMember, StaffBook
 from kiosk.ledger.stories import day_until
-from kiosk.ledger.transaction import EMPTY, Transaction, appointment_of, read_snapshot
+from kiosk.ledger.transaction import EMPTY, Snapshot, Transaction, appointment_of, read_snapshot
 from kiosk.ledger.verify import Verification, verify
 from kiosk.ledger.version import SCHEMA_VERSION
 
@@ -84,9 +84,14 @@ class Ledger:
 
     def house(self) -> House:
         """Return the state of the house after the last commit."""
+        return self.newest().house
+
+    def newest(self) -> Snapshot:
+        """Return the state of the house after the last commit, and the number of the event that led to it."""
         with self._database.direct(writing=False) as direct:
-            self._known = read_snapshot(direct, self._known)
-        return self._known.house
+            snapshot = read_snapshot(direct, self._known)
+        self._known = snapshot
+        return snapshot
 
     def clock_lead(self) -> timedelta | None:
         """Return how far the clock of this machine is ahead of the server's; None on SQLite."""

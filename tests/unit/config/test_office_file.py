@@ -100,6 +100,13 @@ def test_a_door_has_the_camera_and_the_scanner_that_are_written_there(tmp_path: 
     )
 
 
+def test_the_wall_is_for_those_who_sign_in_unless_the_office_opens_it(tmp_path: Path) -> None:
+    usual = load(tmp_path, OFFICE).web
+    assert (usual.wall, usual.metrics_token_file) == (False, None)
+    told = load(tmp_path, OFFICE + '[web]\nwall = true\nmetrics_token_file = "monitor.token"\n').web
+    assert (told.wall, told.metrics_token_file) == (True, tmp_path / "monitor.token")
+
+
 def test_a_daily_test_is_told_where_the_office_wants_it(tmp_path: Path) -> None:
     assert not load(tmp_path, OFFICE).daily_test
     assert load(tmp_path, OFFICE + "[panel]\ndaily_test = true\n").daily_test

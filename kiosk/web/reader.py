@@ -1,0 +1,123 @@
+"""The one reader of the ledger: a thread that asks whether something happened, and says what holds then."""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from kiosk.core.door_report import DoorReport
+from kiosk.core.figures.attention import attention
+from kiosk.core.figures.now import now_figures
+from kiosk.core.ids import StaffId
+from kiosk.core.office import Office
+from kiosk.core.staff_events import PinReset, StaffDisabled
+from kiosk.core.trouble import Trouble
+from kiosk.gate.reach import Reach
+from kiosk.ledger.errors import LedgerUnavailableError
+from kiosk.ledger.ledger import Ledger
+from kiosk.web.news import NO_NEWS, News, Numbers
+
+POLL_SECONDS = 0.05
+"""One row is read so often; a door's commit is on all pages within this time and what a network takes."""
+
+# Without an event, time alone changes what is shown: visits become unclear, doors fall silent.
+_ANEW_AFTER = timedelta(seconds=1)
+_REPORTS_ANEW_AFTER = timedelta(seconds=2)
+
+_log = logging.getLogger(__name__)
+
+
+class LedgerReader:
+    """Reads the ledger until it is stopped, and publishes News from its own thread, once a second or sooner.
+
+    `barred` is told who of the staff was disabled or given a new PIN: whatever they had open is over.
+    """
+
+    def __init__(
+        self,
+        office: Office,
+        reach: Reach,
+        publish: Callable[[News], None],
+        barred: Callable[[StaffId], None],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._office = office
+        self._reach = reach
+        self._publish = publish
+        self._barred = barred
+        self._clock = clock
+        self._news = NO_NEWS
+        self._published_at: datetime | None = None
+        self._reports: tuple[DoorReport, ...] = ()
+        self._reports_read_at: datetime | None = None
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="ledger-reader")
+
+    def start(self) -> None:
+        """Begin to read."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the thread, wait for it, and close the ledger."""
+        self._ended.set()
+        self._thread.join()
+        self._reach.close()
+
+    def _run(self) -> None:
+        while True:
+            self.look()
+            if self._ended.wait(POLL_SECONDS):
+                return
+
+    def look(self) -> None:
+        """Look once, and publish what is new. Nothing here raises: the thread has to go on."""
+        now = self._clock()
+        if self._reach.rests(now):
+            return
+        try:
+            self._reach.read(now, lambda ledger: self._read(ledger, now))
+        except LedgerUnavailableError as error:
+            self._fail(Trouble.LEDGER, str(error))
+        except Exception as error:  # noqa: BLE001 - the pages say so, and the next look is tried all the same
+            _log.exception("the page cannot read the ledger")
+            self._fail(Trouble.PROGRAM, type(error).__name__)
+
+    def _fail(self, trouble: Trouble, why: str) -> None:
+        if self._news.trouble is not trouble:
+            _log.error("the pages show no new numbers: %s", why)
+        self._tell(replace(self._news, trouble=trouble), self._clock())
+
+    def _read(self, ledger: Ledger, now: datetime) -> None:
+        newest = ledger.newest()
+        is_new = newest.seq != self._news.seq or self._news.numbers is None or self._news.trouble is not None
+        if not is_new and not _is_due(self._published_at, _ANEW_AFTER, now):
+            return
+        if newest.seq != self._news.seq:
+            self._hear(ledger, newest.seq)
+        if _is_due(self._reports_read_at, _REPORTS_ANEW_AFTER, now):
+            self._reports, self._reports_read_at = ledger.door_reports(), now
+        figures = now_figures(self._office, newest.house, self._reports, now)
+        numbers = Numbers(newest.seq, figures, attention(self._office, figures))
+        self._tell(News(numbers, now, None), now)
+
+    def _hear(self, ledger: Ledger, until: int) -> None:
+        """Hear the events since the last look."""
+        since = self._news.seq
+        if self._news.numbers is None or until < since:
+            return  # the first look, or a ledger that was put back: sessions are as they were
+        for recorded in ledger.events(since):
+            match recorded.event.what:
+                case StaffDisabled(staff=staff) | PinReset(staff=staff):
+                    self._barred(staff)
+                case _:
+                    pass
+
+    def _tell(self, news: News, now: datetime) -> None:
+        self._news, self._published_at = news, now
+        self._publish(news)
+
+
+def _is_due(last: datetime | None, after: timedelta, now: datetime) -> bool:
+    """Say whether `after` has passed since `last`; a clock may have been set."""
+    return last is None or abs(now - last) >= after
