@@ -12,20 +12,23 @@ appointments_app = typer.Typer(no_args_is_help=True, help="Take in the lists of 
 
 @appointments_app.command("import")
 def import_appointments(
-    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="The list, as an office exports it.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The list, as an office exports it.")],
     office: OfficePath = OFFICE_HERE,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
 ) -> None:
-    """Take in a list of appointments: all of it, or, if anything is wrong with it, nothing.
+    """Take in a list of appointments, CSV or iCalendar: all of it, or, if anything is wrong with it, nothing.
 
-    Columns (German or English names): ID, Datum, Uhrzeit, Bereich; if wanted Raum, Dauer, Personen, Sprache,
-    Status, Name, Kontakt. A second import of the same list changes nothing.
+    Columns of CSV (German or English names): ID, Datum, Uhrzeit, Bereich; if wanted Raum, Dauer, Personen,
+    Sprache, Status, Name, Kontakt. A second import of the same list changes nothing. All about lists, and
+    how a calendar is read: docs/lists.md.
 
     For example:
 
       kiosk appointments import --dry-run termine.csv
 
       kiosk appointments import --office office.toml termine.csv
+
+      kiosk appointments import kalender.ics
     """
     from kiosk.commands.appointments import import_list
 

@@ -23,6 +23,7 @@ from kiosk.config.schema import (
     DoorTable,
     HoursTable,
     Known,
+    ListsTable,
     OfficeFileTable,
     WebTable,
 )
@@ -30,6 +31,7 @@ from kiosk.config.toml_lines import line_of, lines_of
 from kiosk.config.written import MiswrittenError, Step
 from kiosk.core.door_devices import NO_CAMERA, CameraWishes, DoorCamera, DoorDevices
 from kiosk.core.house_rules import CapRule, HouseRules, MaskRule
+from kiosk.core.list_forms import CalendarForms, ListForms
 from kiosk.core.office import (
     Area,
     AreaId,
@@ -76,6 +78,8 @@ class OfficeFile:
     ledger, `rules_digest` the SHA-256 of its UTF-8 bytes, in hexadecimal digits: both change when a rule
     changes and never otherwise. `letter_texts` is the folder of the letters' texts that the office has
     changed.
+    changes and never otherwise. `list_forms` is how lists are written here, `list_folder` the folder in which
+    they are put to be taken in, None where there is none.
     """
 
     path: Path
@@ -90,6 +94,8 @@ class OfficeFile:
     devices: Mapping[DoorId, DoorDevices]
     daily_test: bool
     letter_texts: Path | None
+    list_forms: ListForms
+    list_folder: Path | None
     web: WebSettings = WebSettings()
 
 
@@ -108,6 +114,7 @@ def load_office_file(path: Path) -> OfficeFile:
         faults += _unreached_areas(raw)
     faults += _twice_dated(raw)
     faults += _twice_seen(raw)
+    faults += _twice_headed(raw)
     if table is None or faults:
         lines = lines_of(text)
         problems = [Problem(place(steps), line_of(steps, lines), sentence) for steps, sentence in faults]
@@ -207,6 +214,18 @@ def _twice_seen(raw: Mapping[str, Any]) -> Iterator[_Fault]:
             first.setdefault(source, index)
 
 
+def _twice_headed(raw: Mapping[str, Any]) -> Iterator[_Fault]:
+    """Find headings of lists that are to mean two things."""
+    first: dict[str, str] = {}
+    for about, headings in _table(_table(raw, "lists"), "columns").items():
+        for heading in headings if isinstance(headings, list) else [headings]:
+            if isinstance(heading, str):
+                other = first.setdefault(" ".join(heading.casefold().split()), about)
+                if other != about:
+                    sentence = f"{written.shown(heading)} stands at {other} already"
+                    yield ("lists", "columns", about), sentence
+
+
 def _office_file(path: Path, table: OfficeFileTable) -> OfficeFile:
     office = _office(table)
     rules_json = _rules_json(office.rules)
@@ -224,6 +243,17 @@ def _office_file(path: Path, table: OfficeFileTable) -> OfficeFile:
         daily_test=table.panel.daily_test,
         letter_texts=None if table.letters.texts is None else path.parent / table.letters.texts,
         web=_web_settings(path.parent, table.web),
+        list_forms=_list_forms(table.lists),
+        list_folder=None if table.lists.folder is None else path.parent / table.lists.folder,
+    )
+
+
+def _list_forms(lists: ListsTable) -> ListForms:
+    calendar = lists.calendar.model_dump(exclude={"usual_area"})
+    area = lists.calendar.usual_area
+    return ListForms(
+        columns=MappingProxyType({about: each for about, each in lists.columns.model_dump().items() if each}),
+        calendar=CalendarForms(**calendar, usual_area=None if area is None else AreaId(area)),
     )
 
 

@@ -31,6 +31,7 @@ from kiosk.core.door_devices import (
     scanner_of,
 )
 from kiosk.core.house_rules import MaskKind
+from kiosk.core.list_forms import CalendarForms
 from kiosk.core.office import LONGEST_MESSAGE, USUAL_SLOT, Asked, DeskHabits, Direction, WayStep
 from kiosk.core.opening_hours import Span
 
@@ -191,6 +192,49 @@ class ScreenTable(_Table):
     answer: SomeTime = timedelta(seconds=12)
     keypad_tries: Annotated[int, Field(ge=1, le=100)] = 5
     keypad_pause: SomeTime = timedelta(seconds=30)
+
+
+Headings = Annotated[tuple[str, ...], PlainValidator(written.texts)]
+Properties = Annotated[tuple[str, ...], PlainValidator(written.calendar_properties)]
+
+
+class ColumnsTable(_Table):
+    """`[lists.columns]`."""
+
+    date: Headings = ()
+    time: Headings = ()
+    area: Headings = ()
+    room: Headings = ()
+    party: Headings = ()
+    duration: Headings = ()
+    id: Headings = ()
+    language: Headings = ()
+    status: Headings = ()
+    name: Headings = ()
+    contact: Headings = ()
+
+
+_USUAL_CALENDAR = CalendarForms()
+
+
+class CalendarTable(_Table):
+    """`[lists.calendar]`."""
+
+    area: Properties = _USUAL_CALENDAR.area
+    room: Properties = _USUAL_CALENDAR.room
+    party: Properties = _USUAL_CALENDAR.party
+    language: Properties = _USUAL_CALENDAR.language
+    name: Properties = _USUAL_CALENDAR.name
+    contact: Properties = _USUAL_CALENDAR.contact
+    usual_area: KnownArea | None = None
+
+
+class ListsTable(_Table):
+    """`[lists]`."""
+
+    folder: Text | None = None
+    columns: ColumnsTable = ColumnsTable()
+    calendar: CalendarTable = CalendarTable()
 
 
 class PanelTable(_Table):
@@ -408,6 +452,7 @@ class OfficeFileTable(_Table):
     panel: PanelTable = PanelTable()
     desk: DeskTable = DeskTable()
     web: WebTable = WebTable()
+    lists: ListsTable = ListsTable()
     habits: Annotated[HabitsTable, Field(description="write the table [habits]")]
     hours: Annotated[HoursTable, Field(description="write the table [hours]")]
     areas: Annotated[dict[Id, AreaTable], Field(min_length=1, description="write a table [areas.NAME]")]

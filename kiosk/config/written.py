@@ -18,6 +18,7 @@ _SHOWN_LENGTH = 40
 _DURATION = re.compile(r"(?:(\d{1,3}) ?h)?(?:(?<=h) )?(?:(\d{1,4}) ?min)?(?:(?<=[hn]) )?(?:(\d{1,5}) ?s)?")
 _SPAN = re.compile(r"(\d{1,2}:\d\d) ?[-–] ?(\d{1,2}:\d\d)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PROPERTY = re.compile(r"[A-Z0-9-]{1,60}")
 _ID = re.compile(r"[\w.-]{1,40}")
 
 SHORTEST_SLOT = timedelta(minutes=5)
@@ -178,6 +179,24 @@ def time_zone(value: object) -> ZoneInfo:
         return ZoneInfo(value if isinstance(value, str) else "")
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise miswritten(f'write a time zone such as "Europe/Berlin", not {shown(value)}') from None
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """Read a text, or a list of texts, none of which is empty."""
+    each = value if isinstance(value, list) else [value]
+    read = tuple(one.strip() for one in each if isinstance(one, str) and one.strip())
+    if len(read) < len(each):
+        raise miswritten(f'write a text in quotes, or a list such as ["Tag", "Termin"], not {shown(value)}')
+    return read
+
+
+def calendar_properties(value: object) -> tuple[str, ...]:
+    """Read the names of properties of a calendar's events, such as `LOCATION`."""
+    names = tuple(name.upper() for name in texts(value))
+    for name in names:
+        if not _PROPERTY.fullmatch(name):
+            raise miswritten(f'write names of properties such as "LOCATION", not {shown(name)}')
+    return names
 
 
 def wording(value: object) -> object:

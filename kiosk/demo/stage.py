@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from importlib import resources
 from pathlib import Path
 
-from kiosk.commands.appointments import plan
+from kiosk.clock import now_utc
 from kiosk.commands.letters import SentLetter, send_letters
+from kiosk.commands.taking_in import plan
 from kiosk.config import OfficeFile, load_office_file
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.ids import EventId, StaffId
@@ -134,9 +135,8 @@ def _after_calls(guests: Iterable[Guest]) -> list[Guest]:
 
 
 def _import(ledger: Ledger, office_file: OfficeFile, list_file: Path) -> None:
-    listed = read_csv(list_file.read_bytes(), office_file.office).appointments
-    changes, _ = plan(ledger, office_file, listed)
-    ledger.apply(changes)
+    listed = read_csv(list_file.read_bytes(), office_file.office)
+    ledger.apply(plan(ledger, office_file, listed, now_utc()).changes)
 
 
 def _play_morning(

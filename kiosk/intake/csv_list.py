@@ -1,7 +1,8 @@
 """A CSV file of the office becomes its list of appointments."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from types import MappingProxyType
 from typing import TypeVar
 
 from kiosk.core.appointment import AppointmentStatus
@@ -10,8 +11,9 @@ from kiosk.core.office import FALLBACK_LANGUAGE, Area, AreaId, Office, RoomId
 from kiosk.core.person import Person
 from kiosk.intake import cells
 from kiosk.intake.cells import CellError
-from kiosk.intake.csv_rows import Heading, Row, read_rows, unknown_columns
+from kiosk.intake.csv_rows import Heading, Row, plain, read_rows, unknown_columns
 from kiosk.intake.doubts import doubts
+from kiosk.intake.house_names import names_of_areas, names_of_rooms
 from kiosk.intake.listing import AppointmentList, AppointmentListError, ListProblem
 
 # What a column is about, and the headings by which it is known, in small letters.
@@ -30,28 +32,34 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 REQUIRED = ("date", "time", "area", "id")
 _ABOUT = {name: about for about, names in COLUMNS.items() for name in names}
+_NO_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 _Value = TypeVar("_Value")
 _Empty = TypeVar("_Empty")
 
 
 def read_csv(
-    data: bytes, office: Office, progress: Callable[[int], None] = lambda _lines: None
+    data: bytes,
+    office: Office,
+    progress: Callable[[int], None] = lambda _lines: None,
+    columns: Mapping[str, tuple[str, ...]] = _NO_COLUMNS,
 ) -> AppointmentList:
     """Read the list in a CSV file's bytes, or raise AppointmentListError, and nothing else, with all errors.
 
     The first row has the headings, see COLUMNS; those of REQUIRED have to be there. Without its column, or
     with an empty cell, a party is one person, the duration is the usual stay of the area, the language is
-    German and the status is booked. `progress` is told now and then how many lines have been read.
+    German and the status is booked. `progress` is told now and then how many lines have been read. `columns`
+    are headings of the office's own, by what they are about; they come before those of COLUMNS.
     """
-    heading, rows = read_rows(data, _ABOUT)
+    known = _ABOUT | {plain(name): about for about, names in columns.items() for name in names}
+    heading, rows = read_rows(data, known)
     missing = [COLUMNS[about][0] for about in REQUIRED if about not in heading.columns]
     if missing:
         sentence = f"there is no column for {', '.join(name.capitalize() for name in missing)}"
         raise AppointmentListError(
-            [ListProblem(heading.line, None, sentence)], unknown_columns(heading, _ABOUT)
+            [ListProblem(heading.line, None, sentence)], unknown_columns(heading, known)
         )
-    reading = _Reading(heading, office)
+    reading = _Reading(heading, office, list(unknown_columns(heading, known)))
     try:
         for count, row in enumerate(rows, start=1):
             reading.take(row)
@@ -60,21 +68,22 @@ def read_csv(
     except AppointmentListError as error:
         reading.errors += error.errors
     if reading.errors:
-        raise AppointmentListError(reading.errors, reading.warnings)
+        readable = AppointmentList(tuple(reading.appointments))
+        raise AppointmentListError(reading.errors, reading.warnings, readable)
     return AppointmentList(tuple(reading.appointments), tuple(reading.warnings))
 
 
 class _Reading:
     """The list as far as it has been read."""
 
-    def __init__(self, heading: Heading, office: Office) -> None:
+    def __init__(self, heading: Heading, office: Office, warnings: list[ListProblem]) -> None:
         self.appointments: list[ListedAppointment] = []
         self.errors: list[ListProblem] = []
-        self.warnings = list(unknown_columns(heading, _ABOUT))
+        self.warnings = warnings
         self._heading = heading
         self._office = office
-        self._areas = dict(_names_of_areas(office))
-        self._rooms = {area.id: dict(_names_of_rooms(area)) for area in office.areas.values()}
+        self._areas = names_of_areas(office)
+        self._rooms = {area.id: names_of_rooms(area) for area in office.areas.values()}
         self._line_of_id: dict[str, int] = {}
         # Thousands of appointments begin at the same few hundred times.
         self._moments: dict[tuple[date, time], tuple[datetime, bool]] = {}
@@ -182,17 +191,3 @@ class _Reading:
 
     def _complain(self, row: Row, about: str, sentence: str) -> None:
         self.errors.append(ListProblem(row.line, self._text(about), sentence))
-
-
-def _names_of_areas(office: Office) -> Iterator[tuple[str, str]]:
-    for area in office.areas.values():
-        yield area.id.casefold(), area.id
-        for _, name in area.name.texts:
-            yield name.casefold(), area.id
-
-
-def _names_of_rooms(area: Area) -> Iterator[tuple[str, str]]:
-    for room in area.rooms:
-        yield room.id.casefold(), room.id
-        for _, name in room.name.texts:
-            yield name.casefold(), room.id

@@ -1,6 +1,5 @@
 """The bytes of a CSV file become a heading and rows, whatever office program has saved it."""
 
-import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,10 +7,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from kiosk.intake.cells import quoted
+from kiosk.intake.decoding import decoded
 from kiosk.intake.listing import AppointmentListError, ListProblem
 
-DELIMITERS = (";", ",")
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+DELIMITERS = (";", ",", "\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +34,10 @@ class Row:
 def read_rows(data: bytes, names: Mapping[str, str]) -> tuple[Heading, Iterator[Row]]:
     """Return the heading and the rows below; `names` maps a heading in small letters to what it is about.
 
-    The file is UTF-8, with or without its mark, or else Windows-1252; comma or semicolon stands between the
-    cells. Raises AppointmentListError for a file that is no such thing, also while the rows are taken.
+    The file is UTF-8, with or without its mark, or else Windows-1252; a semicolon, a comma or a tab stands
+    between the cells. Raises AppointmentListError for a file that is no such thing, also later.
     """
-    text = _decoded(data)
+    text = decoded(data)
     delimiter = _delimiter(text, names)
     rows = _rows(text, delimiter)
     first = next(rows, None)
@@ -49,27 +48,13 @@ def read_rows(data: bytes, names: Mapping[str, str]) -> tuple[Heading, Iterator[
     return _heading(first, names), rows
 
 
-def _decoded(data: bytes) -> str:
-    if data.startswith(_UTF_16):
-        raise AppointmentListError([ListProblem(1, None, "this is UTF-16: save the file as “CSV UTF-8”")])
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as no_utf_8:
-        try:
-            return data.decode("cp1252")
-        except UnicodeDecodeError:
-            line = data.count(b"\n", 0, no_utf_8.start) + 1
-            sentence = "this is neither UTF-8 nor Windows-1252: save the file as “CSV UTF-8”"
-            raise AppointmentListError([ListProblem(line, None, sentence)]) from None
-
-
 def _delimiter(text: str, names: Mapping[str, str]) -> str:
     """Return the delimiter that makes the most of the first line headings that we know."""
-    first_line = text.lstrip().partition("\n")[0]
+    first_line = text.lstrip().replace("\r", "\n").partition("\n")[0]
     return max(
         DELIMITERS,
         key=lambda delimiter: sum(
-            _plain(cell.strip('" \r')) in names for cell in first_line.split(delimiter)
+            plain(cell.strip('" \t\r')) in names for cell in first_line.split(delimiter)
         ),
     )
 
@@ -95,7 +80,7 @@ def _heading(row: Row, names: Mapping[str, str]) -> Heading:
     errors: list[ListProblem] = []
     unused: list[str] = []
     for position, text in enumerate(row.cells):
-        about = names.get(_plain(text))
+        about = names.get(plain(text))
         if about is None:
             unused.append(text)
         elif about in columns:
@@ -112,10 +97,11 @@ def unknown_columns(heading: Heading, names: Iterable[str]) -> Iterator[ListProb
     """Yield a warning for each column that is not used: it may be one that is only spelt otherwise."""
     known = list(names)
     for text in heading.unused:
-        similar = get_close_matches(_plain(text), known, n=1)
+        similar = get_close_matches(plain(text), known, n=1)
         meant = f"; did you mean “{similar[0]}”?" if similar else ""
         yield ListProblem(heading.line, text, f"this column is not used{meant}")
 
 
-def _plain(heading: str) -> str:
+def plain(heading: str) -> str:
+    """Return a heading as it is compared: in small letters, without a colon, with single blanks."""
     return " ".join(heading.casefold().split()).rstrip(":")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kiosk.core.appointment_changes import ListedAppointment
+from kiosk.core.appointment_changes import ListedAppointment, Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +21,30 @@ class ListProblem:
 
 @dataclass(frozen=True, slots=True)
 class AppointmentList:
-    """A list that can be imported; each external id stands in it once, each time is in UTC."""
+    """A list that can be imported; each external id stands in it once, each time is in UTC.
+
+    `whole_series` are the entries of a calendar of which the list gives all appointments there are; of one
+    that was cancelled there are none.
+    """
 
     appointments: tuple[ListedAppointment, ...]
-    warnings: tuple[ListProblem, ...]
+    warnings: tuple[ListProblem, ...] = ()
+    whole_series: tuple[Revision, ...] = ()
 
 
 class AppointmentListError(Exception):
-    """Raised for a list that cannot be imported, with all its errors; the warnings stand beside them."""
+    """Raised for a list that cannot be imported, with all its errors; the warnings stand beside them.
 
-    def __init__(self, errors: Iterable[ListProblem], warnings: Iterable[ListProblem] = ()) -> None:
+    `readable` is what else there is in the list, to show what it would change.
+    """
+
+    def __init__(
+        self,
+        errors: Iterable[ListProblem],
+        warnings: Iterable[ListProblem] = (),
+        readable: AppointmentList = AppointmentList(()),
+    ) -> None:
+        self.readable = readable
         self.errors = tuple(errors)
         self.warnings = tuple(warnings)
         super().__init__("\n".join(str(error) for error in self.errors))

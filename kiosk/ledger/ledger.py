@@ -1,6 +1,6 @@
 """The ledger: what happened, who is inside, and who is expected, on SQLite or PostgreSQL."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect, text
 
 from kiosk.clock import now_utc
 from kiosk.core.appointment import Appointment, AppointmentId
-from kiosk.core.appointment_changes import AppointmentChanges
+from kiosk.core.appointment_changes import AppointmentChanges, Known
 from kiosk.core.booking_search import BookingSearch
 from kiosk.core.code import Badge, Code
 from kiosk.core.door_report import DoorReport
@@ -149,10 +149,15 @@ class Ledger:
         with self._database.reading() as connection:
             return book.by_external_id(connection, external_ids)
 
+    def known_of(self, external_ids: Sequence[str], series: Collection[str] = ()) -> Known:
+        """Return what is known of these appointments, and of all that belong to one of these series."""
+        with self._database.reading() as connection:
+            return book.known_of(connection, external_ids, series)
+
     def apply(self, changes: AppointmentChanges) -> None:
         """Make all changes of an import or none. Raises OutdatedChangesError if somebody else made some."""
-        with self._database.writing() as connection:
-            book.apply_changes(connection, changes)
+        with self._database.direct(writing=True) as direct:
+            book.apply_changes(direct, changes)
 
     def issue_letters(self, letters: Iterable[tuple[Appointment, Code]], now: datetime) -> None:
         """Make these codes letters of their appointments, all or none. Raises CodeTakenError."""

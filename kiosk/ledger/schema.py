@@ -92,6 +92,14 @@ appointment = Table(
     Column("language", String, nullable=False),
 )
 
+# The newest state that a calendar gave of an entry: an older one that comes late changes nothing.
+revision = Table(
+    "revision",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("number", BigInteger, nullable=False),
+)
+
 # Keyed hashes stand in place of the codes: who reads this table cannot come in with it.
 letter = Table(
     "letter",

@@ -112,6 +112,7 @@ def postgresql_store(_postgresql_store: Store) -> Store:
         "DELETE FROM pin_key",
         "DELETE FROM door_report",
         "DELETE FROM person",
+        "DELETE FROM revision",
         "DELETE FROM letter",
         "DELETE FROM appointment",
         "DELETE FROM occupancy",

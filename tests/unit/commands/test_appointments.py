@@ -1,10 +1,11 @@
 """`kiosk appointments import`: all of a list or nothing of it, and every error with its place."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from kiosk.clock import now_utc
 from tests.premises import Entry, Premises
 from tests.unit.commands.conftest import Kiosk
 
@@ -22,7 +23,7 @@ def test_list_is_taken_in_and_summed_up(kiosk: Kiosk, premises: Premises) -> Non
     premises.write_list(Entry("AZ-1", party=2), Entry("AZ-2", area="youth"))
     called = kiosk("appointments", "import", "termine.csv")
     assert called.exit_code == 0
-    assert "changed: 2 new, 0 other, 0 cancelled; 0 as they were" in called.stdout
+    assert "taken in: 2 new" in called.stdout
     assert _known(premises) == {"AZ-1": (2, "booked"), "AZ-2": (1, "booked")}
 
 
@@ -30,18 +31,18 @@ def test_dry_run_tells_the_same_and_changes_nothing(kiosk: Kiosk, premises: Prem
     premises.write_list(Entry("AZ-1", party=2))
     dry = kiosk("appointments", "import", "--dry-run", "termine.csv")
     assert dry.exit_code == 0
-    assert "would change: 1 new, 0 other, 0 cancelled; 0 as they were" in dry.stdout
+    assert "would be taken in: 1 new" in dry.stdout
     assert _known(premises) == {}
     real = kiosk("appointments", "import", "termine.csv")
-    assert real.stdout == dry.stdout.replace("would change", "changed")
+    assert real.stdout == dry.stdout.replace("would be taken in", "taken in")
 
 
 def test_second_import_of_the_same_list_changes_nothing(kiosk: Kiosk, premises: Premises) -> None:
-    premises.write_list(Entry("AZ-1", party=2), Entry("AZ-2"))
+    premises.write_list(Entry("AZ-1", party=2, name="Erika Beispiel"), Entry("AZ-2"))
     kiosk("appointments", "import", "termine.csv")
     before = premises.database.read_bytes()
     again = kiosk("appointments", "import", "termine.csv")
-    assert again.stdout == "changed: 0 new, 0 other, 0 cancelled; 2 as they were\n"
+    assert again.stdout.splitlines()[-1] == "taken in: 2 unchanged"
     assert premises.database.read_bytes() == before
 
 
@@ -50,7 +51,7 @@ def test_newer_list_moves_and_cancels_and_shows_before_and_after(kiosk: Kiosk, p
     kiosk("appointments", "import", "termine.csv")
     premises.write_list(Entry("AZ-1", party=3), Entry("AZ-2", status="abgesagt"), Entry("AZ-3"))
     called = kiosk("appointments", "import", "termine.csv")
-    assert "changed: 0 new, 1 other, 1 cancelled; 1 as they were" in called.stdout
+    assert "taken in: 1 changed otherwise, 1 cancelled, 1 unchanged" in called.stdout
     (changed,) = [line for line in called.stdout.splitlines() if "AZ-1" in line]
     assert ", 2 " in changed
     assert changed.rstrip().endswith(", 3")
@@ -97,7 +98,7 @@ def test_long_list_is_cut_in_the_table_and_counted_whole(kiosk: Kiosk, premises:
     premises.write_list(*(Entry(f"AZ-{number:02}") for number in range(45)))
     called = kiosk("appointments", "import", "termine.csv")
     assert "... and 5 more" in called.stdout
-    assert "changed: 45 new" in called.stdout
+    assert "taken in: 45 new" in called.stdout
     assert len([line for line in called.stdout.splitlines() if "AZ-" in line]) == 40
 
 
@@ -125,3 +126,64 @@ def test_list_may_lie_anywhere(kiosk: Kiosk, premises: Premises, tmp_path: Path)
     elsewhere = premises.write_list(Entry("AZ-1")).rename(tmp_path / "Liste vom Montag.csv")
     assert kiosk("appointments", "import", elsewhere).exit_code == 0
     assert set(_known(premises)) == {"AZ-1"}
+
+
+def test_dry_run_of_a_list_with_faults_shows_what_the_rest_would_change(
+    kiosk: Kiosk, premises: Premises
+) -> None:
+    text = premises.write_list(Entry("AZ-1"), Entry("AZ-2", minutes=30)).read_text(encoding="utf-8")
+    premises.list_file.write_text(text + "AZ-3;morgen;9:00;benefits\n", encoding="utf-8")
+    called = kiosk("appointments", "import", "--dry-run", "termine.csv")
+    assert called.exit_code == 1
+    assert "termine.csv, line 4, Datum: write a date such as" in called.stderr
+    counted = dict(line.rsplit(maxsplit=1) for line in called.stdout.splitlines() if len(line.split()) > 1)
+    assert (counted[" new"], counted[" faults"]) == ("2", "1")
+    assert not _known(premises)
+
+
+def test_moved_and_changed_otherwise_and_booked_again_are_three_things(
+    kiosk: Kiosk, premises: Premises
+) -> None:
+    premises.write_list(Entry("AZ-1"), Entry("AZ-2"), Entry("AZ-3"))
+    kiosk("appointments", "import", "termine.csv")
+    premises.write_list(Entry("AZ-1", minutes=60), Entry("AZ-2", party=2), Entry("AZ-3", status="abgesagt"))
+    told = kiosk("appointments", "import", "termine.csv").stdout.splitlines()
+    assert told[-1] == "taken in: 1 moved, 1 changed otherwise, 1 cancelled"
+    premises.write_list(Entry("AZ-3"))
+    assert (
+        kiosk("appointments", "import", "termine.csv").stdout.splitlines()[-1] == "taken in: 1 booked again"
+    )
+
+
+def _write_calendar(premises: Premises, *lines: str) -> Path:
+    path = premises.folder / "kalender.ics"
+    start = now_utc() + timedelta(days=1)
+    event = ["UID:1", f"DTSTART:{start:%Y%m%dT090000Z}", "DURATION:PT30M", "CATEGORIES:benefits", *lines]
+    text = "\r\n".join(["BEGIN:VCALENDAR", "BEGIN:VEVENT", *event, "END:VEVENT", "END:VCALENDAR", ""])
+    path.write_text(text, encoding="utf-8", newline="")
+    return path
+
+
+def test_calendar_is_taken_in_and_an_older_state_of_it_changes_nothing(
+    kiosk: Kiosk, premises: Premises
+) -> None:
+    calendar = _write_calendar(premises, "SEQUENCE:2", "RRULE:FREQ=WEEKLY;COUNT=3")
+    assert "taken in: 3 new" in kiosk("appointments", "import", calendar).stdout
+    assert kiosk("appointments", "import", calendar).stdout.splitlines()[-1] == "taken in: 3 unchanged"
+    _write_calendar(premises, "SEQUENCE:1", "RRULE:FREQ=WEEKLY;COUNT=3", "X-KIOSK-PARTY:9")
+    assert "taken in: 3 older than known" in kiosk("appointments", "import", calendar).stdout
+    _write_calendar(premises, "SEQUENCE:3", "RRULE:FREQ=WEEKLY;COUNT=2")
+    assert "taken in: 1 cancelled, 2 unchanged" in kiosk("appointments", "import", calendar).stdout
+    _write_calendar(premises, "SEQUENCE:4", "STATUS:CANCELLED")
+    assert "taken in: 2 cancelled" in kiosk("appointments", "import", calendar).stdout
+    assert {status for _, status in _known(premises).values()} == {"cancelled"}
+
+
+def test_office_names_the_columns_of_its_lists(kiosk: Kiosk, premises: Premises) -> None:
+    text = premises.office.read_text(encoding="utf-8")
+    premises.office.write_text(
+        text + '[lists.columns]\nid = "Vorgang"\ndate = ["Termin am"]\n', encoding="utf-8"
+    )
+    premises.list_file.write_text("Vorgang\tTermin am\tUhrzeit\tBereich\n7\t20.09.2021\t9:00\tbenefits\n")
+    assert kiosk("appointments", "import", "termine.csv").exit_code == 0
+    assert set(_known(premises)) == {"7"}

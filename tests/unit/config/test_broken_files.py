@@ -207,6 +207,16 @@ def problems_in(folder: Path, text: str) -> list[str]:
             ("line 10, messages: must not hold more than 8 messages, not 9: they stand side by side on the "
             "guard's panel"),
         ]),
+        ("[habits]", '[lists.columns]\nid = ["AZ", 7]\ndate = "Tag"\ntime = "tag"\n[habits]', [
+            ('line 11, lists.columns.id: write a text in quotes, or a list such as ["Tag", "Termin"], not '
+            "a list"),
+            'line 13, lists.columns.time: "tag" stands at date already',
+        ]),
+        ("[habits]", '[lists.calendar]\narea = "Ort des Termins"\nusual_area = "benefit"\n[habits]', [
+            ('line 11, lists.calendar.area: write names of properties such as "LOCATION", not '
+            '"ORT DES TERMINS"'),
+            'line 12, lists.calendar.usual_area: there is no area "benefit"; did you mean "benefits"?',
+        ]),
         ("[doors.main]", "[doors]\nmain = 1\n[doors.side]", [
             "line 37, doors.main: write a table, not 1",
         ]),

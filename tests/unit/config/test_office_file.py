@@ -7,6 +7,7 @@ from pathlib import Path
 from kiosk.config import load_office_file
 from kiosk.core.door_devices import CameraWishes, DoorCamera, DoorDevices, GrabbedScanner
 from kiosk.core.house_rules import MaskKind
+from kiosk.core.list_forms import CalendarForms, ListForms
 from kiosk.core.office import (
     USUAL_SLOT,
     AreaId,
@@ -175,6 +176,20 @@ def test_of_a_time_that_the_clocks_show_twice_the_first_is_meant(tmp_path: Path)
 def test_a_cap_of_an_area_may_exceed_that_of_the_building(tmp_path: Path) -> None:
     text = OFFICE.replace("youth = 6", "youth = 600")
     assert load(tmp_path, text).office.rules.caps[0].areas == {"youth": 600}
+
+
+def test_lists_are_written_as_usual_or_as_the_office_says(tmp_path: Path) -> None:
+    usual = load(tmp_path, OFFICE)
+    assert (usual.list_forms, usual.list_folder) == (ListForms(), None)
+    custom = load(
+        tmp_path,
+        OFFICE + '[lists]\nfolder = "eingang"\n[lists.columns]\nid = "Vorgang"\n'
+        '[lists.calendar]\nname = ["attendee"]\nusual_area = "youth"\n',
+    )
+    assert custom.list_folder == tmp_path / "eingang"
+    assert custom.list_forms == ListForms(
+        {"id": ("Vorgang",)}, CalendarForms(name=("ATTENDEE",), usual_area=AreaId("youth"))
+    )
 
 
 def test_relative_paths_start_at_the_folder_of_the_file(tmp_path: Path) -> None:

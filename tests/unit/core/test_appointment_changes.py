@@ -8,9 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
-from kiosk.core.appointment_changes import AppointmentChanges, ListedAppointment, plan_changes
+from kiosk.core.appointment_changes import (
+    AppointmentChanges,
+    ChangeKind,
+    Known,
+    ListedAppointment,
+    Revision,
+    in_series,
+    kind_of_change,
+    plan_changes,
+    series_of,
+)
 from kiosk.core.office import AreaId, RoomId
-from kiosk.core.person import Person
+from kiosk.core.person import Need, Person
 
 TODAY = datetime(2021, 9, 20, tzinfo=UTC)
 NINE = datetime(2021, 9, 20, 9, 0, tzinfo=UTC)
@@ -30,9 +40,22 @@ KNOWN = LISTED.under(AppointmentId("known"))
 SOMEBODY = Person("Erika Beispiel", None)
 
 
-def plan(listed: Sequence[ListedAppointment], known: Mapping[str, Appointment]) -> AppointmentChanges:
+def plan(
+    listed: Sequence[ListedAppointment],
+    known: Mapping[str, Appointment],
+    people: Mapping[AppointmentId, Person] | None = None,
+    revisions: Mapping[str, int] | None = None,
+    series: Sequence[Revision] = (),
+) -> AppointmentChanges:
     numbers = count(len(known) + 1)
-    return plan_changes(listed, known, TODAY, lambda: AppointmentId(f"new-{next(numbers)}"))
+    return plan_changes(
+        listed,
+        Known(known, people or {}, revisions or {}),
+        lambda: AppointmentId(f"new-{next(numbers)}"),
+        today=TODAY,
+        people_since=TODAY,
+        whole_series=series,
+    )
 
 
 def applied(known: Mapping[str, Appointment], changes: AppointmentChanges) -> dict[str, Appointment]:
@@ -106,3 +129,96 @@ def test_a_list_that_was_applied_changes_nothing_more(
 ) -> None:
     known = applied({}, plan(before, {}))
     assert plan(listed, applied(known, plan(listed, known))) == AppointmentChanges()
+
+
+def test_a_name_that_is_known_already_is_not_written_again() -> None:
+    listed = replace(LISTED, person=SOMEBODY)
+    assert plan([listed], {"A-1": KNOWN}, {KNOWN.id: SOMEBODY}) == AppointmentChanges()
+    other = Person("Max Beispiel", None)
+    assert plan([listed], {"A-1": KNOWN}, {KNOWN.id: other}).people == {KNOWN.id: SOMEBODY}
+
+
+def test_what_a_list_does_not_tell_of_a_person_stays_as_known() -> None:
+    known = Person("Erika Muster", "0000 1", address="Weg 1", needs=frozenset({Need.LARGE_PRINT}))
+    listed = replace(LISTED, person=Person("Erika Beispiel", None))
+    expected = replace(known, name="Erika Beispiel")
+    assert plan([listed], {"A-1": KNOWN}, {KNOWN.id: known}).people == {KNOWN.id: expected}
+
+
+FIRST, SECOND = Revision("A-1", 1), Revision("A-1", 2)
+LATER = replace(LISTED, starts_at=NINE + timedelta(hours=1))
+
+
+def test_the_number_of_a_state_is_remembered_once() -> None:
+    assert plan([replace(LISTED, revision=FIRST)], {"A-1": KNOWN}).revisions == {"A-1": 1}
+    assert (
+        plan([replace(LISTED, revision=FIRST)], {"A-1": KNOWN}, revisions={"A-1": 1}) == AppointmentChanges()
+    )
+
+
+def test_an_older_state_that_comes_late_changes_nothing() -> None:
+    changes = plan([replace(LATER, revision=FIRST)], {"A-1": KNOWN}, revisions={"A-1": 2})
+    assert changes == AppointmentChanges(outdated=("A-1",))
+
+
+def test_a_newer_state_and_the_same_one_again_are_taken() -> None:
+    for number in (1, 2):
+        changes = plan([replace(LATER, revision=SECOND)], {"A-1": KNOWN}, revisions={"A-1": number})
+        assert changes.changed == (LATER.under(KNOWN.id),)
+
+
+def test_an_appointment_that_was_changed_by_itself_is_not_set_back_by_an_older_state_of_its_series() -> None:
+    id_ = in_series("A", NINE)
+    listed = replace(LISTED, external_id=id_, revision=Revision("A", 1))
+    assert plan([listed], {}, revisions={id_: 2}).outdated == (id_,)
+    assert plan([listed], {}, revisions={"A": 2}).outdated == (id_,)
+
+
+def a_series(*days: int) -> dict[str, Appointment]:
+    """Return what is known of the series A, which begins some days after today each time."""
+    times = [NINE + timedelta(days=each) for each in days]
+    listed = [replace(LISTED, external_id=in_series("A", at), starts_at=at) for at in times]
+    return {each.external_id: each.under(AppointmentId(each.external_id)) for each in listed}
+
+
+def test_what_a_series_holds_no_more_is_cancelled_from_today_on() -> None:
+    known = a_series(-1, 0, 7)
+    kept = replace(LISTED, external_id=in_series("A", NINE))
+    changes = plan([kept], known, series=[Revision("A", 1)])
+    assert changes.cancelled == (AppointmentId(in_series("A", NINE + timedelta(days=7))),)
+    assert changes.revisions == {"A": 1}
+
+
+def test_an_entry_that_was_cancelled_has_nothing_more_and_is_cancelled_once() -> None:
+    changes = plan([], {"A-1": KNOWN}, series=[SECOND])
+    assert changes.cancelled == (KNOWN.id,)
+    gone = {"A-1": replace(KNOWN, status=AppointmentStatus.CANCELLED)}
+    assert plan([], gone, revisions={"A-1": 2}, series=[SECOND]) == AppointmentChanges()
+
+
+def test_a_cancellation_that_is_older_than_what_is_known_cancels_nothing() -> None:
+    assert plan([], {"A-1": KNOWN}, revisions={"A-1": 2}, series=[FIRST]) == AppointmentChanges()
+
+
+def test_an_invitation_that_comes_after_its_cancellation_is_not_booked() -> None:
+    cancelled = plan([], {}, series=[SECOND])
+    assert cancelled == AppointmentChanges(revisions={"A-1": 2})
+    late = plan([replace(LISTED, revision=FIRST)], {}, revisions=cancelled.revisions)
+    assert late == AppointmentChanges(outdated=("A-1",))
+
+
+def test_an_appointment_that_stands_alone_is_its_own_series() -> None:
+    assert series_of("A-1") == "A-1"
+    assert series_of(in_series("A#1", NINE)) == "A#1"
+
+
+def test_a_change_is_a_move_a_new_booking_or_something_else() -> None:
+    for moved in (
+        replace(KNOWN, starts_at=NINE + timedelta(hours=1)),
+        replace(KNOWN, room=None),
+        replace(KNOWN, area=AreaId("youth")),
+    ):
+        assert kind_of_change(KNOWN, moved) is ChangeKind.MOVED
+    assert kind_of_change(KNOWN, replace(KNOWN, party=2)) is ChangeKind.OTHERWISE
+    gone = replace(KNOWN, status=AppointmentStatus.CANCELLED)
+    assert kind_of_change(gone, KNOWN) is ChangeKind.BOOKED_AGAIN

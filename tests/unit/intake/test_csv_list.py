@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.core.appointment import AppointmentId, AppointmentStatus
-from kiosk.core.appointment_changes import AppointmentChanges, ListedAppointment, plan_changes
+from kiosk.core.appointment_changes import AppointmentChanges, Known, ListedAppointment, plan_changes
 from kiosk.core.office import RoomId
 from kiosk.core.person import Person
 from kiosk.intake.csv_list import COLUMNS, read_csv
@@ -271,9 +271,17 @@ def test_the_same_file_a_second_time_changes_nothing() -> None:
     listing = read(FULL, "20.09.2021;10:00;cases;;;;AZ 2;;storniert", "20.09.2021;10:00;cases;;;;AZ 3")
     numbers = count()
     since = datetime(2022, 1, 1, tzinfo=UTC)
-    first = plan_changes(listing.appointments, {}, since, lambda: AppointmentId(str(next(numbers))))
-    known = {each.external_id: each for each in first.new}
-    again = plan_changes(listing.appointments, known, since, lambda: AppointmentId("never"))
+    first = plan_changes(
+        listing.appointments,
+        Known({}),
+        lambda: AppointmentId(str(next(numbers))),
+        today=since,
+        people_since=since,
+    )
+    known = Known({each.external_id: each for each in first.new})
+    again = plan_changes(
+        listing.appointments, known, lambda: AppointmentId("never"), today=since, people_since=since
+    )
     assert again == AppointmentChanges()
 
 
