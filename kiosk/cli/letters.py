@@ -35,25 +35,90 @@ def import_appointments(
     import_list(office, file, dry_run=dry_run)
 
 
+letters_app = typer.Typer(invoke_without_command=True)
+
+
+@letters_app.callback()
 def letters(
-    day: Annotated[str, typer.Option("--day", metavar="YYYY-MM-DD", help="The day of the appointments.")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the letters.")],
+    context: typer.Context,
+    day: Annotated[
+        str | None, typer.Option("--day", metavar="YYYY-MM-DD", help="The day of the appointments.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="The folder for the letters, a PDF each.")
+    ] = None,
+    pdf: Annotated[
+        Path | None, typer.Option("--pdf", metavar="FILE", help="One PDF for all of them, to be printed.")
+    ] = None,
     office: OfficePath = OFFICE_HERE,
     again: Annotated[
         bool, typer.Option("--again", help="Make letters anew that lie in the folder already.")
     ] = False,
 ) -> None:
-    """Make the letters of a day, a PDF each; letters that lie in the folder already are left as they are.
+    """Make the letters of a day: a PDF each (--out), or one for the day's post (--pdf).
 
-    Each letter is read by the scanner's own path before it counts as made.
+    Each letter is read by the scanner's own path before it counts as made, as it is printed and as a poor
+    photocopy. In a folder, letters that lie there already are left as they are, and those whose appointment
+    was moved or cancelled are removed. What goes by mail (`kiosk mail`) is not in the day's post.
 
     For example:
 
       kiosk letters --day 2021-09-20 --out letters
-    """
-    from kiosk.commands.letters import make_letters
 
-    make_letters(office, day, out, again=again)
+      kiosk letters --day 2021-09-20 --pdf post.pdf
+
+      kiosk letters preview
+    """
+    if context.invoked_subcommand is not None:
+        return
+    if day is None or (out is None) == (pdf is None):
+        raise typer.BadParameter("name the --day, and either a folder by --out or a file by --pdf")
+    from kiosk.commands.letters import make_days_post, make_letters
+
+    if pdf is not None:
+        make_days_post(office, day, pdf)
+    elif out is not None:
+        make_letters(office, day, out, again=again)
+
+
+@letters_app.command("template")
+def template(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the texts.")] = Path(
+        "briefe"
+    ),
+) -> None:
+    """Write the texts of the letters, a file for each language, to be changed for the office.
+
+    For example:
+
+      kiosk letters template --out briefe
+    """
+    from kiosk.commands.letter_texts import write_templates
+
+    write_templates(out)
+
+
+@letters_app.command("preview")
+def preview(
+    office: OfficePath = OFFICE_HERE,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="A .pdf or .png file.")] = Path(
+        "preview.pdf"
+    ),
+    language: Annotated[str, typer.Option("--language", metavar="LANGUAGE", help="de, en, ...")] = "de",
+    large_print: Annotated[bool, typer.Option("--large-print", help="The letter in large print.")] = False,
+    open_it: Annotated[bool, typer.Option("--open", help="Open the file, too.")] = False,
+) -> None:
+    """Write a letter to somebody invented, with the office's own texts; nothing of it is recorded.
+
+    For example:
+
+      kiosk letters preview --office office.toml --open
+
+      kiosk letters preview --language en --large-print --out letter.png
+    """
+    from kiosk.commands.letter_texts import preview as write_preview
+
+    write_preview(office, out, language, large_print=large_print, open_it=open_it)
 
 
 def scan(

@@ -10,15 +10,21 @@ from rich.text import Text
 
 from kiosk.clock import now_utc
 from kiosk.commands.as_json import as_json
-from kiosk.commands.exits import Exit, interruptible, read_office
+from kiosk.commands.exits import Exit, interruptible, read_office, stop
 from kiosk.doctor import Finding, Level, examine
+from kiosk.letters.wordings import WordingsError, wordings_of
 
 _SIGNS = {Level.OK: ("ok", "green"), Level.WARNING: ("look at", "yellow"), Level.FAULT: ("mend", "red")}
 
 
 def check_config(office_path: Path) -> None:
     """Say that the office's file is right and what it describes, or everything that is wrong in it."""
-    office = read_office(office_path).office
+    office_file = read_office(office_path)
+    try:
+        wordings_of(office_file.letter_texts)
+    except WordingsError as error:
+        stop(Exit.OFFICE_FILE, str(error))
+    office = office_file.office
     typer.echo(
         f"{office_path} is right: {office.name}, {len(office.areas)} areas, {len(office.doors)} doors, "
         f"cap {office.rules.at(now_utc()).cap.building} today"

@@ -1,9 +1,11 @@
 """`kiosk letters`: the letters of a day, each with a code of its own, read back before it counts as made."""
 
-import secrets
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Final
 
 import typer
 from rich.console import Console
@@ -14,18 +16,14 @@ from kiosk.commands.exits import Exit, interruptible, local_day, read_office, st
 from kiosk.commands.stored import ledger_of
 from kiosk.config import OfficeFile
 from kiosk.core.appointment import Appointment, AppointmentStatus
-from kiosk.core.code import CODE_BITS, Code
-from kiosk.ledger.errors import CodeTakenError
 from kiosk.ledger.ledger import Ledger
-from kiosk.letters.layout import LetterTooLongError
-from kiosk.letters.letter import Letter, file_names
-from kiosk.letters.pdf import write_letter
-from kiosk.letters.reading_back import GreyPicture, UnreadableLetterError
-from kiosk.letters.template import TemplateFaultError
-from kiosk.letters.wordings import Wordings, WordingsError, wordings_of
-from kiosk.scan.decode import decode
+from kiosk.letters.files import write_whole
+from kiosk.letters.letter import Letter, day_in, file_names
+from kiosk.letters.wordings import Wordings
+from kiosk.post.letters import LetterNotMadeError, draft_of, make_letter, office_wordings
+from kiosk.post.letters import make_letters as make_post
 
-_NO_CODE_YET = Code(0)
+_STEPS_A_LETTER: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +35,37 @@ class SentLetter:
 
 
 def make_letters(office_path: Path, day: str, folder: Path, *, again: bool) -> None:
-    """Make the letters of the appointments that are booked on a day, and say what was made."""
+    """Make the letters of the appointments that are booked on a day, a file each, and say what was made."""
     office_file = read_office(office_path)
     start, end = local_day(day, office_file)
-    console = Console(stderr=True)
-    with ledger_of(office_file) as ledger, interruptible():
-        booked = [each for each in ledger.appointments(start, end) if each.status is AppointmentStatus.BOOKED]
-        _refuse_unknown_areas(booked, office_file)
-        wanted = booked if again else _not_in(folder, booked, office_file)
-        with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-            task = progress.add_task("making letters", total=len(wanted))
-            try:
-                for _ in send_letters(ledger, office_file, wanted, folder):
-                    progress.advance(task)
-            except (UnreadableLetterError, LetterTooLongError, TemplateFaultError, WordingsError) as error:
-                stop(Exit.FOUND_FAULTS, str(error))
-            except OSError as error:
-                stop(Exit.FOUND_FAULTS, f"the letters cannot be written to {folder}: {error.strerror}")
-    typer.echo(f"{len(wanted)} letters made in {folder}, {len(booked) - len(wanted)} lay there already")
+    with ledger_of(office_file) as ledger, interruptible(), _told_faults(folder):
+        booked = _booked(ledger, office_file, start, end)
+        wordings = office_wordings(office_file)
+        wanted = booked if again else _not_in(folder, booked, ledger, office_file, wordings)
+        with _progress("making letters", len(wanted)) as advance:
+            for _ in send_letters(ledger, office_file, wanted, folder):
+                advance()
+        gone = _remove_what_no_longer_holds(folder, ledger, office_file, wordings)
+    removed = f", {gone} that no longer hold removed" if gone else ""
+    typer.echo(
+        f"{len(wanted)} letters made in {folder}, {len(booked) - len(wanted)} lay there already{removed}"
+    )
+
+
+def make_days_post(office_path: Path, day: str, path: Path) -> None:
+    """Make the letters of a day as one document, for the printer; those that go by mail are left out."""
+    office_file = read_office(office_path)
+    start, end = local_day(day, office_file)
+    with ledger_of(office_file) as ledger, interruptible(), _told_faults(path):
+        booked = _booked(ledger, office_file, start, end)
+        printed = [each for each in booked if not _goes_by_mail(ledger, each)]
+        if printed:
+            with _progress("making letters", _STEPS_A_LETTER * len(printed)) as advance:
+                made = make_post(ledger, office_file, printed, now_utc(), told=advance)
+            write_whole(path, made.document)
+    mailed = f"; {len(booked) - len(printed)} go by mail" if len(printed) < len(booked) else ""
+    where = f" in {path}" if printed else f": nothing was written to {path}"
+    typer.echo(f"{len(printed)} letters{where}{mailed}")
 
 
 def send_letters(
@@ -63,58 +74,95 @@ def send_letters(
     """Issue a new letter for each appointment and write it to `folder`; yields each when it is on the disk.
 
     A letter is known at the door before its file exists: if this is interrupted, the files that are missing
-    are made by the next call, with codes of their own.
+    are made by the next call, with codes of their own. Raises LetterNotMadeError.
     """
-    wordings = wordings_of(office_file.letter_texts)
+    wordings = office_wordings(office_file)
     folder.mkdir(parents=True, exist_ok=True)
-    letters = [_draft(office_file, wordings, ledger, each) for each in appointments]
-    for draft, name in zip(letters, file_names(letters), strict=True):
-        letter = replace(draft, code=_issue(ledger, draft.appointment))
-        write_letter(letter, folder / name, _texts_in)
-        yield SentLetter(letter, folder / name)
+    names = _names(appointments, ledger, office_file, wordings)
+    for each, name in zip(appointments, names, strict=True):
+        made = make_letter(ledger, office_file, each, now_utc(), wordings)
+        write_whole(folder / name, made.document)
+        yield SentLetter(made.letters[0], folder / name)
 
 
-def _refuse_unknown_areas(appointments: Sequence[Appointment], office_file: OfficeFile) -> None:
-    gone = {each.area for each in appointments} - set(office_file.office.areas)
+@contextmanager
+def _told_faults(where: Path) -> Iterator[None]:
+    try:
+        yield
+    except LetterNotMadeError as error:
+        stop(Exit.FOUND_FAULTS, str(error))
+    except OSError as error:
+        stop(Exit.FOUND_FAULTS, f"the letters cannot be written to {where}: {error.strerror}")
+
+
+@contextmanager
+def _progress(what: str, steps: int) -> Iterator[Callable[[], None]]:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task(what, total=steps)
+        yield lambda: progress.advance(task)
+
+
+def _booked(ledger: Ledger, office_file: OfficeFile, start: datetime, end: datetime) -> list[Appointment]:
+    booked = [each for each in ledger.appointments(start, end) if each.status is AppointmentStatus.BOOKED]
+    gone = {each.area for each in booked} - set(office_file.office.areas)
     if gone:
         stop(
             Exit.FOUND_FAULTS,
             f"there are appointments in {', '.join(sorted(gone))}, and {office_file.path} has no such area. "
             "Put it back there, or import a list in which these appointments are cancelled or moved",
         )
+    return booked
 
 
-def _draft(office_file: OfficeFile, wordings: Wordings, ledger: Ledger, appointment: Appointment) -> Letter:
+def _goes_by_mail(ledger: Ledger, appointment: Appointment) -> bool:
     person = ledger.person_of(appointment.id)
-    return Letter(
-        office=office_file.office,
-        appointment=appointment,
-        code=_NO_CODE_YET,
-        written_on=now_utc().astimezone(office_file.office.time_zone).date(),
-        addressee=person.addressee if person else (),
-        wordings=wordings,
+    return person is not None and person.by_mail and person.mail_address is not None
+
+
+def _names(
+    appointments: Sequence[Appointment], ledger: Ledger, office_file: OfficeFile, wordings: Wordings
+) -> tuple[str, ...]:
+    now = now_utc()
+    people = [ledger.person_of(each.id) for each in appointments]
+    return file_names(
+        [
+            draft_of(office_file, each, person, wordings, now)
+            for each, person in zip(appointments, people, strict=True)
+        ]
     )
 
 
-def _issue(ledger: Ledger, appointment: Appointment) -> Code:
-    while True:
-        code = Code(secrets.randbits(CODE_BITS))
-        try:
-            ledger.issue_letters([(appointment, code)], now_utc())
-        except CodeTakenError:
-            # Short codes have 35 bits: once in a few thousand years of letters two of them are the same.
-            continue
-        return code
+def _not_in(
+    folder: Path,
+    appointments: Sequence[Appointment],
+    ledger: Ledger,
+    office_file: OfficeFile,
+    wordings: Wordings,
+) -> list[Appointment]:
+    names = _names(appointments, ledger, office_file, wordings)
+    return [each for each, name in zip(appointments, names, strict=True) if not (folder / name).exists()]
 
 
-def _not_in(folder: Path, appointments: Sequence[Appointment], office_file: OfficeFile) -> list[Appointment]:
-    drafts = [Letter(office_file.office, each, _NO_CODE_YET, each.starts_at.date()) for each in appointments]
-    return [
-        each
-        for each, name in zip(appointments, file_names(drafts), strict=True)
-        if not (folder / name).exists()
-    ]
-
-
-def _texts_in(picture: GreyPicture) -> list[str]:
-    return [sighting.text for sighting in decode(picture)]
+def _remove_what_no_longer_holds(
+    folder: Path, ledger: Ledger, office_file: OfficeFile, wordings: Wordings
+) -> int:
+    """Remove the letters of days to come that no longer hold: somebody might send them."""
+    zone = office_file.office.time_zone
+    today = now_utc().astimezone(zone).date()
+    lying: dict[date, list[Path]] = {}
+    for path in folder.iterdir() if folder.is_dir() else ():
+        day = day_in(path.name)
+        if day is not None and day >= today:
+            lying.setdefault(day, []).append(path)
+    gone = 0
+    for day, paths in lying.items():
+        start = datetime.combine(day, time(), tzinfo=zone)
+        end = datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)
+        booked = _booked(ledger, office_file, start, end)
+        hold = set(_names(booked, ledger, office_file, wordings))
+        for path in paths:
+            if path.name not in hold:
+                path.unlink()
+                gone += 1
+    return gone

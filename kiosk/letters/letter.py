@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from kiosk.core.office import Area, Door, Office, Room
 from kiosk.letters.wordings import Wordings, shipped_wordings
 
 _ID_LETTERS: Final = 8
+_NAME: Final = re.compile(r"(\d{4}-\d\d-\d\d)_\d{4}_[a-z0-9-]*_[a-z0-9-]*-[0-9a-f]{4}\.pdf")
 _GERMAN_LETTERS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -67,9 +69,10 @@ class Letter:
 
 
 def file_names(letters: Sequence[Letter]) -> tuple[str, ...]:
-    """Return a name for each letter's PDF file: day, time, area, last letters of the appointment's id.
+    """Return a name for each letter's PDF file: day, time, area, the end of the appointment's id, and a mark.
 
-    The names sort by time and hold no names of people; a letter's name does not depend on the others. Raises
+    The mark changes when the letter has to be made anew. The names sort by time and hold no names of people;
+    a letter's name does not depend on the others. Raises
     ValueError for two letters of one name: for the same appointment twice, or for ids that end alike.
     """
     names = tuple(_file_name(letter) for letter in letters)
@@ -82,7 +85,25 @@ def file_names(letters: Sequence[Letter]) -> tuple[str, ...]:
 def _file_name(letter: Letter) -> str:
     # Ids begin with the time at which they were given: those of one list differ at their end.
     area, appointment = _plain(letter.area.id), _plain(letter.appointment.id)[-_ID_LETTERS:]
-    return f"{letter.starts_at:%Y-%m-%d_%H%M}_{area}_{appointment}.pdf"
+    return f"{letter.starts_at:%Y-%m-%d_%H%M}_{area}_{appointment}-{_mark(letter):04x}.pdf"
+
+
+def _mark(letter: Letter) -> int:
+    """A number that changes with what the letter says of its appointment; no name is in it."""
+    each = letter.appointment
+    said = (each.room, each.party, each.language, letter.large_print)
+    return zlib.crc32(repr(said).encode()) & 0xFFFF
+
+
+def day_in(name: str) -> date | None:
+    """Return the day of a letter's file by its name, None where it is not the name of a letter's file."""
+    found = _NAME.fullmatch(name)
+    if found is None:
+        return None
+    try:
+        return date.fromisoformat(found[1])
+    except ValueError:
+        return None
 
 
 def _plain(text: str) -> str:

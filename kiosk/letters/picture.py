@@ -1,5 +1,6 @@
 """The letter, or its code on a phone, as a picture: what the camera at the door sees, without a printer."""
 
+from pathlib import Path
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -16,6 +17,7 @@ Picture: TypeAlias = NDArray[np.uint8]
 """Pixels: height x width x 3 (blue, green, red), contiguous, 0 to 255."""
 
 _MM_PER_INCH: Final = 25.4
+_SHOWN_DPI: Final = 150
 _PHONE_SHAPE: Final = (19, 9)
 _PHONE_CODE: Final = 0.8
 _PHONE_FROM_TOP: Final = 0.3
@@ -36,6 +38,15 @@ def letter_picture(letter: Letter, dpi: int) -> Picture:
     paint_page(page, painter)
     painter.end()
     return _pixels(image)
+
+
+def write_picture(letter: Letter, path: Path) -> None:
+    """Write the page of `letter` as a picture of the kind that the name tells. Raises OSError."""
+    pixels = letter_picture(letter, _SHOWN_DPI)
+    height, width, colours = pixels.shape
+    image = QImage(pixels.data, width, height, width * colours, QImage.Format.Format_BGR888)
+    if not image.save(str(path)):
+        raise OSError(None, "the folder is missing or cannot be written")
 
 
 def phone_picture(code: Code, width: int) -> Picture:

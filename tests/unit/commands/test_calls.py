@@ -16,6 +16,8 @@ COMMANDS = (
     "run",
     "appointments import",
     "letters",
+    "letters preview",
+    "letters template",
     "scan",
     "status",
     "events",

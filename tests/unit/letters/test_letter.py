@@ -1,5 +1,6 @@
 """What a letter tells, before it is set in type."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -8,7 +9,7 @@ import pytest
 from kiosk.core.house_rules import CapRule, HouseRules, MaskKind, MaskRule
 from kiosk.core.office import AreaId, Contacts, Direction, RoomId, WayStep, Wording
 from kiosk.letters.language_file import LanguageTexts
-from kiosk.letters.letter import Letter, file_names
+from kiosk.letters.letter import Letter, day_in, file_names
 from kiosk.letters.sheet import Sheet, sheet, way
 from kiosk.letters.wordings import shipped_wordings
 from tests.building import MONDAY, SIDE_DOOR, YOUTH, a_cap, a_door, a_mask_rule, an_office, at, wording
@@ -27,7 +28,8 @@ def _under(cap: CapRule, mask: MaskRule) -> tuple[Sheet, Sheet]:
 
 def test_the_file_is_named_after_day_time_area_and_id_and_no_person() -> None:
     letter = a_letter("77aa-4F1C22D9", at("09:30"), office=a_verbose_office(), area=LONG, addressee=ADDRESSEE)
-    assert file_names([letter]) == ("2021-09-20_0930_bundesausbildungsfoerderung_4f1c22d9.pdf",)
+    (name,) = file_names([letter])
+    assert re.fullmatch(r"2021-09-20_0930_bundesausbildungsfoerderung_4f1c22d9-[0-9a-f]{4}\.pdf", name)
 
 
 def test_the_file_is_named_by_the_clock_of_the_office() -> None:
@@ -40,11 +42,21 @@ def test_file_names_sort_by_time() -> None:
     assert list(file_names(letters)) == sorted(file_names(letters))
 
 
+def test_the_name_changes_with_what_the_letter_says_and_tells_its_day() -> None:
+    letter = a_letter(addressee=ADDRESSEE)
+    party = replace(letter, appointment=replace(letter.appointment, party=2))
+    names = file_names([letter]) + file_names([party]) + file_names([replace(letter, large_print=True)])
+    assert len(set(names)) == 3
+    assert {day_in(name) for name in names} == {MONDAY}
+    assert day_in("2021-13-45_1000_a_b-0000.pdf") is None
+    assert day_in("notes.pdf") is None
+
+
 def test_file_names_hold_only_plain_letters_whatever_the_ids_are() -> None:
     area = replace(an_office().areas[YOUTH], id=AreaId("Jugend & Größe/../x"))
     office = an_office(areas=(area,))
     (name,) = file_names([a_letter("../ab", office=office, area=area.id)])
-    assert name == "2021-09-20_1000_jugend-groesse-x_ab.pdf"
+    assert name.startswith("2021-09-20_1000_jugend-groesse-x_ab-")
 
 
 def test_two_letters_for_one_appointment_are_refused() -> None:

@@ -1,0 +1,1 @@
+"""What leaves the office: letters that are made, known at the door, and sent."""
