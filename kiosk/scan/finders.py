@@ -198,10 +198,6 @@ def _judged(grey: Image, guesses: Iterable[_Guess], most_modules: int = 177) -> 
         side = float(np.linalg.norm(two - one) + np.linalg.norm(four - one)) / 2
         between = side / guess.module
         size = min(SIZES, key=lambda each: abs(math.log(each / guess.module)))
-        if size not in reliefs:
-            picture, scale = _scaled(grey, size)
-            reliefs[size] = relief(picture, size * scale), scale
-        dark, scale = reliefs[size]
         for modules in range(21, most_modules + 1, 4):
             if abs(modules - 2 * _TO_THE_MIDDLE - between) > max(3.0, 0.2 * between):
                 continue
@@ -216,5 +212,9 @@ def _judged(grey: Image, guesses: Iterable[_Guess], most_modules: int = 177) -> 
                 or (corners.max(axis=0) > (width + side / 9, height + side / 9)).any()
             ):
                 continue
+            if size not in reliefs:  # made for what may be a code alone: it takes as long as all the rest
+                picture, scale = _scaled(grey, size)
+                reliefs[size] = relief(picture, size * scale), scale
+            dark, scale = reliefs[size]
             likely = agreement(dark, corners * np.float32(scale), modules)
             yield likely, Place(corners_of(corners), modules)
