@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from kiosk.core.figures.now import Fullness, NowFigures
+from kiosk.core.forecast import Forecast, Outlook
 from kiosk.core.lights import Light
 from kiosk.core.office import AreaId, DoorId, Office
 from kiosk.core.self_test import Device
@@ -78,6 +79,14 @@ class CapChanges:
     then: int
 
 
+@dataclass(frozen=True, slots=True)
+class FillsSoon:
+    """The building is expected to be full at `at`: probably (`is_likely`), or perhaps."""
+
+    at: datetime
+    is_likely: bool
+
+
 Attention: TypeAlias = (
     CountBelowZero
     | AboveCap
@@ -87,19 +96,21 @@ Attention: TypeAlias = (
     | VisitsUnclear
     | ExitsUnmatched
     | CapChanges
+    | FillsSoon
 )
 
 
-def attention(office: Office, figures: NowFigures) -> tuple[Attention, ...]:
-    """Return what wants attention in the house as it is by its figures.
+def attention(office: Office, figures: NowFigures, ahead: Forecast | None = None) -> tuple[Attention, ...]:
+    """Return what wants attention in the house as it is by its figures, and will be by the forecast `ahead`.
 
-    In this order: the count cannot be right; a cap is exceeded; admission is stopped; a door does not work
-    although it should be open; visits should be over; exits had no entry; another cap begins soon.
+    In this order: the count cannot be right; a cap is exceeded; admission is stopped; it fills soon; a door
+    does not work although it should be open; visits should be over; exits had no entry; another cap begins.
     """
     return (
         *_wrong_counts(figures),
         *_above_caps(figures),
         *_held(figures),
+        *(() if ahead is None else _filling(ahead)),
         *_broken(office, figures),
         *(VisitsUnclear(area, each.unclear) for area, each in _areas(figures) if each.unclear),
         *((ExitsUnmatched(figures.unmatched_exits),) if figures.unmatched_exits else ()),
@@ -131,6 +142,16 @@ def _held(figures: NowFigures) -> Iterator[Attention]:
         if each.stop is not None and each.stop.door not in told:
             told.add(each.stop.door)
             yield DoorHeld(each.stop.door, each.stop.since)
+
+
+def _filling(ahead: Forecast) -> Iterator[Attention]:
+    match ahead.outlook():
+        case Outlook.FILLS if ahead.full_at is not None:
+            yield FillsSoon(ahead.full_at, is_likely=True)
+        case Outlook.MAY_FILL if ahead.may_fill_at is not None:
+            yield FillsSoon(ahead.may_fill_at, is_likely=False)
+        case _:
+            pass
 
 
 def _broken(office: Office, figures: NowFigures) -> Iterator[Attention]:

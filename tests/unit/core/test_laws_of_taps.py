@@ -4,6 +4,7 @@ To the days of test_laws come the staff's taps. How each of them changes the cou
 and taken back by hand with what is undone.
 """
 
+from collections import Counter
 from dataclasses import replace
 
 from hypothesis import settings
@@ -15,6 +16,7 @@ from kiosk.core.decide import Decision, Invitation
 from kiosk.core.door_events import CountedOut, LetIn, MaskExempted, Reconciled, TurnedBack
 from kiosk.core.entry_by_staff import EntryRequest, allow_entry, overrun
 from kiosk.core.events import Corrected, Entered, Event, Exited, Happening, Settled, SettledBecause
+from kiosk.core.figures.curve import changes_of
 from kiosk.core.fold import after
 from kiosk.core.ids import EventId, StaffId
 from kiosk.core.lead_line import call, give_number, put_back, skip
@@ -232,6 +234,14 @@ class AnyDayWithStaff(AnyDay):
         self.tap(first, -self.effects.get(target.id, 0))
         for what in more:
             self.tap(what)
+
+    @invariant()
+    def what_each_event_changes_adds_up_to_the_fold_in_every_area(self) -> None:
+        added = Counter(dict.fromkeys((BENEFITS, CASES, YOUTH), 0))
+        for event in self.events:
+            for change in changes_of(event.what):
+                added[change.area] += change.people
+        assert added == {area: self.house.inside_area(area) for area in added}
 
     @invariant()
     def who_was_counted_out_and_not_reconciled_is_never_fewer_than_nobody(self) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from kiosk.core.crowd import Expected
 from kiosk.core.door_events import CountedOut
 from kiosk.core.door_report import DoorReport
 from kiosk.core.events import AdmissionStopped, ExitUnmatched
@@ -16,10 +17,12 @@ from kiosk.core.figures.attention import (
     DoorHeld,
     DoorSilent,
     ExitsUnmatched,
+    FillsSoon,
     VisitsUnclear,
     attention,
 )
 from kiosk.core.figures.now import now_figures
+from kiosk.core.forecast import Forecast
 from kiosk.core.lights import Light
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import DoorId, Office
@@ -113,3 +116,24 @@ def test_a_cap_is_announced_only_if_it_is_another_one_and_begins_within_a_week()
     )
     assert _at(EMPTY_HOUSE, now, office=office) == (CapChanges(now + timedelta(days=7), 5, 7),)
     assert _at(EMPTY_HOUSE, now - minutes(1), office=office) == ()
+
+
+@pytest.mark.parametrize(
+    ("full", "found"),
+    [
+        ((0.0, 0.1, 0.1), ()),
+        ((0.0, 0.3, 0.3), (FillsSoon(at("10:05"), is_likely=False),)),
+        ((0.0, 0.3, 0.6), (FillsSoon(at("10:10"), is_likely=True),)),
+        ((1.0, 1.0, 1.0), ()),
+    ],
+)
+def test_a_house_that_fills_within_the_hour_is_told_in_time_to_act(
+    full: tuple[float, ...], found: tuple[Attention, ...]
+) -> None:
+    now = at("10:00")
+    steps = tuple(
+        Expected(now + minutes(5 * number), 25, 20, 18, 22, chance, 0) for number, chance in enumerate(full)
+    )
+    office = an_office()
+    figures = now_figures(office, EMPTY_HOUSE, (), now)
+    assert attention(office, figures, Forecast(now, None, steps)) == found
