@@ -11,6 +11,7 @@ from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.office import AreaId, DoorId
 from kiosk.core.rights import Role
 from kiosk.core.staff import Pin
+from kiosk.core.verdict import Verdict
 from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
 from kiosk.ledger.ledger import Ledger
 from tests.premises import Premises, make_premises
@@ -59,7 +60,9 @@ def go_out(ledger: Ledger, visit: VisitId, party: int = 1, area: AreaId = BENEFI
     happen(ledger, Exited(visit, None, area, party))
 
 
-def happen(ledger: Ledger, what: Happening, id_: EventId | None = None) -> None:
+def happen(
+    ledger: Ledger, what: Happening, id_: EventId | None = None, answer: Verdict | None = None
+) -> None:
     """Record what happens at the main door now."""
     with ledger.transaction() as transaction:
-        transaction.append(Event(id_ or EventId(new_name()), now_utc(), MAIN, None, what, None))
+        transaction.append(Event(id_ or EventId(new_name()), now_utc(), MAIN, None, what, answer))

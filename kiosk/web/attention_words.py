@@ -14,6 +14,7 @@ from kiosk.core.figures.attention import (
     DoorHeld,
     DoorSilent,
     ExitsUnmatched,
+    FillsSoon,
     VisitsUnclear,
 )
 from kiosk.core.office import AreaId, DoorId, Office
@@ -56,6 +57,9 @@ def task_of(wanted: Attention, office: Office, words: Words, now: datetime) -> T
             return _task(words, Urgency.SOON, "visits_unclear", area=name, n=people)
         case ExitsUnmatched(people):
             return _task(words, Urgency.NOTE, "exits_unmatched", n=people)
+        case FillsSoon(at, is_likely):
+            key = "fills" if is_likely else "may_fill"
+            return _task(words, Urgency.SOON, key, "fills_do", time=words.when(at, now))
         case CapChanges(at, holds, then):
             key = "cap_rises" if then > holds else "cap_falls"
             return _task(words, Urgency.NOTE, key, when=words.moment(at), now=holds, then=then)

@@ -6,15 +6,17 @@ from datetime import datetime
 from kiosk.core.figures.attention import Attention
 from kiosk.core.figures.now import NowFigures
 from kiosk.core.trouble import Trouble
+from kiosk.web.day import DayNews
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What the ledger said after its event `seq`."""
+    """What the ledger said after its event `seq`; the course of the `day` follows a second later at most."""
 
     seq: int
     figures: NowFigures
     attention: tuple[Attention, ...]
+    day: DayNews
 
 
 @dataclass(frozen=True, slots=True)

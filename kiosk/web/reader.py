@@ -16,6 +16,8 @@ from kiosk.core.trouble import Trouble
 from kiosk.gate.reach import Reach
 from kiosk.ledger.errors import LedgerUnavailableError
 from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.transaction import Snapshot
+from kiosk.web.day import DayBook, DayNews
 from kiosk.web.news import NO_NEWS, News, Numbers
 
 POLL_SECONDS = 0.05
@@ -23,6 +25,7 @@ POLL_SECONDS = 0.05
 
 # Without an event, time alone changes what is shown: visits become unclear, doors fall silent.
 _ANEW_AFTER = timedelta(seconds=1)
+_DAY_ANEW_AFTER = timedelta(seconds=1)
 _REPORTS_ANEW_AFTER = timedelta(seconds=2)
 
 _log = logging.getLogger(__name__)
@@ -49,6 +52,9 @@ class LedgerReader:
         self._clock = clock
         self._news = NO_NEWS
         self._published_at: datetime | None = None
+        self._book = DayBook(office)
+        self._day: DayNews | None = None
+        self._day_made_at: datetime | None = None
         self._reports: tuple[DoorReport, ...] = ()
         self._reports_read_at: datetime | None = None
         self._ended = threading.Event()
@@ -98,8 +104,16 @@ class LedgerReader:
         if _is_due(self._reports_read_at, _REPORTS_ANEW_AFTER, now):
             self._reports, self._reports_read_at = ledger.door_reports(), now
         figures = now_figures(self._office, newest.house, self._reports, now)
-        numbers = Numbers(newest.seq, figures, attention(self._office, figures))
-        self._tell(News(numbers, now, None), now)
+        day = self._day_at(ledger, newest, now)
+        wanted = attention(self._office, figures, day.ahead)
+        self._tell(News(Numbers(newest.seq, figures, wanted, day), now, None), now)
+
+    def _day_at(self, ledger: Ledger, newest: Snapshot, now: datetime) -> DayNews:
+        """Return the course of the day, which takes longer than all else, and is made anew once a second."""
+        if self._day is None or _is_due(self._day_made_at, _DAY_ANEW_AFTER, now):
+            self._day = self._book.news(ledger, newest.seq, newest.house, now)
+            self._day_made_at = now
+        return self._day
 
     def _hear(self, ledger: Ledger, until: int) -> None:
         """Hear the events since the last look."""

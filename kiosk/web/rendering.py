@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kiosk.core.office import Office
 from kiosk.web.attention_words import Task, area_name, door_name, task_of
+from kiosk.web.day_words import day_context
 from kiosk.web.news import News
 from kiosk.web.words import Words
 
@@ -40,8 +41,8 @@ class Kind(Enum):
 
 # In this order they stand in the page; each is a template of its own under `parts`.
 PARTS: Mapping[Kind, tuple[str, ...]] = {
-    Kind.NOW: ("house", "attention", "areas", "doors"),
-    Kind.WALL: ("wall_house", "wall_areas"),
+    Kind.NOW: ("house", "attention", "day", "areas", "doors"),
+    Kind.WALL: ("wall_house", "wall_day", "wall_areas"),
 }
 
 
@@ -74,6 +75,8 @@ class Rendering:
     def parts(self, kind: Kind, words: Words, news: News) -> dict[str, str]:
         """Return the live parts of a page, each by its name."""
         context = self._common(words) | {"news": news, "tasks": self._tasks(words, news)}
+        if news.numbers is not None:
+            context |= day_context(news.numbers.day, words, news.numbers.figures.now)
         return {
             name: self._templates.get_template(f"parts/{name}.html").render(context) for name in PARTS[kind]
         }

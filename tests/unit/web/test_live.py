@@ -96,7 +96,7 @@ def test_new_page_is_told_everything_and_then_only_what_changed(browser: Asking,
         browser.look()
         messages = live._messages(browser.page, _request(browser), Kind.WALL)
         (whole,) = await _first(messages)
-        assert set(_parts(whole)) == {"wall_house", "wall_areas"}
+        assert set(_parts(whole)) == {"wall_house", "wall_day", "wall_areas"}
         with premises.ledger() as ledger:
             come_in(ledger)
         browser.look()
@@ -133,7 +133,7 @@ def test_page_that_knows_nothing_of_this_server_is_told_everything(browser: Aski
         browser.look()
         told = known.format(run=browser.page.hub.run)
         (whole,) = await _first(live._messages(browser.page, _request(browser, told), Kind.WALL))
-        assert set(_parts(whole)) == {"wall_house", "wall_areas"}
+        assert set(_parts(whole)) == {"wall_house", "wall_day", "wall_areas"}
         assert whole["since"] == 0
 
     browser.runner.run(story())

@@ -9,14 +9,17 @@ import pytest
 
 import kiosk
 from kiosk.core.lights import Light
+from kiosk.core.verdict import Reason
 from kiosk.web.attention_words import Urgency
 from kiosk.web.words import LANGUAGES, Words, language_of, texts_of
 from tests.building import BERLIN, minutes
 
 _PROGRAM = Path(kiosk.__file__).parent
 # Keys that are put together while the program runs.
-_MADE_UP = {f"now.light_{light.value}" for light in Light} | {
-    f"attention.{urgency.value}" for urgency in Urgency
+_MADE_UP = {
+    *(f"now.light_{light.value}" for light in Light),
+    *(f"attention.{urgency.value}" for urgency in Urgency),
+    *(f"reason.{reason.value}" for reason in Reason),
 }
 
 

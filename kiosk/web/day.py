@@ -1,0 +1,118 @@
+"""Today's events as the reader follows them, and what the pages tell of the day: so far, and from now on."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from kiosk.core.appointment import AppointmentId
+from kiosk.core.door_events import LetIn
+from kiosk.core.events import Entered, Event
+from kiosk.core.experience import experience
+from kiosk.core.figures.curve import CapStep, Quarter, Step, caps_over, quarters, step_curve
+from kiosk.core.forecast import DayAhead, Forecast, forecast
+from kiosk.core.instant import in_utc
+from kiosk.core.occupancy import House
+from kiosk.core.office import Office
+from kiosk.core.undo import undone_by
+from kiosk.core.verdict import Outcome, Reason
+from kiosk.ledger.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class DayNews:
+    """A day from `opens_at` to `closes_at`: who was inside when, under which caps, and what is expected.
+
+    The two are wide enough for everything that happened. `told` is how often visitors were refused or told to
+    wait, by reason.
+    """
+
+    day: date
+    opens_at: datetime
+    closes_at: datetime
+    steps: tuple[Step, ...]
+    caps: tuple[CapStep, ...]
+    quarters: tuple[Quarter, ...]
+    told: Mapping[Reason, int]
+    ahead: Forecast
+
+
+class DayBook:
+    """The events of the running day, and its appointments. One thread at a time."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._day: date | None = None
+        self._events: list[Event] = []
+        self._seq = 0
+
+    def news(self, ledger: Ledger, seq: int, house: House, now: datetime) -> DayNews:
+        """Return the day until event `seq`, after which the house is `house`, and what comes after `now`."""
+        day = now.astimezone(self._office.time_zone).date()
+        start, end = self._ends_of(day)
+        if day != self._day or seq < self._seq:
+            # What is committed meanwhile is of the next news.
+            today = (each.event for each in ledger.events_between(start, end) if each.seq <= seq)
+            self._day, self._events = day, list(today)
+        else:
+            since = ledger.events(self._seq)
+            self._events += [each.event for each in since if each.seq <= seq and start <= each.event.at < end]
+        self._seq = seq
+        return self._told(ledger, day, house, now)
+
+    def _told(self, ledger: Ledger, day: date, house: House, now: datetime) -> DayNews:
+        start, end = self._ends_of(day)
+        office, events = self._office, self._events
+        steps = step_curve(events, house.inside)
+        opens_at, closes_at = _hours_of(office, day, start, end)
+        opens_at = min([opens_at, *(step.at for step in steps[:1])])
+        closes_at = max([closes_at, *(step.at for step in steps[-1:])])
+        known = DayAhead(
+            office=office,
+            booked=ledger.appointments(start, end),
+            came=_who_came(events),
+            house=house,
+            experience=experience((), day.weekday()),
+        )
+        return DayNews(
+            day=day,
+            opens_at=opens_at,
+            closes_at=closes_at,
+            steps=steps,
+            caps=caps_over(office.rules, opens_at, closes_at),
+            quarters=quarters(events),
+            told=_told_to_visitors(events),
+            ahead=forecast(known, now),
+        )
+
+    def _ends_of(self, day: date) -> tuple[datetime, datetime]:
+        zone = self._office.time_zone
+        start = datetime.combine(day, time(), tzinfo=zone)
+        return in_utc(start), in_utc(datetime.combine(day + timedelta(days=1), time(), tzinfo=zone))
+
+
+def _hours_of(office: Office, day: date, start: datetime, end: datetime) -> tuple[datetime, datetime]:
+    """Return when the first area opens and the last closes; the whole day where none does."""
+    spans = [span for area in office.areas.values() for span in area.hours.on(day)]
+    if not spans:
+        return start, end
+    zone = office.time_zone
+    opens = datetime.combine(day, min(span.start for span in spans), tzinfo=zone)
+    closes = datetime.combine(day, max(span.end for span in spans), tzinfo=zone)
+    return in_utc(opens), in_utc(closes)
+
+
+def _who_came(events: list[Event]) -> frozenset[AppointmentId]:
+    undone = undone_by(events)
+    return frozenset(
+        event.what.appointment
+        for event in events
+        if isinstance(event.what, Entered | LetIn)
+        and event.what.appointment is not None
+        and event.id not in undone
+    )
+
+
+def _told_to_visitors(events: list[Event]) -> Mapping[Reason, int]:
+    answers = (event.answer for event in events if event.answer is not None)
+    return Counter(answer.reason for answer in answers if answer.outcome in {Outcome.REFUSED, Outcome.WAIT})
