@@ -1,0 +1,182 @@
+"""The manager's page in a real browser, before the real server and a real ledger."""
+
+import json
+import re
+import signal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import MakeVisitor, Served, Visitor, serving
+from tests.staffed_premises import GUARD, MANAGER, WRONG, come_in, go_out
+
+_NUMBER = ".big-number"
+# Everything that axe-core checks, and the contrast of 7:1 that WCAG asks for at AAA.
+_ALL_RULES = {"resultTypes": ["violations"], "rules": {"color-contrast-enhanced": {"enabled": True}}}
+
+
+def _shows(visitor: Visitor, number: int) -> None:
+    visitor.sees(_NUMBER, f"^{number}$")
+
+
+def test_what_is_committed_appears_on_all_open_pages_by_itself(
+    served: Served, make_visitor: MakeVisitor
+) -> None:
+    manager, wall = make_visitor(), make_visitor(1920, 1080)
+    manager.sign_in()
+    wall.go("/wall")
+    for visitor in (manager, wall):
+        _shows(visitor, 0)
+    with served.premises.ledger() as ledger:
+        visit = come_in(ledger, 3)
+        for visitor in (manager, wall):
+            _shows(visitor, 3)
+            visitor.sees(".said-state", "Platz für 2 Personen")
+        go_out(ledger, visit, 3)
+        for visitor in (manager, wall):
+            _shows(visitor, 0)
+    assert manager.complaints + wall.complaints == []
+
+
+def test_page_says_since_when_it_has_no_news_and_catches_up_after_a_restart(
+    served: Served, make_visitor: MakeVisitor
+) -> None:
+    visitor = make_visitor()
+    visitor.sign_in()
+    _shows(visitor, 0)
+    visitor.page.evaluate("window.stillHere = true")
+    assert served.running.end(signal.SIGTERM) == 0
+    visitor.sees(".alarm", r"Seit \d\d:\d\d:\d\d keine neuen Zahlen.*vor \d+ Sekunden")
+    assert visitor.page.title().startswith("⚠")
+    with served.premises.ledger() as ledger:
+        come_in(ledger, 2)
+    port = int(served.address.rstrip("/").rpartition(":")[2])
+    with serving(served.premises, port):
+        _shows(visitor, 2)
+        visitor.page.locator(".alarm").wait_for(state="hidden")
+        # Neither reloaded nor signed in again.
+        assert visitor.page.evaluate("window.stillHere")
+        assert not visitor.page.title().startswith("⚠")
+
+
+def test_page_says_so_when_the_server_cannot_read_the_ledger(
+    served: Served, make_visitor: MakeVisitor
+) -> None:
+    visitor = make_visitor()
+    visitor.sign_in()
+    _shows(visitor, 0)
+    whole = served.premises.database.read_bytes()
+    served.premises.database.write_bytes(b"no page of a database " * 2000)
+    visitor.sees(".alarm", "keine neuen Zahlen")
+    visitor.sees(".part-attention", "Die Datenbank antwortet nicht")
+    served.premises.database.write_bytes(whole)
+    visitor.page.locator(".alarm").wait_for(state="hidden")
+    assert visitor.complaints == []
+
+
+def test_page_whose_session_has_ended_goes_to_the_sign_in_by_itself(make_visitor: MakeVisitor) -> None:
+    visitor = make_visitor()
+    visitor.sign_in()
+    _shows(visitor, 0)
+    other = visitor.page.context.new_page()
+    other.goto(visitor.address)
+    other.get_by_role("button", name="Abmelden").click()
+    visitor.page.wait_for_url(re.compile(r"/sign-in\?said=ended"))
+    visitor.sees(".note", "abgelaufen")
+    assert visitor.complaints == []
+
+
+def test_signing_in_tells_what_is_wrong_and_limits_hold(make_visitor: MakeVisitor) -> None:
+    visitor = make_visitor(language="en")
+    visitor.sign_in(GUARD)
+    visitor.sees(".wrong", "for managers and administrators")
+    for _ in range(5):
+        visitor.sign_in(MANAGER, WRONG)
+        visitor.sees(".wrong", "do not belong together")
+    visitor.sign_in(MANAGER)
+    visitor.sees(".wrong", r"Too many wrong PINs. The next try is taken in \d+ seconds")
+
+
+def test_page_works_without_scripts_and_speaks_the_chosen_language(make_visitor: MakeVisitor) -> None:
+    visitor = make_visitor(script=False)
+    visitor.sign_in()
+    _shows(visitor, 0)
+    visitor.page.get_by_text("English").click()
+    visitor.sees(".said-state", "Room for 5 people")
+    visitor.page.get_by_role("button", name="Sign out").click()
+    visitor.sees(".note", "Signed out.")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080), (3840, 2160)])
+def test_wall_fits_its_screen_and_is_read_from_afar(
+    served: Served, make_visitor: MakeVisitor, width: int, height: int
+) -> None:
+    with served.premises.ledger() as ledger:
+        come_in(ledger, 7)
+    visitor = make_visitor(width, height)
+    visitor.go("/wall")
+    _shows(visitor, 7)
+    page = visitor.page
+    assert page.locator("a, button, input, select").count() == 0
+    root = "document.documentElement"
+    assert page.evaluate(f"{root}.scrollHeight <= innerHeight && {root}.scrollWidth <= innerWidth")
+    sizes = page.evaluate(
+        "Object.fromEntries(['.big-number', '.big-cap', '.said-state'].map(each =>"
+        " [each, parseFloat(getComputedStyle(document.querySelector(each)).fontSize) / innerHeight]))"
+    )
+    # 98 mm at 8 m (0.7 degrees) are an eighth of a 65-inch screen's height; a capital is 0.714 of its size.
+    assert sizes[".big-number"] * 0.714 > 0.125
+    assert visitor.complaints == []
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("width", [320, 390])
+def test_phone_shows_everything_without_scrolling_sideways(
+    make_visitor: MakeVisitor, language: str, width: int
+) -> None:
+    visitor = make_visitor(width, 700, language=language)
+    visitor.sign_in()
+    _shows(visitor, 0)
+    for path in _PAGES:
+        visitor.go(path)
+        assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        small = visitor.page.evaluate(
+            "[...document.querySelectorAll('a, button, input:not([type=hidden]), select')]"
+            ".filter(each => each.checkVisibility() && !each.classList.contains('skip')"
+            " && each.getBoundingClientRect().height < 44).map(each => each.outerHTML)"
+        )
+        assert small == [], path
+
+
+_PAGES = ("/", "/wall", "/sign-in", "/nowhere")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_axe_finds_nothing_on_any_page(
+    served: Served, make_visitor: MakeVisitor, width: int, *, dark: bool
+) -> None:
+    with served.premises.ledger() as ledger:
+        come_in(ledger, 6)
+    visitor = make_visitor(width, 900, dark=dark)
+    found: dict[str, list[str]] = {}
+    visitor.go("/sign-in")
+    _check(visitor, "sign in", found)
+    visitor.sign_in(GUARD)
+    _check(visitor, "not allowed", found)
+    visitor.sign_in()
+    _shows(visitor, 6)
+    for path in _PAGES:
+        visitor.go(path)
+        _check(visitor, path, found)
+    assert found == {}
+
+
+def _check(visitor: Visitor, name: str, found: dict[str, list[str]]) -> None:
+    results = Axe().run(visitor.page, options=_ALL_RULES).response
+    violations = [
+        f"{each['id']}: {json.dumps([node['html'] for node in each['nodes']])}"
+        for each in results["violations"]
+    ]
+    if violations:
+        found[name] = violations
