@@ -166,6 +166,7 @@ def an_office(
     doors: Iterable[Door] | None = None,
     caps: Iterable[CapRule] = (),
     custom: Habits | None = None,
+    people_kept_days: int = 0,
 ) -> Office:
     """Return an office of three areas, open 08:00 to 16:00, with a main door, a side door and an exit.
 
@@ -195,6 +196,7 @@ def an_office(
         ),
         messages={MessageId("fire_drill"): wording("Probealarm. Bitte warten.", "Fire drill. Please wait.")},
         notes=(),
+        people_kept_days=people_kept_days,
     )
 
 

@@ -21,6 +21,7 @@ from kiosk.core.appointment_changes import (
     plan_changes,
 )
 from kiosk.core.office import Office
+from kiosk.core.privacy import people_since
 from kiosk.intake.listing import AppointmentList
 from kiosk.ledger.ledger import Ledger
 
@@ -74,7 +75,7 @@ def plan(ledger: Ledger, office_file: OfficeFile, listed: AppointmentList, now: 
         known,
         lambda: AppointmentId(new_name()),
         today=today,
-        people_since=today,
+        people_since=people_since(office_file.office, now),
         whole_series=listed.whole_series,
     )
     return Plan(frozenset(ids), changes, known)

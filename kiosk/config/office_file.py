@@ -79,7 +79,8 @@ class OfficeFile:
     changes and never otherwise. `letter_texts` is the folder of the letters' texts that the office has
     changed.
     changes and never otherwise. `list_forms` is how lists are written here, `list_folder` the folder in which
-    they are put to be taken in, None where there is none.
+    they are put to be taken in, None where there is none. `privacy_basis` names the law by which personal
+    data is kept, `letter_folders` where letters lie that are deleted when their day is over.
     """
 
     path: Path
@@ -96,6 +97,8 @@ class OfficeFile:
     letter_texts: Path | None
     list_forms: ListForms
     list_folder: Path | None
+    privacy_basis: str | None
+    letter_folders: tuple[Path, ...]
     web: WebSettings = WebSettings()
 
 
@@ -243,6 +246,8 @@ def _office_file(path: Path, table: OfficeFileTable) -> OfficeFile:
         daily_test=table.panel.daily_test,
         letter_texts=None if table.letters.texts is None else path.parent / table.letters.texts,
         web=_web_settings(path.parent, table.web),
+        privacy_basis=table.privacy.basis,
+        letter_folders=tuple(path.parent / each for each in table.privacy.letter_folders),
         list_forms=_list_forms(table.lists),
         list_folder=None if table.lists.folder is None else path.parent / table.lists.folder,
     )
@@ -301,6 +306,7 @@ def _office(table: OfficeFileTable) -> Office:
         notes=tuple(_wording(note) for note in table.notes),
         desk=DeskHabits(**table.desk.model_dump()),
         address=tuple(table.office.address),
+        people_kept_days=table.privacy.keep,
     )
 
 

@@ -186,6 +186,14 @@ class LettersTable(_Table):
     texts: Text | None = None
 
 
+class PrivacyTable(_Table):
+    """`[privacy]`."""
+
+    keep: Annotated[int, PlainValidator(written.days)] = 0
+    basis: Text | None = None
+    letter_folders: Annotated[tuple[str, ...], PlainValidator(written.texts)] = ()
+
+
 class ScreenTable(_Table):
     """`[screen]`."""
 
@@ -453,6 +461,7 @@ class OfficeFileTable(_Table):
     desk: DeskTable = DeskTable()
     web: WebTable = WebTable()
     lists: ListsTable = ListsTable()
+    privacy: PrivacyTable = PrivacyTable()
     habits: Annotated[HabitsTable, Field(description="write the table [habits]")]
     hours: Annotated[HoursTable, Field(description="write the table [hours]")]
     areas: Annotated[dict[Id, AreaTable], Field(min_length=1, description="write a table [areas.NAME]")]

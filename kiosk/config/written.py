@@ -13,9 +13,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kiosk.core.opening_hours import Span
 
+LONGEST_KEPT = 365
+
 _SHOWN_LENGTH = 40
 # Hours, minutes and seconds, each of which may be missing; a blank may stand after a unit that is there.
 _DURATION = re.compile(r"(?:(\d{1,3}) ?h)?(?:(?<=h) )?(?:(\d{1,4}) ?min)?(?:(?<=[hn]) )?(?:(\d{1,5}) ?s)?")
+_DAYS = re.compile(r"(\d{1,4}) ?days?")
 _SPAN = re.compile(r"(\d{1,2}:\d\d) ?[-–] ?(\d{1,2}:\d\d)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PROPERTY = re.compile(r"[A-Z0-9-]{1,60}")
@@ -93,6 +96,14 @@ def slot(value: object) -> timedelta:
     if read < SHORTEST_SLOT:
         raise miswritten(f"an appointment takes {SHORTEST_SLOT // _MINUTE} min or longer, not {shown(value)}")
     return read
+
+
+def days(value: object) -> int:
+    """Read a number of days, such as `7 days`, at most LONGEST_KEPT."""
+    found = _DAYS.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None or int(found[1]) > LONGEST_KEPT:
+        raise miswritten(f'write a number of days from "0 days" to "{LONGEST_KEPT} days", not {shown(value)}')
+    return int(found[1])
 
 
 def spans(value: object) -> tuple[Span, ...]:

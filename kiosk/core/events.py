@@ -13,6 +13,7 @@ from kiosk.core.desk_events import DeskHappening
 from kiosk.core.door_events import DoorAct
 from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.office import AreaId, DoorId, ReasonId, Wording
+from kiosk.core.privacy_events import PrivacyHappening
 from kiosk.core.staff_events import StaffHappening
 from kiosk.core.verdict import Verdict
 
@@ -199,6 +200,7 @@ Happening: TypeAlias = (
     | DayEnded
     | ClockConfirmed
     | DeskHappening
+    | PrivacyHappening
     | StaffHappening
 )
 

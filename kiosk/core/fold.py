@@ -49,6 +49,7 @@ from kiosk.core.ids import VisitId
 from kiosk.core.instant import in_utc
 from kiosk.core.occupancy import EMPTY_HOUSE, House, Place, Stop, Visit
 from kiosk.core.office import AreaId, DoorId
+from kiosk.core.privacy_events import PrivacyHappening
 from kiosk.core.staff_events import StaffHappening
 
 # A new stay moves the usual one by an eighth of the difference: after about twenty visits a morning's pace
@@ -67,7 +68,7 @@ def fold(events: Iterable[Event], house: House = EMPTY_HOUSE) -> House:
 
 def after(house: House, event: Event) -> House:  # noqa: C901, PLR0912 - one flat branch for each kind of event
     """Return the house after one event. Raises ValueError for an event that cannot follow on this house."""
-    if isinstance(event.what, StaffHappening | DeskHappening):
+    if isinstance(event.what, StaffHappening | DeskHappening | PrivacyHappening):
         return house
     at = in_utc(event.at)
     if house.latest_at is None or at > house.latest_at:

@@ -184,6 +184,7 @@ class Office:
 
     `messages` are what visitors may be told while admission is stopped, in the order in which the guard is
     offered them. `address` are the lines of its postal address, for the letters; none where it is not told.
+    `people_kept_days` is for how many days after that of an appointment it is kept who came.
     """
 
     name: str
@@ -199,6 +200,7 @@ class Office:
     notes: tuple[Wording, ...]
     desk: DeskHabits = DeskHabits()
     address: tuple[str, ...] = ()
+    people_kept_days: int = 0
 
     def doors_into(self, area: AreaId) -> tuple[Door, ...]:
         """Return the doors through which visitors come into `area`, in the order of the file."""

@@ -36,6 +36,8 @@ class Right(Enum):
     CONFIRM_CLOCK = "confirm_clock"
     READ_AUDIT = "read_audit"
     READ_FIGURES = "read_figures"
+    READ_PEOPLE = "read_people"
+    DELETE_PEOPLE = "delete_people"
     RESET_SECURITY_PIN = "reset_security_pin"
     MANAGE_STAFF = "manage_staff"
 
@@ -71,6 +73,8 @@ RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
             Right.CONFIRM_CLOCK,
             Right.READ_AUDIT,
             Right.READ_FIGURES,
+            Right.READ_PEOPLE,
+            Right.DELETE_PEOPLE,
             Right.RESET_SECURITY_PIN,
         },
         Role.ADMIN: frozenset(
@@ -79,6 +83,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
                 Right.CONFIRM_CLOCK,
                 Right.READ_AUDIT,
                 Right.READ_FIGURES,
+                Right.DELETE_PEOPLE,
                 Right.RESET_SECURITY_PIN,
                 Right.MANAGE_STAFF,
             }

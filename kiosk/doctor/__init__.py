@@ -22,11 +22,12 @@ def examine(office_file: Path | None, now: datetime) -> tuple[Finding, ...]:
     findings += of_office
     last_event_at = None
     if office is not None:
-        examined = storage.ledger(office)
+        examined = storage.ledger(office, now)
         last_event_at = examined.last_event_at
         file = storage.sqlite_file(office.database_url)
         findings.append(storage.key_file(office.key_file, needed=file is not None and file.exists()))
         findings += (examined.pin_key, examined.finding)
+        findings += () if examined.deletion is None else (examined.deletion,)
         findings += storage.disk(office.path.parent if file is None else file.parent)
     findings += examine_clock(now, last_event_at)
     return tuple(findings)

@@ -12,7 +12,9 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.config import OfficeFile, OfficeFileError, load_office_file
+from kiosk.core.privacy import PeopleKept, people_since
 from kiosk.doctor.finding import Finding, Level, fault, warning, well
+from kiosk.gate.kept_files import KeptFiles, overdue_files
 from kiosk.ledger.errors import LedgerError, LedgerKeyError
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.secret_file import KEY_BYTES
@@ -38,10 +40,14 @@ _CANNOT_TELL = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class LedgerExamined:
-    """What was found out about the ledger and its staff's key, and when its last event happened, if any."""
+    """What was found out about the ledger, its staff's key and the deletion of names, as far as it opens.
+
+    `last_event_at` is when its last event happened, None where there is none.
+    """
 
     finding: Finding
     pin_key: Finding
+    deletion: Finding | None
     last_event_at: datetime | None
 
 
@@ -104,22 +110,24 @@ def pin_key_file(path: Path, opened: Ledger) -> Finding:
     return finding
 
 
-def ledger(office_file: OfficeFile) -> LedgerExamined:
+def ledger(office_file: OfficeFile, now: datetime) -> LedgerExamined:
     """Open the ledger as a start of the door would; a SQLite file that is not there yet is not made."""
     file = sqlite_file(office_file.database_url)
     if file is not None and not file.exists():
         finding = warning("ledger", f"there is no {file} yet", "the first start of the door makes it")
-        return LedgerExamined(finding, key_file(office_file.pin_key_file, PINS, needed=False), None)
+        return LedgerExamined(finding, key_file(office_file.pin_key_file, PINS, needed=False), None, None)
     try:
         opened = Ledger.open(office_file.database_url, office_file.key_file)
         try:
             health, last = opened.health(), opened.last_events(1)
             pin_key = pin_key_file(office_file.pin_key_file, opened)
+            since = people_since(office_file.office, now)
+            gone = deletion(opened.people_kept(since), overdue_files(office_file, since), now)
         finally:
             opened.close()
     except LedgerError as error:
         finding = fault("ledger", str(error), "mend this first, then run kiosk doctor again")
-        return LedgerExamined(finding, key_file(office_file.pin_key_file, PINS, needed=False), None)
+        return LedgerExamined(finding, key_file(office_file.pin_key_file, PINS, needed=False), None, None)
     found = (
         f"{health.backend} {health.version}, {health.place}, {health.events} events, "
         f"{health.size / _MIB:.1f} MiB, journal {health.journal_mode}, sync {health.sync_level}"
@@ -132,7 +140,24 @@ def ledger(office_file: OfficeFile) -> LedgerExamined:
         )
     else:
         finding = well("ledger", found)
-    return LedgerExamined(finding, pin_key, last[0].event.at if last else None)
+    return LedgerExamined(finding, pin_key, gone, last[0].event.at if last else None)
+
+
+def deletion(people: PeopleKept, files: KeptFiles, now: datetime) -> Finding:
+    """Judge whether what is known of people is deleted when its time is over."""
+    checked = "deletion of names"
+    if people.overdue and people.oldest is not None:
+        days = (now - people.oldest).days
+        return fault(
+            checked,
+            f"{people.overdue} people should have been deleted; the oldest came {days} days ago",
+            "a door that is open deletes by itself: is one open every day? Now: kiosk privacy purge",
+        )
+    if files.all:
+        return warning(
+            checked, f"{len(files.all)} lists and letters lie longer than they should", "kiosk privacy purge"
+        )
+    return well(checked, f"something is known of {people.people} people, and of nobody for too long")
 
 
 def disk(folder: Path) -> Iterator[Finding]:

@@ -16,13 +16,13 @@ from kiosk.core.office import Door, Office
 from kiosk.core.tries import Tries, TryLimit
 from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import OUT_OF_SERVICE, STAFF_DECIDES, AskStaff, Reason, Verdict
+from kiosk.gate.forgetting import forget_people
 from kiosk.gate.passing_time import (
     CLOCK_TOLERANCE,
     ClockError,
     call_next,
     catch_up,
     due_about,
-    forget_people,
     tick,
 )
 from kiosk.gate.unheard import Unheard

@@ -1,7 +1,7 @@
 """What time alone brings about: days end, kept places lapse, the next numbers are called, names go."""
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from kiosk.clock import new_name
 from kiosk.core.day_end import day_is_over, end_of_day
@@ -32,12 +32,6 @@ def tick(ledger: Ledger, office: Office, now: datetime) -> House:
         catch_up(transaction, office, now)
         call_next(transaction, office, now)
         return transaction.house
-
-
-def forget_people(ledger: Ledger, office: Office, now: datetime) -> int:
-    """Delete the names of all appointments before today; return how many there were."""
-    today = now.astimezone(office.time_zone).date()
-    return ledger.forget_people_before(datetime.combine(today, time(), tzinfo=office.time_zone))
 
 
 def catch_up(transaction: Transaction, office: Office, now: datetime) -> None:

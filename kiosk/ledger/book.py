@@ -216,9 +216,3 @@ def person_of(connection: Connection, appointment_id: AppointmentId) -> Person |
     """Return who comes, or None if no name was given or it is deleted."""
     row = connection.execute(select(person).where(person.c.appointment == appointment_id)).one_or_none()
     return None if row is None else person_in(row[1:])
-
-
-def forget_people_before(connection: Connection, start: datetime) -> int:
-    """Delete the people of all appointments that started before this time; return how many there were."""
-    over = select(appointment.c.id).where(appointment.c.starts_at < micros(start))
-    return connection.execute(delete(person).where(person.c.appointment.in_(over))).rowcount

@@ -22,7 +22,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple, NewType, Union, cast, get_args, get_origin
 
-from kiosk.core import desk_events, door_events, events, staff_events, verdict
+from kiosk.core import desk_events, door_events, events, privacy_events, staff_events, verdict
 from kiosk.core.events import Event, Happening
 from kiosk.core.occupancy import House
 
@@ -61,6 +61,8 @@ KINDS: Mapping[type, str] = {
     events.RulesChanged: "rules_changed",
     events.DayEnded: "day_ended",
     events.ClockConfirmed: "clock_confirmed",
+    privacy_events.PeopleForgotten: "people_forgotten",
+    privacy_events.PeopleShown: "people_shown",
     staff_events.SignedIn: "signed_in",
     staff_events.SignInRefused: "sign_in_refused",
     staff_events.StaffAdded: "staff_added",

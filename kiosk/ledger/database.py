@@ -102,6 +102,21 @@ class Database:
                 pooled.close()
 
     @contextmanager
+    def outside_transactions(self) -> Iterator[Any]:
+        """The driver's connection for statements that no transaction takes; each stands for itself."""
+        with named_errors(self.place, self._driver_error):
+            pooled = self._engine.raw_connection()
+            driver: Any = pooled.driver_connection
+            try:
+                if not self.is_sqlite:
+                    driver.autocommit = True
+                yield driver
+            finally:
+                if not self.is_sqlite and not driver.closed:
+                    driver.autocommit = False
+                pooled.close()
+
+    @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Connection]:
         with named_errors(self.place, self._driver_error), engine.begin() as connection:
             yield connection

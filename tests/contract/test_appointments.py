@@ -2,7 +2,7 @@
 
 import traceback
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -204,6 +204,11 @@ def test_due_are_those_who_are_booked_for_now_and_never_came(ledger: Ledger) -> 
         assert [each.appointment for each in transaction.due(at("10:00"), at("10:30"))] == ["10:30"]
 
 
+def forget_before(ledger: Ledger, start: datetime) -> int:
+    with ledger.transaction() as transaction:
+        return transaction.people.forget_before(start)
+
+
 def test_names_are_kept_for_the_letter_and_go_without_the_ledger_noticing(ledger: Ledger) -> None:
     monday, tuesday = an_appointment("a"), an_appointment("b", at("10:00") + minutes(24 * 60))
     erika, max_ = Person("Erika Muster", "erika@example.org"), Person("Max Muster", None)
@@ -212,8 +217,8 @@ def test_names_are_kept_for_the_letter_and_go_without_the_ledger_noticing(ledger
     ledger.apply(AppointmentChanges(people={monday.id: replace(erika, name="Erika Beispiel")}))
     assert ledger.person_of(monday.id) == Person("Erika Beispiel", "erika@example.org")
     happen(ledger, entered("a"))
-    assert ledger.forget_people_before(tuesday.starts_at) == 1
-    assert ledger.forget_people_before(tuesday.starts_at) == 0
+    assert forget_before(ledger, tuesday.starts_at) == 1
+    assert forget_before(ledger, tuesday.starts_at) == 0
     assert ledger.person_of(monday.id) is None
     assert ledger.person_of(tuesday.id) == max_
     assert ledger.house().inside == 1
@@ -232,7 +237,7 @@ def test_all_that_is_known_of_a_person_is_kept_and_goes_as_one(ledger: Ledger) -
     )
     ledger.apply(AppointmentChanges(new=(appointment,), people={appointment.id: known}))
     assert ledger.person_of(appointment.id) == known
-    assert ledger.forget_people_before(NOON) == 1
+    assert forget_before(ledger, NOON) == 1
     assert ledger.person_of(appointment.id) is None
 
 
@@ -243,7 +248,7 @@ def test_deleted_names_are_wiped_from_the_file_too(sqlite_store: Store) -> None:
         AppointmentChanges(new=(appointment,), people={appointment.id: Person("Erika Muster", None)})
     )
     assert b"Erika Muster" in sqlite_store.file.read_bytes()
-    ledger.forget_people_before(NOON)
+    forget_before(ledger, NOON)
     ledger.close()
     assert b"Erika Muster" not in sqlite_store.file.read_bytes()
 

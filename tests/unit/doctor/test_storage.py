@@ -6,14 +6,16 @@ import pytest
 
 from kiosk import doctor
 from kiosk.config import OfficeFile, load_office_file
+from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.events import DayEnded
+from kiosk.core.person import Person
 from kiosk.core.rights import Role
 from kiosk.core.staff import draw_pin
 from kiosk.doctor import examine, storage
 from kiosk.doctor.finding import Finding, Level
 from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
 from kiosk.ledger.ledger import Ledger
-from tests.building import an_event, at
+from tests.building import an_appointment, an_event, at
 from tests.unit.config.written_office import OFFICE
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a file system in memory is what the test is about
@@ -80,14 +82,14 @@ def add_an_admin(office: OfficeFile) -> None:
 
 
 def test_the_key_of_the_pins_is_missed_once_somebody_has_a_pin(office: OfficeFile) -> None:
-    assert storage.ledger(office).pin_key.level is Level.WARNING
+    assert storage.ledger(office, at("10:00")).pin_key.level is Level.WARNING
     open_ledger(office).close()
-    assert storage.ledger(office).pin_key.level is Level.WARNING
+    assert storage.ledger(office, at("10:00")).pin_key.level is Level.WARNING
     assert not office.pin_key_file.exists()
     add_an_admin(office)
-    assert storage.ledger(office).pin_key.level is Level.OK
+    assert storage.ledger(office, at("10:00")).pin_key.level is Level.OK
     office.pin_key_file.unlink()
-    missing = storage.ledger(office).pin_key
+    missing = storage.ledger(office, at("10:00")).pin_key
     assert (missing.checked, missing.level) == ("PIN key file", Level.FAULT)
     assert "nobody of the staff can sign in" in missing.found
 
@@ -95,7 +97,7 @@ def test_the_key_of_the_pins_is_missed_once_somebody_has_a_pin(office: OfficeFil
 def test_another_key_than_that_of_the_pins_is_a_fault_and_stays_as_it_is(office: OfficeFile) -> None:
     add_an_admin(office)
     office.pin_key_file.write_bytes(bytes(32))
-    finding = storage.ledger(office).pin_key
+    finding = storage.ledger(office, at("10:00")).pin_key
     assert finding.level is Level.FAULT
     assert "is another key" in finding.found
     assert office.pin_key_file.read_bytes() == bytes(32)
@@ -105,13 +107,13 @@ def test_another_key_than_that_of_the_pins_is_a_fault_and_stays_as_it_is(office:
 def test_a_key_of_the_pins_that_others_can_read_is_a_fault_even_without_a_ledger(office: OfficeFile) -> None:
     add_an_admin(office)
     office.pin_key_file.chmod(0o644)
-    assert storage.ledger(office).pin_key.mend == f"chmod 600 '{office.pin_key_file}'"
+    assert storage.ledger(office, at("10:00")).pin_key.mend == f"chmod 600 '{office.pin_key_file}'"
     office.key_file.unlink()
-    assert storage.ledger(office).pin_key.level is Level.FAULT
+    assert storage.ledger(office, at("10:00")).pin_key.level is Level.FAULT
 
 
 def test_a_ledger_that_is_not_there_yet_is_not_made(office: OfficeFile) -> None:
-    examined = storage.ledger(office)
+    examined = storage.ledger(office, at("10:00"))
     assert examined.finding.level is Level.WARNING
     assert not (office.path.parent / "kiosk.sqlite").exists()
 
@@ -121,7 +123,7 @@ def test_a_ledger_is_told_with_what_it_stands_on_and_its_last_event(office: Offi
     with opened.transaction() as transaction:
         transaction.append(an_event(DayEnded(), at("10:00")))
     opened.close()
-    examined = storage.ledger(office)
+    examined = storage.ledger(office, at("10:00"))
     assert examined.finding.level is Level.OK
     assert ", 1 events, " in examined.finding.found
     assert examined.last_event_at == at("10:00")
@@ -129,7 +131,7 @@ def test_a_ledger_is_told_with_what_it_stands_on_and_its_last_event(office: Offi
 
 def test_a_damaged_ledger_is_a_fault(office: OfficeFile) -> None:
     (office.path.parent / "kiosk.sqlite").write_bytes(b"this is no database" * 100)
-    finding = storage.ledger(office).finding
+    finding = storage.ledger(office, at("10:00")).finding
     assert finding.level is Level.FAULT
     assert "damaged" in finding.found
 
@@ -137,7 +139,7 @@ def test_a_damaged_ledger_is_a_fault(office: OfficeFile) -> None:
 def test_a_ledger_without_its_key_is_a_fault(office: OfficeFile) -> None:
     open_ledger(office).close()
     office.key_file.unlink()
-    assert storage.ledger(office).finding.level is Level.FAULT
+    assert storage.ledger(office, at("10:00")).finding.level is Level.FAULT
 
 
 def test_a_ledger_on_a_server_has_no_file() -> None:
@@ -230,3 +232,35 @@ def test_an_examination_without_an_office_leaves_out_what_belongs_to_it(
 ) -> None:
     monkeypatch.setattr(doctor, "examine_machine", tuple)
     assert by_check(examine(None, at("10:00"))).keys() == {"clock", "clock by NTP", "time zone data"}
+
+
+def test_deletion_that_has_stopped_is_a_fault_with_the_age_of_the_oldest(office: OfficeFile) -> None:
+    booked = an_appointment("a", at("10:00"))
+    ledger = open_ledger(office)
+    ledger.apply(AppointmentChanges(new=(booked,), people={booked.id: Person("Erika Muster")}))
+    ledger.close()
+    for hours in (0, 13):
+        finding = storage.ledger(office, at("10:00") + timedelta(hours=hours)).deletion
+        assert finding is not None
+        assert finding.level is Level.OK
+    stopped = storage.ledger(office, at("10:00") + timedelta(days=3)).deletion
+    assert stopped is not None
+    assert stopped.level is Level.FAULT
+    assert stopped.found == "1 people should have been deleted; the oldest came 3 days ago"
+    assert "kiosk privacy purge" in stopped.mend
+
+
+def test_lists_and_letters_that_lie_too_long_are_a_warning(tmp_path: Path) -> None:
+    path = tmp_path / "office.toml"
+    path.write_text(OFFICE + '[privacy]\nletter_folders = ["letters"]\n', encoding="utf-8")
+    office = load_office_file(path)
+    open_ledger(office).close()
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "2021-09-19_0930_benefits_1.pdf").touch()
+    (tmp_path / "letters" / "notes.txt").touch()
+    finding = storage.ledger(office, at("10:00")).deletion
+    assert finding is not None
+    assert (finding.level, finding.found) == (
+        Level.WARNING,
+        "1 lists and letters lie longer than they should",
+    )

@@ -342,11 +342,11 @@ def test_names_that_could_not_be_deleted_are_deleted_by_a_later_tick(
     over = an_appointment("over", TEN - timedelta(days=1))
     entrance.ledger.apply(AppointmentChanges(new=(over,), people={over.id: Person("Erika Muster", None)}))
 
-    def locked_too(_: datetime) -> int:
+    def locked_too() -> None:
         raise LedgerBusyError("The ledger is locked.")
 
     with monkeypatch.context() as trouble:
-        trouble.setattr(entrance.ledger, "forget_people_before", locked_too)
+        trouble.setattr(entrance.ledger, "wipe_deleted", locked_too)
         with pytest.raises(LedgerBusyError):
             entrance.gate.tick(TEN)
     entrance.gate.tick(TEN)

@@ -308,6 +308,8 @@ def test_the_names_in_the_ledger_never_change() -> None:
         "mask_exemption_withdrawn",
         "moved",
         "number_withdrawn",
+        "people_forgotten",
+        "people_shown",
         "pin_reset",
         "put_back",
         "queued",
