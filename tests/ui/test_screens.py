@@ -22,16 +22,10 @@ class _Circle(QWidget):
 def test_window_that_is_cleared_away_leaves_its_screen(qtbot: QtBot) -> None:
     del qtbot
     first = QGuiApplication.primaryScreen()
-    ended: list[bool] = []
-
-    def on_end() -> None:
-        ended.append(True)
-
-    first.destroyed.connect(on_end)
     assert screen_of(_Circle()).size().isValid()
     gc.collect()
-    assert ended == []
-    first.destroyed.disconnect(on_end)
+    # What PySide holds to be deleted raises when it is asked for anything.
+    assert first.name() == QGuiApplication.primaryScreen().name()
 
 
 @pytest.mark.parametrize("place", [QPoint(5, 5), QPoint(-90_000, 70_000)])
