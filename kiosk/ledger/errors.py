@@ -88,6 +88,8 @@ def _named(cause: BaseException | None, place: str) -> LedgerError:
     if isinstance(cause, sqlite3.Error):
         # Errors that the sqlite3 module raises by itself carry no code.
         code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_MISUSE)
+        if code == sqlite3.SQLITE_READONLY_DBMOVED:
+            return LedgerUnreachableError(_MOVED.format(place=place))
         kind = _OF_SQLITE.get(code & 0xFF, LedgerMisuseError)
     else:
         kind = _of_postgresql(getattr(cause, "sqlstate", None))
@@ -134,6 +136,12 @@ def _of_postgresql(sqlstate: str | None) -> type[LedgerError]:
         return LedgerUnreachableError
     return _OF_POSTGRESQL.get(sqlstate) or _OF_POSTGRESQL.get(sqlstate[:2], LedgerMisuseError)
 
+
+# SQLite itself says "attempt to write a readonly database", which leads to looking at rights.
+_MOVED = (
+    "The file of the ledger {place} was moved, deleted or replaced while the program ran. "
+    "Put it back, or start the program anew."
+)
 
 _SENTENCES: dict[type[LedgerError], str] = {
     LedgerBusyError: "The ledger {place} is locked by another program ({what}). "
