@@ -1,7 +1,7 @@
 """Letters as a PDF document, of one page or of the pages of a day's post."""
 
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
@@ -22,7 +22,8 @@ _TITLE: Final = "Einladung zu Ihrem Termin"
 class PdfPages:
     """A PDF document that is being written, a page for each letter; its fonts are embedded once.
 
-    It is written as PDF/A-1b, for archives: fonts and colours are defined in the file itself.
+    It is written as PDF/A-1b, for archives: fonts and colours are defined in the file itself. Write it within
+    a `with`: whatever ends the writing, a painter that outlives its paper would end the process.
     """
 
     def __init__(self) -> None:
@@ -40,6 +41,15 @@ class PdfPages:
         self._painter: QPainter | None = None
         self._printed: list[PrintedLetter] = []
 
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the painting, if it was not finished."""
+        if self._painter is not None and self._painter.isActive():
+            self._painter.end()
+
     def add(self, letter: Letter) -> None:
         """Write the page of `letter`. Raises what `lay_out` raises; then the document has no such page."""
         page = lay_out(letter, self._typesetter)
@@ -49,8 +59,10 @@ class PdfPages:
             self._writer.newPage()
         self._painter.save()
         self._painter.scale(self._writer.width() / WIDTH, self._writer.height() / HEIGHT)
-        paint_page(page, self._painter)
-        self._painter.restore()
+        try:
+            paint_page(page, self._painter)
+        finally:
+            self._painter.restore()
         self._printed.append(PrintedLetter(letter, page.code.box))
 
     def finish(self) -> PrintedLetters:
@@ -62,9 +74,9 @@ class PdfPages:
 
 def printed(letter: Letter) -> PrintedLetters:
     """Return the PDF document of `letter`: one A4 page, its fonts embedded, its texts as text."""
-    pages = PdfPages()
-    pages.add(letter)
-    return pages.finish()
+    with PdfPages() as pages:
+        pages.add(letter)
+        return pages.finish()
 
 
 def write_letter(letter: Letter, path: Path, reader: Reader) -> None:

@@ -33,10 +33,9 @@ def letter_picture(letter: Letter, dpi: int) -> Picture:
         round(WIDTH / _MM_PER_INCH * dpi), round(HEIGHT / _MM_PER_INCH * dpi), QImage.Format.Format_BGR888
     )
     image.fill(0xFFFFFFFF)
-    painter = QPainter(image)
-    painter.scale(image.width() / WIDTH, image.height() / HEIGHT)
-    paint_page(page, painter)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.scale(image.width() / WIDTH, image.height() / HEIGHT)
+        paint_page(page, painter)
     return _pixels(image)
 
 

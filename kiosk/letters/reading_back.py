@@ -101,9 +101,8 @@ def rendered(opened: QPdfDocument, number: int, dpi: int, region: QRectF) -> Gre
     # The page comes with nothing behind its ink.
     paper = QImage(page.size(), QImage.Format.Format_RGB32)
     paper.fill(0xFFFFFFFF)
-    painter = QPainter(paper)
-    painter.drawImage(0, 0, page)
-    painter.end()
+    with QPainter(paper) as painter:
+        painter.drawImage(0, 0, page)
     pixels = np.frombuffer(paper.constBits(), dtype=np.uint8).reshape(paper.height(), paper.width(), 4)
     # The code is black: one channel is as good as a true grey, which Qt takes ten times as long to make.
     return pixels[:, :, _GREEN].copy()

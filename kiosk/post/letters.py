@@ -114,11 +114,11 @@ def texts_in(picture: GreyPicture) -> list[str]:
 
 
 def _printed(drafts: Sequence[Letter], told: Callable[[], None]) -> bytes:
-    pages = PdfPages()
-    for letter in drafts:
-        pages.add(letter)
-        told()
-    printed = pages.finish()
+    with PdfPages() as pages:
+        for letter in drafts:
+            pages.add(letter)
+            told()
+        printed = pages.finish()
     for _ in read_back(printed, texts_in):
         told()
     return printed.document

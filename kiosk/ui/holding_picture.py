@@ -116,12 +116,11 @@ def _eased(share: float) -> float:
 def _layer(side: int, draw: Callable[[QPainter], None]) -> QImage:
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.scale(side / _SIDE, side / _SIDE)
-    draw(painter)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.scale(side / _SIDE, side / _SIDE)
+        draw(painter)
     return image
 
 

@@ -17,8 +17,7 @@ def pictogram(name: str, side: int, ink: str, ground: str) -> QImage:
     coloured = drawing.replace(_GROUND, ground).replace(_INK, ink)
     image = QImage(max(1, side), max(1, side), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(coloured.encode())).render(painter, QRectF(image.rect()))
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        QSvgRenderer(QByteArray(coloured.encode())).render(painter, QRectF(image.rect()))
     return image

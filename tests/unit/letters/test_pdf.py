@@ -17,7 +17,8 @@ from PySide6.QtPdf import QPdfDocument
 from pyzbar import pyzbar
 
 from kiosk.letters.letter import Letter
-from kiosk.letters.pdf import write_letter
+from kiosk.letters.page import Page
+from kiosk.letters.pdf import printed, write_letter
 from kiosk.letters.picture import letter_picture, phone_picture
 from kiosk.letters.reading_back import GreyPicture, UnreadableLetterError
 from kiosk.scan.decode import decode
@@ -180,7 +181,8 @@ def test_letters_can_be_made_in_a_thread_of_their_own(tmp_path: Path) -> None:
 _WITHOUT_A_DISPLAY = """
 import sys
 from pathlib import Path
-from kiosk.letters.pdf import write_letter
+from kiosk.letters.page import Page
+from kiosk.letters.pdf import printed, write_letter
 from kiosk.letters.reading_back import GreyPicture, UnreadableLetterError
 from kiosk.scan.decode import decode
 from tests.unit.letters.inviting import a_letter
@@ -258,3 +260,22 @@ def test_the_picture_of_a_phone_shows_the_code_upright_with_its_quiet_zone() -> 
     assert screen.shape == (844, 400, 3)
     assert _reader(screen[:, :, 0].copy()) == [letter.code.text]
     assert (screen[:, : 4 * 8 + 40] == 255).all()
+
+
+@pytest.mark.parametrize("make", [printed, lambda letter: letter_picture(letter, DPI)])
+def test_a_letter_that_is_interrupted_leaves_no_painter_behind(
+    make: Callable[[Letter], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A painter that outlives what it paints on ends the process as soon as it is cleared away."""
+    left_behind: list[QPainter] = []
+
+    def interrupted(page: Page, painter: QPainter) -> None:
+        del page
+        left_behind.append(painter)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kiosk.letters.pdf.paint_page", interrupted)
+    monkeypatch.setattr("kiosk.letters.picture.paint_page", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        make(a_letter())
+    assert not left_behind[0].isActive()
