@@ -1405,6 +1405,10 @@
         <translation>Administration</translation>
     </message>
     <message>
+        <source>Phone desk</source>
+        <translation>Terminvergabe</translation>
+    </message>
+    <message>
         <source>One moment …</source>
         <translation>Einen Moment …</translation>
     </message>

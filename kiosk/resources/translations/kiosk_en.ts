@@ -1405,6 +1405,10 @@
         <translation>Administration</translation>
     </message>
     <message>
+        <source>Phone desk</source>
+        <translation>Phone desk</translation>
+    </message>
+    <message>
         <source>One moment …</source>
         <translation>One moment …</translation>
     </message>
