@@ -12,6 +12,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from kiosk.ledger.errors import LedgerUnavailableError
+from kiosk.web.acts import give_pin, hold, resume, show_acts
 from kiosk.web.guarding import Guarding, TooLargeError
 from kiosk.web.ledger_thread import TooBusyError
 from kiosk.web.live import show_now, show_wall, stream_now, stream_wall
@@ -57,6 +58,10 @@ def make_app(page: Page, running: Running) -> ASGIApp:
             Route("/sign-in", show_sign_in, methods=["GET"]),
             Route("/sign-in", take_sign_in, methods=["POST"]),
             Route("/sign-out", sign_out, methods=["POST"]),
+            Route("/acts", show_acts, methods=["GET"]),
+            Route("/acts/hold", hold, methods=["POST"]),
+            Route("/acts/resume", resume, methods=["POST"]),
+            Route("/acts/pin", give_pin, methods=["POST"]),
             Route("/language/{language}", choose_language),
             Route("/healthz", show_health),
             Route("/metrics", show_metrics),

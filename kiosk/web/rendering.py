@@ -28,7 +28,7 @@ ASSETS: Mapping[str, Path] = {
 }
 """Every file that a browser may load, by its name: nothing else can be asked for."""
 
-SECTIONS = (("/", "page.now"),)
+SECTIONS = (("/", "page.now"), ("/acts", "page.acts"))
 """What the bar on top leads to, and its texts."""
 
 

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from kiosk.core.events import AdmissionStopped
+from tests.building import SIDE_DOOR, wording
 from tests.end2end.program import Desk, Running, wait_until
 from tests.premises import Premises
-from tests.staffed_premises import MANAGER, PIN, make_staffed
+from tests.staffed_premises import MANAGER, PIN, come_in, happen, make_staffed
 
 # As root it needs --no-sandbox; the others keep it from asking for what no closed network has.
 _FLAGS = (
@@ -97,6 +99,20 @@ def premises(served_office: Path, tmp_path: Path) -> Premises:
 
 @pytest.fixture
 def served(premises: Premises) -> Iterator[Served]:
+    """A server for one story, which may end it or garble its ledger."""
+    with serving(premises) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def quiet(served_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server for the stories that only look: too many people are inside, and a door is held."""
+    folder = tmp_path_factory.mktemp("quiet") / "office"
+    shutil.copytree(served_office, folder)
+    premises = Premises(folder)
+    with premises.ledger() as ledger:
+        come_in(ledger, 7)
+        happen(ledger, AdmissionStopped(SIDE_DOOR, wording("Pause.", "Break.")))
     with serving(premises) as made:
         yield made
 
@@ -105,12 +121,18 @@ MakeVisitor = Callable[..., Visitor]
 
 
 @pytest.fixture
-def make_visitor(chromium: Browser, served: Served) -> Iterator[MakeVisitor]:
-    """Make somebody at a browser of this size, in light or dark, in a language."""
+def make_visitor(chromium: Browser) -> Iterator[MakeVisitor]:
+    """Make somebody at a browser of this size, in light or dark, in a language, before a server."""
     contexts: list[BrowserContext] = []
 
     def make(
-        width: int = 1440, height: int = 900, *, dark: bool = False, language: str = "de", script: bool = True
+        served: Served,
+        width: int = 1440,
+        height: int = 900,
+        *,
+        dark: bool = False,
+        language: str = "de",
+        script: bool = True,
     ) -> Visitor:
         context = chromium.new_context(
             viewport={"width": width, "height": height},
