@@ -30,8 +30,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.hand import PER_SECOND, HeldUp, Trouble
 from benchmarks.machine import machine
-from kiosk.scan.decode import Reader
 from kiosk.scan.frame import Frame, Image
+from kiosk.scan.reader import Reader
 
 PATIENCE = 3.0
 GOAL = 2 / 3

@@ -24,11 +24,12 @@ from typing import TypeAlias
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from kiosk.scan.camera import load_picture
-from kiosk.scan.decode import BUDGET, Reader, decode
+from kiosk.scan.decode import decode
 from kiosk.scan.decoders import read_opencv, read_zxing
 from kiosk.scan.frame import Frame, Image, grey
 from kiosk.scan.opencv import cv2
 from kiosk.scan.photographs import Outcome, Truth, pictures_in, truth_beside
+from kiosk.scan.reader import BUDGET, Reader
 from kiosk.scan.zbar import read_zbar
 
 _LIVE_FRAMES = 12

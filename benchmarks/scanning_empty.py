@@ -17,10 +17,10 @@ import numpy as np
 import zxingcpp
 from machine import machine
 
-from kiosk.scan.decode import Reader
 from kiosk.scan.decoders import read_zxing
 from kiosk.scan.frame import Frame, Image
 from kiosk.scan.opencv import cv2
+from kiosk.scan.reader import Reader
 
 _SIZES = ((1280, 720), (1920, 1080))
 _SCENE_FRAMES = 25

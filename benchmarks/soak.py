@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.hand import PER_SECOND, HeldUp, Trouble
 from benchmarks.machine import machine
-from kiosk.scan.decode import Reader
 from kiosk.scan.frame import Frame, Image
+from kiosk.scan.reader import Reader
 
 GOAL_KB = 5.0
 """Of growth for a thousand frames: a day of ten hours would add 5 MB."""

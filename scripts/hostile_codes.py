@@ -20,9 +20,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from kiosk.core.code import CODE_BITS, Code, CodeError, parse, parse_badge
 from kiosk.core.verdict import Outcome
 from kiosk.ledger.ledger import Ledger
-from kiosk.scan.decode import Reader, decode
+from kiosk.scan.decode import decode
 from kiosk.scan.decoders import read_opencv, read_zxing
 from kiosk.scan.frame import Frame, Image, Sighting
+from kiosk.scan.reader import Reader
 from kiosk.scan.zbar import read_zbar
 from tests.hostile import payloads, symbols
 from tests.hostile_door import HostileDoor

@@ -65,7 +65,7 @@ def _load_before_qt() -> None:
     quarter of the start. The library of holidays would be loaded by the first look at the calendar, when the
     window is there already and waits for it.
     """
-    for module in ("holidays.countries", "kiosk.gate.gate", "kiosk.scan.decode"):
+    for module in ("holidays.countries", "kiosk.gate.gate", "kiosk.scan.reader"):
         import_module(module)
 
 

@@ -8,9 +8,9 @@ from statistics import median
 from kiosk.core.test_letter import as_test_letter
 from kiosk.scan.camera_source import Camera, CameraError
 from kiosk.scan.code_quality import CodeQuality, code_quality, is_of_a_letter
-from kiosk.scan.decode import Reader
 from kiosk.scan.frame import Frame, Sighting
 from kiosk.scan.picture_quality import PictureQuality, picture_quality
+from kiosk.scan.reader import Reader
 from kiosk.scan.smallest_code import smallest_code
 
 _KEPT = 6

@@ -1,71 +1,22 @@
-"""From a picture to the texts of its QR codes: `decode` for a still, `Reader` for a camera's frames."""
+"""From a single picture to the texts of its QR codes, with patience for what is hard to read."""
 
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import Enum, auto
-from functools import partial
-from typing import TypeVar
+from collections.abc import Iterator
 
-from kiosk.scan.closer import Fit, fit, look_closer, read_modules
+from kiosk.scan.closer import look_closer
 from kiosk.scan.code_like import code_like
 from kiosk.scan.decoders import MODULES_OF_A_LETTER, FirstLook, look_with_zxing, read_opencv
-from kiosk.scan.finders import SIZES, place_of_one_size, places_in
-from kiosk.scan.frame import Corners, Frame, Image, Sighting
-from kiosk.scan.joining import REMEMBERED, Joined
-from kiosk.scan.looks import LIVE_LOOKS, PATIENT_LOOKS, half
-from kiosk.scan.mending import VIEWS
-from kiosk.scan.patch_looks import LOCATING, QUICK
+from kiosk.scan.finders import places_in
+from kiosk.scan.frame import Corners, Image, Sighting
+from kiosk.scan.looks import PATIENT_LOOKS, half
 from kiosk.scan.place import Place
-from kiosk.scan.reading import Reading, locate
-from kiosk.scan.unblur import Patch, Waves, patch_of
+from kiosk.scan.unblur import Waves, patch_of
 from kiosk.scan.zbar import read_zbar
 
-BUDGET = 0.020
-"""Seconds that a live frame may cost: with 33 ms between two frames, the rest is the window's."""
-
-_KEPT = 0.15
-"""The share of the budget kept for what is not reckoned with: cutting out, judging, and slow moments."""
-
-_MOST_CLOSER_LOOKS = 2
-"""Places of one frame that get a closer look, so that a wall of posters does not cost all the time."""
-
-
-class _Grid(Enum):
-    """Whose modules are read: those of this frame, of several frames, or of this frame on bent paper."""
-
-    FLAT = auto()
-    JOINED = auto()
-    BENT = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A way to read the modules of a code."""
-
-    grid: _Grid
-    view: int
-
-
-_WAYS = (
-    *(_Way(grid, view) for view in range(VIEWS) for grid in (_Grid.JOINED, _Grid.FLAT)),
-    *(_Way(_Grid.BENT, view) for view in range(3)),
-)
+_MOST_SHARPENED = 4
+"""Places of one still that are looked at without their blur."""
 
 _LARGE = 4_000_000
 """Pixels of a still that is not looked at enlarged."""
-
-_LEAST_LIVE_SIZE = 3.0
-"""Pixels a module of the smallest codes for which a live frame is searched by their corner squares."""
-
-_Result = TypeVar("_Result")
-
-_LEARNS = 0.2
-_LEARNS_COSTLY = 0.5
-"""What takes longer is believed sooner, so that a budget is passed by one frame and not by ten."""
-_FORGETS = 0.95
-_CAUTION = 1.5
-"""How much longer than known something may take."""
 
 
 def decode(grey: Image) -> tuple[Sighting, ...]:
@@ -76,258 +27,21 @@ def decode(grey: Image) -> tuple[Sighting, ...]:
     first = look_with_zxing(grey)
     if first.read and not first.unread:
         return first.read
+    return next((seen for seen in _ways(grey, first) if seen), ())
+
+
+def _ways(grey: Image, first: FirstLook) -> Iterator[tuple[Sighting, ...]]:
+    """What each way to look at a still reads, one after another."""
     search = _Search(grey)
-    if seen := search.with_closer_looks(first):
-        return seen
+    yield search.with_closer_looks(first)
     for look in PATIENT_LOOKS:
-        if look.scale > 1 and grey.size > _LARGE:  # it has pixels enough
-            continue
-        if seen := search.with_closer_looks(look.at(grey)):
-            return seen
+        if look.scale <= 1 or grey.size <= _LARGE:  # else it has pixels enough
+            yield search.with_closer_looks(look.at(grey))
+    yield from search.without_blur()
     for place in places_in(grey):
-        if seen := search.with_closer_looks(FirstLook((), (place,))):
-            return seen
+        yield search.with_closer_looks(FirstLook((), (place,)))
     for read in (read_zbar, _read_zbar_at_half_size, read_opencv):
-        if seen := read(grey):
-            return seen
-    return ()
-
-
-class Reader:
-    """Reads the frames of one camera, one after another, within a budget of time for each. Not thread-safe.
-
-    zxing-cpp looks at every frame. What it finds and does not read gets a closer look, and what several
-    frames saw of one code is joined. Where it finds nothing, the place where a code just was gets the closer
-    look. Where nothing is found at all, what is like a code from afar is looked at by itself: retouched,
-    searched for corner squares of its size, without its blur. As long as nothing new is read, the whole frame
-    gets one more look, another one each frame; one that helps keeps its turn. A look that is known to take
-    longer than what is left of the budget is passed over.
-    """
-
-    def __init__(self, *, budget: float = BUDGET, clock: Callable[[], float] = time.perf_counter) -> None:
-        """`budget` is in seconds for each frame; `clock` measures what is spent."""
-        self._budget = budget
-        self._clock = clock
-        self._spent_at = 0.0
-        self._joined = Joined()
-        self._fitting = _Cost(5e-6)
-        self._mending = _Cost(3e-6)
-        self._afar = _Cost(4e-9)
-        self._measuring = _Cost(40e-9)
-        self._sharpening = _Cost(30e-9)
-        self._locating = _Cost(20e-9)
-        self._retouching = _Cost(15e-9)
-        self._blur = 0
-        self._rests = False
-        self._way = 0
-        self._turns: list[tuple[Callable[[Image], FirstLook], _Cost]] = [
-            *((look.at, _Cost(look.nanoseconds * 1e-9)) for look in LIVE_LOOKS),
-            *((_Likeliest(size), _Cost(15e-9)) for size in SIZES if size >= _LEAST_LIVE_SIZE),
-        ]
-        self._turn = 0
-        self._told: dict[bytes, float] = {}
-
-    def read(self, frame: Frame) -> Reading:
-        """What is read in this frame, most often nothing or one code, and what is found and not read."""
-        self._spent_at = self._clock() + (1.0 - _KEPT) * self._budget
-        grey = frame.grey()
-        at = frame.taken_at
-        look = self._quickly(look_with_zxing(grey, with_places=True), grey)
-        first = self._with_closer_looks(look, grey, at)
-        if self._is_news(first, at):
-            return first
-        known = self._joined.place(at)
-        if not first.unread and known is not None:
-            if not any(known.is_within(sighting.corners) for sighting in first.sightings):
-                look = self._quickly(FirstLook((), (known,)), grey)
-                first = _both(first, self._with_closer_looks(look, grey, at))
-            if self._is_news(first, at):
-                return first
-        seen = first if first.sightings else self._at_patch(first, grey, at)
-        if self._is_news(seen, at):
-            return seen
-        return self._at_whole(seen, grey, at)
-
-    def _at_whole(self, seen: Reading, grey: Image, at: float) -> Reading:
-        """What was seen, and what one more look at the whole frame sees, another one each frame."""
-        look, cost = self._turns[self._turn]
-        if not self._has_time(cost, grey.size):
-            self._turn = (self._turn + 1) % len(self._turns)
-            return seen
-        found = self._take(cost, grey.size, partial(look, grey))
-        if seen.unread:  # that has had its closer look
-            found = replace(found, unread=())
-        second = self._with_closer_looks(found, grey, at)
-        together = _both(seen, second)
-        if not self._is_news(together, at) and (seen.unread or not second.unread):
-            self._turn = (self._turn + 1) % len(self._turns)
-        return together
-
-    def _at_patch(self, seen: Reading, grey: Image, at: float) -> Reading:
-        """What was seen, and what is read where a code is found, or where something is like one from afar.
-
-        What cannot be read is told nevertheless: whoever holds it wants a word.
-        """
-        if seen.unread:
-            corners = seen.unread[0].corners
-        else:
-            if self._rests or not self._has_time(self._afar, grey.size):
-                self._rests = False
-                return seen
-            like = self._take(self._afar, grey.size, partial(code_like, grey))
-            if like is None:
-                self._rests = True  # for a frame, so that a look at the whole of it has the time
-                return seen
-            corners = like
-        patch = patch_of(grey, corners, MODULES_OF_A_LETTER)
-        looks = [self._sharpened]
-        if not seen.unread:  # else what was found has had these, and its closer look
-            looks.insert(int(patch.smeared), self._at_new_patch)
-        for look in looks:
-            if not seen.sightings:
-                seen = _both(seen, look(patch, grey, at))
-        if seen.sightings or seen.unread:
-            return seen
-        return Reading(unread=(locate(grey, corners, MODULES_OF_A_LETTER),))
-
-    def _at_new_patch(self, patch: Patch, grey: Image, at: float) -> Reading:
-        """What is read, or found, where something is like a code."""
-        for looks, cost in ((QUICK, self._retouching), (LOCATING, self._locating)):
-            for look in looks:
-                if not self._has_time(cost, patch.picture.size):
-                    break
-                found = self._take(cost, patch.picture.size, partial(look, patch))
-                seen = self._with_closer_looks(found, grey, at)
-                if seen.sightings or seen.unread:
-                    return seen
-        return Reading()
-
-    def _sharpened(self, patch: Patch, grey: Image, at: float) -> Reading:
-        """What is read without its blur: the likeliest one, and others in turn while there is time."""
-        size = patch.picture.size
-        if not self._has_time(self._measuring, size):
-            return Reading()
-        waves = self._take(self._measuring, size, partial(Waves, patch))
-        likeliest, *others = waves.blurs
-        first = self._blur % len(others)
-        for blur in (likeliest, *others[first:], *others[:first]):
-            if not self._has_time(self._sharpening, size):
-                break
-            if blur is not likeliest:
-                self._blur += 1
-            found = self._take(self._sharpening, size, partial(waves.look_without, blur))
-            if found.read:
-                return self._with_closer_looks(replace(found, unread=()), grey, at)
-        return Reading()
-
-    def _quickly(self, look: FirstLook, grey: Image) -> FirstLook:
-        """The look, or what a quick one reads at the first place that it has found and not read."""
-        if look.read or not look.unread:
-            return look
-        place = look.unread[0]
-        patch = patch_of(grey, place.corners, place.modules)
-        for quick in QUICK:
-            if not self._has_time(self._retouching, patch.picture.size):
-                break
-            found = self._take(self._retouching, patch.picture.size, partial(quick, patch))
-            if found.read:
-                return found
-        return look
-
-    def _is_news(self, reading: Reading, at: float) -> bool:
-        """Whether something was read that was not read a moment ago: then nothing more is looked for.
-
-        Else it is: a poster that hangs in the picture must not hide the letter that is held beside it.
-        """
-        told = {raw: when for raw, when in self._told.items() if at - when <= REMEMBERED}
-        self._told = told | {sighting.raw: at for sighting in reading.sightings}
-        return len(self._told) > len(told)
-
-    def _with_closer_looks(self, look: FirstLook, grey: Image, at: float) -> Reading:
-        """What the look has read, what a closer look reads where it has found something, and the rest."""
-        seen = list(look.read)
-        seen_at = list(look.read_at)
-        unread = []
-        for place in look.unread[:_MOST_CLOSER_LOOKS]:
-            if any(place.is_within(sighting.corners) for sighting in seen):
-                continue
-            size = place.modules**2
-            if not self._has_time(self._fitting, size):
-                break
-            fitted = self._take(self._fitting, size, partial(fit, grey, place))
-            if fitted is None:
-                continue
-            speed = self._joined.speed(fitted, at)
-            sighting = self._read_modules(fitted, at)
-            if sighting is None:
-                unread.append(locate(grey, fitted.corners, fitted.modules, speed))
-            else:
-                seen.append(sighting)
-                seen_at.append(fitted.place)
-        if seen_at and any(sighting.raw not in self._told for sighting in seen):
-            self._joined.begin_anew(seen_at[0], at)
-        return Reading(tuple(seen), tuple(unread))
-
-    def _read_modules(self, fitted: Fit, at: float) -> Sighting | None:
-        """Read the code by its modules in as many ways as there is time for; the next frame goes on there."""
-        flat = fitted.flat()
-        together = self._joined.add(fitted, flat, at)
-        bent = None
-        for _ in _WAYS:
-            way = _WAYS[self._way]
-            size = fitted.modules**2
-            if not self._has_time(self._mending, size):
-                break
-            if way.grid is _Grid.BENT:
-                bent = fitted.bent() if bent is None else bent
-                light = bent
-            else:
-                light = together if way.grid is _Grid.JOINED else flat
-            sighting = self._take(self._mending, size, partial(read_modules, light, way.view, fitted.corners))
-            if sighting is not None:
-                return sighting
-            self._way = (self._way + 1) % len(_WAYS)
-        return None
-
-    def _has_time(self, cost: "_Cost", size: int) -> bool:
-        """Whether something of this size will be done in time, as far as is known."""
-        if self._clock() + _CAUTION * cost.seconds * size <= self._spent_at:
-            return True
-        # Believed less each time, so that one slow moment does not shut a look out for good.
-        cost.seconds *= _FORGETS
-        return False
-
-    def _take(self, cost: "_Cost", size: int, act: Callable[[], _Result]) -> _Result:
-        """Act, and learn what it costs."""
-        began = self._clock()
-        result = act()
-        more = (self._clock() - began) / size - cost.seconds
-        cost.seconds += (_LEARNS_COSTLY if more > 0 else _LEARNS) * more
-        return result
-
-
-def _both(one: Reading, other: Reading) -> Reading:
-    """What two looks at one frame have seen, each code once."""
-    read = {sighting.raw: sighting for sighting in (*other.sightings, *one.sightings)}
-    return Reading(tuple(read.values()), one.unread or other.unread)
-
-
-@dataclass(slots=True)
-class _Cost:
-    """What something was found to cost for a pixel or a module, in seconds."""
-
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Likeliest:
-    """A look for the likeliest place of a code of this size (pixels a module)."""
-
-    size: float
-
-    def __call__(self, grey: Image) -> FirstLook:
-        place = place_of_one_size(grey, self.size)
-        return FirstLook((), () if place is None else (place,))
+        yield read(grey)
 
 
 def _read_zbar_at_half_size(grey: Image) -> tuple[Sighting, ...]:
@@ -359,3 +73,14 @@ class _Search:
             if sighting is not None:
                 seen.append(sighting)
         return tuple(seen)
+
+    def without_blur(self) -> Iterator[tuple[Sighting, ...]]:
+        """What is read without each blur, where something was found or is like a code from afar."""
+        found = [(place.corners, place.modules) for place in self._known[:_MOST_SHARPENED]]
+        like = code_like(self._grey)
+        if like is not None:
+            found.append((like, MODULES_OF_A_LETTER))
+        for corners, modules in found:
+            waves = Waves(patch_of(self._grey, corners, modules))
+            for blur in waves.blurs:
+                yield self.with_closer_looks(waves.look_without(blur))

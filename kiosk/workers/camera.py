@@ -13,9 +13,9 @@ from kiosk.core.test_letter import as_test_letter
 from kiosk.scan.camera import Camera, CameraError
 from kiosk.scan.camera_feed import CameraFeed, NewestFrame
 from kiosk.scan.camera_watch import CameraState
-from kiosk.scan.decode import Reader
 from kiosk.scan.frame import Frame, Sighting
 from kiosk.scan.one_by_one import OneByOne
+from kiosk.scan.reader import Reader
 from kiosk.scan.reading import Located, Reading
 
 # How long the decoder waits for a frame before it looks whether it shall stop.

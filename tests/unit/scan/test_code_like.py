@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from kiosk.scan.code_like import code_like
-from kiosk.scan.decode import Reader
 from kiosk.scan.frame import Frame, Image, grey
 from kiosk.scan.guidance import Hint, hint_for
 from kiosk.scan.opencv import cv2
+from kiosk.scan.reader import Reader
 from tests.unit.scan.pictures import frame_with, letter, qr
 
 

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from kiosk.scan import zbar
-from kiosk.scan.decode import Reader, decode
+from kiosk.scan.decode import decode
 from kiosk.scan.decoders import FirstLook, look_with_zxing, read_opencv, read_zxing
 from kiosk.scan.frame import Frame, Image
 from kiosk.scan.opencv import cv2
+from kiosk.scan.reader import Reader
 from kiosk.scan.reading import Reading
 from kiosk.scan.zbar import read_zbar
 from tests.unit.scan.pictures import CODE, OTHER_CODE, frame_with, qr, qr_of_bytes

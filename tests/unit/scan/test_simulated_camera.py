@@ -5,9 +5,9 @@ import itertools
 import numpy as np
 import pytest
 
-from kiosk.scan.decode import Reader
 from kiosk.scan.decoders import read_zxing
 from kiosk.scan.frame import Frame, Image, grey
+from kiosk.scan.reader import Reader
 from kiosk.scan.simulated_camera import SimulatedCamera
 from kiosk.scan.simulated_hand import ARRIVING, LEAVING, Conditions, HeldLetter, Pose, projection
 from kiosk.scan.simulated_letter import PHONE_WIDTH_MM, on_phone

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from kiosk.scan.code_like import code_like
-from kiosk.scan.decode import Reader
+from kiosk.scan.decode import decode
 from kiosk.scan.decoders import read_zxing
 from kiosk.scan.frame import Frame, Image
 from kiosk.scan.opencv import cv2
+from kiosk.scan.reader import Reader
 from kiosk.scan.unblur import Waves, patch_of
 from tests.unit.scan.pictures import CODE, frame_with, qr
 
@@ -87,3 +88,7 @@ def test_a_patch_at_the_picture_s_edge_is_no_error(side: int) -> None:
     corners = ((1280.0 - side, 0.0), (1280.0, 0.0), (1280.0, side), (1280.0 - side, float(side)))
     waves = Waves(replace(patch_of(picture, corners, MODULES), smeared=True))
     assert not [waves.look_without(blur).read for blur in waves.blurs if waves.look_without(blur).read]
+
+
+def test_a_still_that_is_smeared_far_is_read_without_its_blur() -> None:
+    assert [sighting.text for sighting in decode(smeared(14, 14))] == [CODE]
