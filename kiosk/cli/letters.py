@@ -35,6 +35,30 @@ def import_appointments(
     import_list(office, file, dry_run=dry_run)
 
 
+@appointments_app.command("watch")
+def watch_folder(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="FOLDER", help="Where lists are put; without it, [lists] folder of the file."),
+    ] = None,
+    office: OfficePath = OFFICE_HERE,
+    once: Annotated[bool, typer.Option("--once", help="Take in what lies there now, and end.")] = False,
+) -> None:
+    """Take in each list that is put into a folder, as soon as it is whole, until Ctrl-C.
+
+    It is moved to the folder's `done`, or to `failed` with nothing changed; a report lies beside it.
+
+    For example:
+
+      kiosk appointments watch eingang
+
+      kiosk appointments watch --once --office office.toml
+    """
+    from kiosk.commands.watching import watch
+
+    watch(office, folder, once=once)
+
+
 letters_app = typer.Typer(invoke_without_command=True)
 
 

@@ -100,6 +100,13 @@ def print_plan(planned: Plan, faults: int, office: Office) -> None:
     console.print(counts)
 
 
+def changed_lines(planned: Plan, office: Office) -> Iterator[str]:
+    """Yield a line for each appointment that changes."""
+    for row in _rows(planned):
+        before, after = _told(row.before, office), _told(row.after, office)
+        yield f"{row.how}  {row.external_id}  {before or '-'}  ->  {after or '-'}"
+
+
 def in_words(planned: Plan) -> str:
     """Return the sums that are not 0, on one line."""
     told = [f"{count} {how}" for how, count in planned.sums().items() if count]

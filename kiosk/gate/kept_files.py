@@ -6,12 +6,15 @@ What is deleted here has no name any more; whether the disk overwrites it is for
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from kiosk.config import OfficeFile
 
 DONE, FAILED = "done", "failed"
+# A list that was taken in: the time of that comes first.
+_TAKEN_IN = re.compile(r"(\d{4})(\d\d)(\d\d)-\d{6}-\d+ ")
 # As letters are called: day and time of the appointment come first.
 _LETTER = re.compile(r"(\d{4}-\d\d-\d\d)_\d{4}_.*\.pdf")
 
@@ -28,12 +31,6 @@ class KeptFiles:
     def all(self) -> tuple[Path, ...]:
         """All of them."""
         return (*self.done, *self.failed, *self.letters)
-
-    @property
-    def oldest(self) -> datetime | None:
-        """When the oldest of them was written, None where there are none."""
-        written = [_written(each) for each in self.all]
-        return min(written, default=None)
 
 
 def kept_files(office_file: OfficeFile) -> KeptFiles:
@@ -54,9 +51,10 @@ def kept_files(office_file: OfficeFile) -> KeptFiles:
 def overdue_files(office_file: OfficeFile, since: datetime) -> KeptFiles:
     """Return the files whose time is over: lists taken in before `since` (aware), letters of days before."""
     kept, day = kept_files(office_file), since.date().isoformat()
+    zone = office_file.office.time_zone
     return KeptFiles(
-        done=tuple(each for each in kept.done if _written(each) < since),
-        failed=tuple(each for each in kept.failed if _written(each) < since),
+        done=tuple(each for each in kept.done if _taken_on(each, zone) < day),
+        failed=tuple(each for each in kept.failed if _taken_on(each, zone) < day),
         letters=tuple(each for each in kept.letters if each.name < day),
     )
 
@@ -73,5 +71,8 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from sorted(each for each in folder.iterdir() if each.is_file())
 
 
-def _written(file: Path) -> datetime:
-    return datetime.fromtimestamp(file.stat().st_mtime, UTC)
+def _taken_on(file: Path, zone: ZoneInfo) -> str:
+    """Return the day on which a list was taken in, which its name begins with, else when it was written."""
+    if named := _TAKEN_IN.match(file.name):
+        return "-".join(named.groups())
+    return datetime.fromtimestamp(file.stat().st_mtime, zone).date().isoformat()

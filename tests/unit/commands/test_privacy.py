@@ -165,6 +165,7 @@ def test_after_a_purge_no_seeded_name_is_left_anywhere(
     said.append(kiosk("appointments", "import", listed).output)
     listed.rename(lists_and_letters / "done" / listed.name)
     said.append(kiosk("letters", "--day", premises.today, "--out", "letters").output)
+    assert "2 letters made" in said[-1], said[-1]
     first, *_ = sorted((premises.folder / "letters").glob("*.pdf"))
     assert first.stat().st_size
     with premises.ledger() as ledger:
