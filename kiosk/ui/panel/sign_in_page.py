@@ -231,12 +231,10 @@ class SignInPage(Page):
         return True
 
     def _asked(self, admit: Admit) -> tuple[str, str]:
-        view, office = self.view, self.post.office
-        first = None if view is None or view.signed_in is None else str(view.signed_in.staff)
-        above = 0
+        view, office, above = self.view, self.post.office, 0
         if view is not None and view.house is not None:
             above = above_cap(view.house, office.rules.at(view.now).cap, admit.area, admit.party)
-        return texts.asked_to_agree(self.words, office, admit, above, first)
+        return texts.asked_to_agree(self.words, office, admit, above, self._first())
 
     def _show_field(self) -> None:
         if self._asking is not Asking.PIN:
@@ -293,8 +291,16 @@ class SignInPage(Page):
             # Another language begins anew, and would drop what the second person is asked.
             tile.setVisible(self._admit is None)
         self._enter.set_words(texts.ok(self.words) if by_pin else texts.next_(self.words))
-        offered = 0 if by_pin or letters or self._message.isVisibleTo(self) else len(self.last_ids)
+        offered = () if by_pin or letters or self._message.isVisibleTo(self) else self._offered_ids()
         for place, tile in enumerate(self._ids):
-            tile.setVisible(place < offered)
-            if place < offered:
-                tile.set_words(str(self.last_ids[place]))
+            tile.setVisible(place < len(offered))
+            if place < len(offered):
+                tile.set_words(str(offered[place]))
+
+    def _offered_ids(self) -> Sequence[StaffId]:
+        """Return who may be meant; whoever asks for a second person is not that."""
+        first = self._first() if self.is_for_second_person else None
+        return [each for each in self.last_ids if each != first]
+
+    def _first(self) -> StaffId | None:
+        return None if self.view is None or self.view.signed_in is None else self.view.signed_in.staff

@@ -45,6 +45,7 @@ from tests.ui.panel.states import (
     LATE,
     LET_IN,
     LOCKED,
+    MANAGER,
     NOW,
     ONE_LEFT,
     PAUSED,
@@ -318,6 +319,17 @@ def panel_tap(panel: PanelWindow) -> EventId:
     under_way = panel._course.under_way
     assert under_way is not None
     return under_way.tap
+
+
+def test_of_those_who_signed_in_here_last_the_first_person_is_not_offered_as_the_second(
+    make_panel: PanelMaker,
+) -> None:
+    panel = make_panel(view=FULL)
+    panel.show_signed_in(MANAGER)
+    panel.show_signed_in(GUARD)
+    answered(ADMIT, SecondPersonWanted())(panel)
+    offered = [tile.text() for name, tile in tiles(panel).items() if name.startswith("id:")]
+    assert offered == [MANAGER.staff]
 
 
 def test_when_the_second_person_does_not_come_the_order_is_dropped(make_panel: PanelMaker) -> None:
