@@ -17,11 +17,13 @@ _PROGRAM = (sys.executable, "-P", "-m", "kiosk")
 PATIENCE = 60.0
 
 
-def wait_until(condition: Callable[[], bool], what: str, *, every: float = 0.1) -> None:
+def wait_until(
+    condition: Callable[[], bool], what: str, *, every: float = 0.1, patience: float = PATIENCE
+) -> None:
     """Wait until `condition` holds, or fail with what was waited for; it is asked `every` so many seconds."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while not condition():
-        assert time.monotonic() < end, f"this did not happen within {PATIENCE:.0f} seconds: {what}"
+        assert time.monotonic() < end, f"this did not happen within {patience:.0f} seconds: {what}"
         time.sleep(every)
 
 
@@ -47,8 +49,8 @@ class Running:
         self.process.send_signal(by)
         return self.wait()
 
-    def wait(self) -> int:
-        return self.process.wait(timeout=PATIENCE)
+    def wait(self, patience: float = PATIENCE) -> int:
+        return self.process.wait(timeout=patience)
 
 
 @dataclass
