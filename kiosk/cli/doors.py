@@ -109,7 +109,7 @@ def demo(
     run_demo(DemoWishes(camera, speed, minutes, offscreen, screenshots, folder, panel))
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - one argument for each option
     door: DoorName,
     office: OfficePath = OFFICE_HERE,
     camera: CameraSpecs = None,
@@ -122,6 +122,15 @@ def run(
         ),
     ] = None,
     language: PanelLanguage = Language.DE,
+    serve: Annotated[
+        int | None,
+        typer.Option(
+            metavar="PORT",
+            min=1,
+            max=65535,
+            help="The manager's page too, for browsers of this machine, on this port; see `kiosk serve`.",
+        ),
+    ] = None,
     windowed: Windowed = False,
 ) -> None:
     """Open a door: the visitor's screen, with its cameras and a USB scanner all live.
@@ -137,6 +146,8 @@ def run(
       kiosk run --office office.toml --door haupteingang --camera 0 --camera 2
 
       kiosk run --office office.toml --door haupteingang --camera none --windowed --panel window
+
+      kiosk run --office office.toml --door haupteingang --serve 8080
     """
     with _interrupts_held():
         _load_before_qt()
@@ -144,7 +155,8 @@ def run(
         from kiosk.commands.door import run as run_door
 
     wishes = None if panel is None else PanelWishes(panel, language.value)
-    run_door(office, door, DeviceWishes(tuple(camera or ()), scanner), wishes, windowed=windowed)
+    devices = DeviceWishes(tuple(camera or ()), scanner)
+    run_door(office, door, devices, wishes, windowed=windowed, page_port=serve)
 
 
 def guard_panel(

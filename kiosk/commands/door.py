@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -11,7 +12,9 @@ from types import TracebackType
 
 import typer
 
+from kiosk.app.companion import Companion
 from kiosk.app.door_program import DoorParts
+from kiosk.app.page_process import PageProcess
 from kiosk.app.qt import make_application
 from kiosk.app.running import ScreenError, Showing, other_screen, run_door, run_door_with_panel
 from kiosk.commands.exits import Exit, door_named, read_office, stop
@@ -54,8 +57,12 @@ def run(
     panel: PanelWishes | None,
     *,
     windowed: bool,
+    page_port: int | None = None,
 ) -> None:
-    """Open the door and keep it open until a signal ends it, or its window is closed."""
+    """Open the door and keep it open until a signal ends it, or its window is closed.
+
+    `page_port` is where the manager's page is served beside it; None: it is not.
+    """
     office_file = read_office(office_path)
     door = door_named(office_file, door_name)
     parts = _parts(office_file, door, devices)
@@ -63,16 +70,19 @@ def run(
     # Two doors on one machine share the folder, and two programs that turn over one file cut it up.
     log_to(office_file.path.with_name(f"kiosk-{door.id}.log"))
     showing = Showing(windowed=windowed)
-    if panel is None:
-        raise typer.Exit(run_door(parts, showing))
     make_application()
+    beside = () if page_port is None else (PageProcess(office_file.path, page_port),)
+    if panel is None:
+        raise typer.Exit(run_door(parts, showing, beside))
     try:
-        raise typer.Exit(_run_with_panel(parts, showing, panel))
+        raise typer.Exit(_run_with_panel(parts, showing, panel, beside))
     except ScreenError as error:
         stop(Exit.DISPLAY, str(error))
 
 
-def _run_with_panel(parts: DoorParts, showing: Showing, panel: PanelWishes) -> int:
+def _run_with_panel(
+    parts: DoorParts, showing: Showing, panel: PanelWishes, beside: Sequence[Companion]
+) -> int:
     in_window = panel.screen == IN_WINDOW
     if not showing.windowed and not in_window:
         showing = replace(showing, screen=other_screen(panel.screen))
@@ -81,6 +91,7 @@ def _run_with_panel(parts: DoorParts, showing: Showing, panel: PanelWishes) -> i
         showing,
         panel.language,
         Showing(windowed=in_window, screen=None if in_window else panel.screen),
+        beside,
     )
 
 

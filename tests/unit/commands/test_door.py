@@ -59,7 +59,7 @@ def test_door_has_the_devices_of_its_file_unless_the_call_names_others(
 ) -> None:
     opened: list[DoorParts] = []
 
-    def note(parts: DoorParts, _: object) -> int:
+    def note(parts: DoorParts, _: object, __: object) -> int:
         opened.append(parts)
         return 0
 
