@@ -13,7 +13,7 @@ from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
 from kiosk.core.events import Entered, Event, Happening, Queued
 from kiosk.core.fold import fold
 from kiosk.core.house_rules import CapRule, HouseRules, MaskKind, MaskRule
-from kiosk.core.ids import EventId, VisitId
+from kiosk.core.ids import EventId, RulesId, VisitId
 from kiosk.core.line import Due
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import (
@@ -34,6 +34,7 @@ from kiosk.core.office import (
     Wording,
 )
 from kiosk.core.opening_hours import OpeningHours, Span
+from kiosk.core.rule_events import EnteredCap, EnteredMask, RulesEntered
 
 BERLIN: Final = ZoneInfo("Europe/Berlin")
 MONDAY: Final = date(2021, 9, 20)
@@ -250,6 +251,27 @@ def queued(
 ) -> Queued:
     """Return the queuing of the appointment `name`; without a name and a time it is a walk-in."""
     return Queued(number, None if name is None else AppointmentId(name), area, party, starts_at)
+
+
+def rules_entered(
+    name: str,
+    building: int | None = None,
+    *,
+    since: datetime | None = None,
+    mask: MaskKind | None = None,
+    **areas: int,
+) -> RulesEntered:
+    """Return the entering of rules that hold from 12:00 on the Monday unless told otherwise."""
+    caps = tuple((AreaId(area), most) for area, most in areas.items())
+    return RulesEntered(
+        RulesId(name),
+        since or at("12:00"),
+        None if building is None else EnteredCap(building, caps),
+        None
+        if mask is None
+        else EnteredMask(mask, off_at_desk=True, exempt_below_age=6, exempt_by_certificate=True),
+        f"Allgemeinverfügung {name}",
+    )
 
 
 def an_event(what: Happening, when: datetime | None = None, *, name: str = "event") -> Event:

@@ -11,6 +11,7 @@ from kiosk.commands.as_json import as_json
 from kiosk.commands.exits import Exit, door_named, interruptible, moment, read_office, stop
 from kiosk.commands.stored import ledger_of
 from kiosk.core.ids import EventId
+from kiosk.core.rules_in_force import rules_at
 from kiosk.gate.applied_rules import apply_rules
 from kiosk.gate.gate import Answer, Gate
 from kiosk.scan.camera import PICTURE_ENDINGS, CameraError, load_picture
@@ -48,7 +49,8 @@ def scan(office_path: Path, door_name: str, shown: Iterable[str], at: str | None
                 answer = gate.scan(text, EventId(new_scan_id()), now)
             troubled = troubled or answer.trouble is not None
             recorded = not is_trial and answer.trouble is None
-            result = _result(picture, answer, office.rules.at(now).cap.building, recorded=recorded)
+            cap = rules_at(office, ledger.house(), now).cap.building
+            result = _result(picture, answer, cap, recorded=recorded)
             typer.echo(json.dumps(result, ensure_ascii=False))
     if troubled:
         raise typer.Exit(Exit.LEDGER)

@@ -13,6 +13,7 @@ from kiosk.config import OfficeFile
 from kiosk.core.house_rules import CapRule
 from kiosk.core.occupancy import House
 from kiosk.core.office import Office
+from kiosk.core.rules_in_force import rules_at
 from kiosk.ledger.glance import glance
 
 
@@ -23,7 +24,7 @@ def status(office_path: Path, *, json_wanted: bool) -> None:
     if house is None:
         house = _asked(office_file)
     now = now_utc()
-    cap = office_file.office.rules.at(now).cap
+    cap = rules_at(office_file.office, house, now).cap
     overdue = sum(visit.party for visit in house.overdue(now, office_file.office.habits.overdue))
     if json_wanted:
         typer.echo(json.dumps(_status(house, office_file.office, cap, overdue, now), ensure_ascii=False))

@@ -7,16 +7,18 @@ between them it is taken for a normal one, which holds well from ten parties on.
 finds it full waits, and is not inside.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from statistics import NormalDist
 
 from kiosk.core.appointment import Appointment, AppointmentStatus
+from kiosk.core.entered_rules import EnteredRules
 from kiosk.core.experience import Experience
 from kiosk.core.instant import in_utc
 from kiosk.core.office import AreaId, Office
 from kiosk.core.presence import QUARTER, Likely, Presences, WalkIns
+from kiosk.core.rules_in_force import in_force
 
 STEP = timedelta(minutes=5)
 
@@ -133,9 +135,14 @@ def times_after(start: datetime, end: datetime, step: timedelta = STEP) -> Itera
         yield end
 
 
-def cap_at(office: Office, area: AreaId | None, at: datetime) -> int | None:
-    """Return the cap of the building or of an area at `at`, None where none holds."""
-    cap = office.rules.at(at).cap
+def cap_at(
+    office: Office, area: AreaId | None, at: datetime, entered: Sequence[EnteredRules] = ()
+) -> int | None:
+    """Return the cap of the building or of an area at `at`, None where none holds.
+
+    `entered` are the rules that were entered beside those of the office's file.
+    """
+    cap = in_force(office.rules, entered, at).cap
     return cap.building if area is None else cap.areas.get(area)
 
 

@@ -21,6 +21,7 @@ from kiosk.core.fold import after
 from kiosk.core.instant import in_utc
 from kiosk.core.occupancy import EMPTY_HOUSE
 from kiosk.core.office import AreaId, ReasonId
+from kiosk.core.rule_events import RuleHappening
 from kiosk.core.undo import undone_by
 from kiosk.core.verdict import Outcome, Reason
 
@@ -131,6 +132,8 @@ def _most_inside(events: Sequence[Event]) -> tuple[int, datetime]:
     # A day that was closed leaves nobody inside: the next one begins with an empty house.
     house, most, most_at = EMPTY_HOUSE, 0, events[0].at
     for event in events:
+        if isinstance(event.what, RuleHappening):
+            continue  # it may concern rules that were entered on an earlier day, and changes no number
         house = after(house, event)
         if house.inside > most:
             most, most_at = house.inside, event.at

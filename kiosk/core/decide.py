@@ -24,6 +24,7 @@ from kiosk.core.instant import in_utc
 from kiosk.core.line import Due, admissible, ever_fits, in_order, space
 from kiosk.core.occupancy import House, Place
 from kiosk.core.office import Direction, Door, Office
+from kiosk.core.rules_in_force import rules_at
 from kiosk.core.verdict import (
     AskStaff,
     CallOffice,
@@ -251,7 +252,7 @@ def _admit_or_wait(facts: Facts, invitation: Invitation, scan: EventId, now: dat
     place = _place(standing, appointment, house, now)
     others = (each for each in house.line if each is not standing)
     waiting = replace(house, line=in_order((*others, place)))
-    cap = facts.office.rules.at(now).cap
+    cap = rules_at(facts.office, house, now).cap
     fits = ever_fits(cap, place.area, place.party)
     if place in admissible(facts.office, waiting, facts.due, now):
         entered = Entered(

@@ -14,6 +14,7 @@ from kiosk.core.line import space
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import House, Place
 from kiosk.core.office import AreaId, Office, ReasonId
+from kiosk.core.rules_in_force import rules_at
 from kiosk.core.verdict import GoTo, Reason, Verdict
 from kiosk.core.wait import usual_stays
 
@@ -92,7 +93,7 @@ def allow_entry(office: Office, house: House, request: EntryRequest, now: dateti
     place = _place(house, request)
     if place is None and request.number is not None and not request.went_in:
         return NotDone.NOT_IN_LINE
-    above = above_cap(house, office.rules.at(now).cap, request.area, request.party)
+    above = above_cap(house, rules_at(office, house, now).cap, request.area, request.party)
     if above and not request.went_in:
         if request.confirmed_by is None:
             return NotDone.NEEDS_SECOND_PERSON

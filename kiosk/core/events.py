@@ -14,6 +14,7 @@ from kiosk.core.door_events import DoorAct
 from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.office import AreaId, DoorId, ReasonId, Wording
 from kiosk.core.privacy_events import PrivacyHappening
+from kiosk.core.rule_events import RuleHappening
 from kiosk.core.staff_events import StaffHappening
 from kiosk.core.verdict import Verdict
 
@@ -197,6 +198,7 @@ Happening: TypeAlias = (
     | Settled
     | DoorAct
     | RulesChanged
+    | RuleHappening
     | DayEnded
     | ClockConfirmed
     | DeskHappening

@@ -26,6 +26,7 @@ from kiosk.core.door_events import (
     TurnedBack,
     VisitReopened,
 )
+from kiosk.core.entered_rules import rules_after
 from kiosk.core.events import (
     AdmissionResumed,
     AdmissionStopped,
@@ -50,6 +51,7 @@ from kiosk.core.instant import in_utc
 from kiosk.core.occupancy import EMPTY_HOUSE, House, Place, Stop, Visit
 from kiosk.core.office import AreaId, DoorId
 from kiosk.core.privacy_events import PrivacyHappening
+from kiosk.core.rule_events import RuleHappening
 from kiosk.core.staff_events import StaffHappening
 
 # A new stay moves the usual one by an eighth of the difference: after about twenty visits a morning's pace
@@ -73,6 +75,8 @@ def after(house: House, event: Event) -> House:  # noqa: C901, PLR0912 - one fla
     at = in_utc(event.at)
     if house.latest_at is None or at > house.latest_at:
         house = replace(house, latest_at=at)
+    if isinstance(event.what, RuleHappening):
+        return replace(house, entered_rules=rules_after(house.entered_rules, event.what, event.by, at))
     match event.what:
         case Entered() | LetIn() as entered:
             return _after_entry(house, entered, at)

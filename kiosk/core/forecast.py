@@ -89,13 +89,13 @@ def forecast(day: DayAhead, now: datetime, area: AreaId | None = None, step: tim
     now = in_utc(now)
     crowd = _crowd_of_today(day, now).of(area)
     inside = day.house.inside if area is None else day.house.inside_area(area)
-    cap = cap_at(day.office, area, now)
+    cap = cap_at(day.office, area, now, day.house.entered_rules)
     is_full = cap is not None and inside >= cap
     is_above = cap is not None and inside > cap
     is_now = Expected(now, cap, inside, inside, inside, float(is_full), float(is_above))
     closes_at = closing(day.office, now, area)
     later = times_after(now, now if closes_at is None else closes_at, step)
-    expected = (crowd.expected(at, cap_at(day.office, area, at)) for at in later)
+    expected = (crowd.expected(at, cap_at(day.office, area, at, day.house.entered_rules)) for at in later)
     return Forecast(now, area, (is_now, *expected))
 
 

@@ -68,20 +68,15 @@ class HouseRules:
     def __post_init__(self) -> None:
         if not self.caps or not self.masks:
             raise ValueError("house rules need at least one cap and one mask rule")
-        for since in self._begins():
+        for since in self.begins():
             in_utc(since)
 
     def at(self, now: datetime) -> RulesInForce:
         """Return the rules that hold at `now` (aware)."""
         return RulesInForce(cap=_latest(self.caps, now), mask=_latest(self.masks, now))
 
-    def next_change(self, now: datetime) -> datetime | None:
-        """Return when the next rule begins after `now`, or None if nothing is entered."""
-        now = in_utc(now)
-        begins = [in_utc(since) for since in self._begins()]
-        return min((since for since in begins if since > now), default=None)
-
-    def _begins(self) -> list[datetime]:
+    def begins(self) -> list[datetime]:
+        """Return when the rules begin, in no order."""
         return [rule.since for rule in self.caps] + [rule.since for rule in self.masks]
 
 

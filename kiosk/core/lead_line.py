@@ -12,6 +12,7 @@ from kiosk.core.line import Due, ever_fits, in_order, served, space
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import House, Place
 from kiosk.core.office import AreaId, Office
+from kiosk.core.rules_in_force import rules_at
 from kiosk.core.verdict import Verdict
 from kiosk.core.wait import wait_for_number, why_it_waits
 
@@ -30,7 +31,7 @@ def give_number(
         raise ValueError(f"a party is one person or more, not {party}")
     if area not in office.areas:
         return NotDone.UNKNOWN_AREA
-    cap = office.rules.at(now).cap
+    cap = rules_at(office, house, now).cap
     if not ever_fits(cap, area, party):
         return NotDone.PARTY_ABOVE_CAP
     place = Place(house.last_number + 1, None, area, party, due=None, arrived_at=now, kept_until=None)
@@ -50,7 +51,7 @@ def call(office: Office, house: House, now: datetime, number: int | None = None)
     waiting = [place for place in line if place.kept_until is None and number in (None, place.number)]
     if not waiting:
         return NotDone.NOBODY_TO_CALL
-    free = space(house, office.rules.at(now).cap)
+    free = space(house, rules_at(office, house, now).cap)
     for place in line:
         if place.kept_until is not None:
             free = free.less(place.area, place.party)

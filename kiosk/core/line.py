@@ -14,6 +14,7 @@ from kiosk.core.events import Uncalled, UncalledBecause
 from kiosk.core.house_rules import CapRule
 from kiosk.core.occupancy import EMPTY_HOUSE, House, Place
 from kiosk.core.office import AreaId, Office
+from kiosk.core.rules_in_force import rules_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def served(office: Office, house: House, now: datetime) -> tuple[Place, ...]:
     Who waits for an area that is closed, or whose doors are stopped, keeps the place and holds up nobody; so
     does a party that is larger than a cap that has been lowered since. A called number holds its place.
     """
-    cap = office.rules.at(now).cap
+    cap = rules_at(office, house, now).cap
     return tuple(
         place
         for place in house.line
@@ -104,7 +105,7 @@ def changed_places(house: House, booked: Mapping[AppointmentId, datetime]) -> tu
 
 def awaited(office: Office, house: House, due: Iterable[Due], now: datetime) -> tuple[Due, ...]:
     """Return those of `due` whose parties are not in the line yet and could come in."""
-    cap = office.rules.at(now).cap
+    cap = rules_at(office, house, now).cap
     in_line = {place.appointment for place in house.line}
     return tuple(
         each
@@ -121,7 +122,7 @@ def admissible(office: Office, house: House, due: Iterable[Due], now: datetime) 
     `due` are the appointments that the head-room is kept for; those that stand in the line themselves are not
     counted twice, and nothing is kept for a party that could not come in.
     """
-    free = space(house, office.rules.at(now).cap)
+    free = space(house, rules_at(office, house, now).cap)
     return turn(served(office, house, now), free, awaited(office, house, due, now), now)
 
 

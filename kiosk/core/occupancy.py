@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from kiosk.core.appointment import AppointmentId
+from kiosk.core.entered_rules import EnteredRules
 from kiosk.core.ids import VisitId
 from kiosk.core.instant import in_utc
 from kiosk.core.office import AreaId, DoorId, Wording
@@ -70,7 +71,8 @@ class House:
     `missed` are the appointments that came in time and lost their place in the line today because they did
     not come when they were called, were skipped, or had their entry taken back: they may join again, however
     late it has become. `passed_over` are the places that were lost so, in this order, which the staff may put
-    back. All times are in UTC.
+    back. `entered_rules` are the house rules beside those of the office's file, in the order in which they
+    were entered. All times are in UTC.
     """
 
     visits: tuple[Visit, ...]
@@ -85,6 +87,7 @@ class House:
     missed: tuple[AppointmentId, ...] = ()
     counted_out: Mapping[AreaId, int] = field(default_factory=lambda: MappingProxyType({}))
     passed_over: tuple[Place, ...] = ()
+    entered_rules: tuple[EnteredRules, ...] = ()
 
     @property
     def inside(self) -> int:

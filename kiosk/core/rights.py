@@ -32,6 +32,7 @@ class Right(Enum):
     SEE_EVACUATION = "see_evacuation"
     END_DAY = "end_day"
     CONFIRM_ABOVE_CAP = "confirm_above_cap"
+    CHANGE_RULES = "change_rules"
     RAISE_CAP = "raise_cap"
     CONFIRM_CLOCK = "confirm_clock"
     READ_AUDIT = "read_audit"
@@ -69,6 +70,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
         | {
             Right.BOOK_APPOINTMENTS,
             Right.CONFIRM_ABOVE_CAP,
+            Right.CHANGE_RULES,
             Right.RAISE_CAP,
             Right.CONFIRM_CLOCK,
             Right.READ_AUDIT,

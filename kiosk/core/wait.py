@@ -11,6 +11,7 @@ from kiosk.core.instant import in_utc
 from kiosk.core.line import Due, Space, awaited, in_order, people_ahead, served, space, turn
 from kiosk.core.occupancy import House, Place, Visit
 from kiosk.core.office import Area, AreaId, Office
+from kiosk.core.rules_in_force import rules_at
 from kiosk.core.verdict import Reason, WaitForNumber
 
 # For an area that the office's file no longer names while people are in it.
@@ -36,7 +37,7 @@ def wait_for_number(
     `due` are the appointments of about now whose parties have not come; they will be served too.
     """
     line = served(office, waiting, now)
-    free = space(waiting, office.rules.at(now).cap)
+    free = space(waiting, rules_at(office, waiting, now).cap)
     stays = usual_stays(office.areas, waiting)
     coming = awaited_places(awaited(office, waiting, due, now), now)
     expected = replace(waiting, line=_with_who_is_awaited(line, coming))

@@ -4,13 +4,14 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
+from typing import TypeVar
 
 from kiosk.core.events import Event, Happening
 from kiosk.core.ids import EventId, StaffId
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import House
 from kiosk.core.office import DoorId, Office
+from kiosk.core.rule_orders import RulesNotDone
 from kiosk.core.undo import part_of
 from kiosk.core.verdict import Verdict
 from kiosk.gate.passing_time import ClockError, by_server, call_next, catch_up
@@ -50,15 +51,16 @@ class Done:
     house: House
 
 
-Decide: TypeAlias = Callable[[Transaction, datetime], Act | NotDone]
-"""What is made of a tap at the time that counts for it, see `time_of`."""
+_WhyNot = TypeVar("_WhyNot", NotDone, RulesNotDone)
 
 
-def act(ledger: Ledger, office: Office, tap: Tap, decide: Decide) -> Done | NotDone:
-    """Record what `decide` makes of a tap. The same tap again gives what was recorded for it.
+def act(
+    ledger: Ledger, office: Office, tap: Tap, decide: Callable[[Transaction, datetime], Act | _WhyNot]
+) -> Done | _WhyNot:
+    """Record what `decide` makes of a tap at the time that counts for it, see `time_of`.
 
-    Raises LedgerError. A clock that cannot be right keeps no guard from acting: it only ends no day, lets no
-    kept place lapse and calls nobody.
+    The same tap again gives what was recorded for it. Raises LedgerError. A clock that cannot be right keeps
+    no guard from acting: it only ends no day, lets no kept place lapse and calls nobody.
     """
     try:
         return _recorded(ledger, office, tap, decide)
@@ -73,7 +75,9 @@ def time_of(tap: Tap, transaction: Transaction) -> datetime:
     return by_server(tap.at, transaction.clock_lead())
 
 
-def _recorded(ledger: Ledger, office: Office, tap: Tap, decide: Decide) -> Done | NotDone:
+def _recorded(
+    ledger: Ledger, office: Office, tap: Tap, decide: Callable[[Transaction, datetime], Act | _WhyNot]
+) -> Done | _WhyNot:
     with ledger.transaction() as transaction:
         recorded = transaction.event(tap.id)
         if recorded is not None:
@@ -81,7 +85,7 @@ def _recorded(ledger: Ledger, office: Office, tap: Tap, decide: Decide) -> Done 
         now = time_of(tap, transaction)
         clock_is_right = caught_up(transaction, office, now)
         decided = decide(transaction, now)
-        if isinstance(decided, NotDone):
+        if not isinstance(decided, Act):
             return decided
         first = Event(tap.id, now, tap.door, tap.by, decided.happenings[0], decided.told)
         transaction.append(first)

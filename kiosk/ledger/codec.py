@@ -22,7 +22,15 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple, NewType, Union, cast, get_args, get_origin
 
-from kiosk.core import desk_events, door_events, events, privacy_events, staff_events, verdict
+from kiosk.core import (
+    desk_events,
+    door_events,
+    events,
+    privacy_events,
+    rule_events,
+    staff_events,
+    verdict,
+)
 from kiosk.core.events import Event, Happening
 from kiosk.core.occupancy import House
 
@@ -59,6 +67,11 @@ KINDS: Mapping[type, str] = {
     desk_events.LetterOrdered: "letter_ordered",
     desk_events.AgreementUndone: "agreement_undone",
     events.RulesChanged: "rules_changed",
+    rule_events.RulesEntered: "rules_entered",
+    rule_events.RulesConfirmed: "rules_confirmed",
+    rule_events.RulesWithdrawalAsked: "rules_withdrawal_asked",
+    rule_events.RulesWithdrawn: "rules_withdrawn",
+    rule_events.RulesKept: "rules_kept",
     events.DayEnded: "day_ended",
     events.ClockConfirmed: "clock_confirmed",
     privacy_events.PeopleForgotten: "people_forgotten",

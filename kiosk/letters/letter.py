@@ -11,8 +11,10 @@ from typing import Final
 
 from kiosk.core.appointment import Appointment
 from kiosk.core.code import Code
+from kiosk.core.entered_rules import EnteredRules
 from kiosk.core.house_rules import RulesInForce
 from kiosk.core.office import Area, Door, Office, Room
+from kiosk.core.rules_in_force import in_force
 from kiosk.letters.wordings import Wordings, shipped_wordings
 
 _ID_LETTERS: Final = 8
@@ -26,8 +28,9 @@ class Letter:
 
     `written_on` is the day that it bears as its date. `addressee` are the lines of the address field, name
     first; without them the letter names nobody. It is written in the appointment's language, with German
-    beside it, in the texts of `wordings`; in `large_print` in that language alone. Raises ValueError for an
-    area that the office does not have.
+    beside it, in the texts of `wordings`; in `large_print` in that language alone. `entered_rules` are the
+    house rules beside those of the office's file. Raises ValueError for an area that the office does not
+    have.
     """
 
     office: Office
@@ -37,6 +40,7 @@ class Letter:
     addressee: tuple[str, ...] = ()
     large_print: bool = False
     wordings: Wordings = field(default_factory=shipped_wordings)
+    entered_rules: tuple[EnteredRules, ...] = ()
 
     def __post_init__(self) -> None:
         if self.appointment.area not in self.office.areas:
@@ -65,7 +69,7 @@ class Letter:
     @property
     def rules(self) -> RulesInForce:
         """The house rules that will hold when the visitor comes, as far as they are known now."""
-        return self.office.rules.at(self.appointment.starts_at)
+        return in_force(self.office.rules, self.entered_rules, self.appointment.starts_at)
 
 
 def file_names(letters: Sequence[Letter]) -> tuple[str, ...]:

@@ -71,7 +71,13 @@ def make_letters(
     LetterNotMadeError.
     """
     texts = wordings or office_wordings(office_file)
-    drafts = [draft_of(office_file, each, ledger.person_of(each.id), texts, now) for each in appointments]
+    entered_rules = ledger.house().entered_rules
+    drafts = [
+        replace(
+            draft_of(office_file, each, ledger.person_of(each.id), texts, now), entered_rules=entered_rules
+        )
+        for each in appointments
+    ]
     while True:
         try:
             printed = _printed(drafts, told)

@@ -8,6 +8,7 @@ from kiosk.core.house_rules import MaskRule
 from kiosk.core.occupancy import House
 from kiosk.core.office import Area, Door, Office, Wording
 from kiosk.core.opening_hours import Span
+from kiosk.core.rules_in_force import rules_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class HouseView:
 
 def house_view(house: House, office: Office, door: Door, now: datetime) -> HouseView:
     """Return what `door` shows of `house` at `now` (aware)."""
-    rules, zone = office.rules.at(now), office.time_zone
+    rules, zone = rules_at(office, house, now), office.time_zone
     today = now.astimezone(zone).date()
     areas = [office.areas[area] for area in door.serves]
     open_now = any(area.hours.is_open(now, zone) for area in areas)

@@ -79,7 +79,7 @@ class DayBook:
             opens_at=opens_at,
             closes_at=closes_at,
             steps=steps,
-            caps=caps_over(office.rules, opens_at, closes_at),
+            caps=caps_over(office.rules, opens_at, closes_at, entered=house.entered_rules),
             quarters=quarters(events),
             told=_told_to_visitors(events),
             ahead=forecast(known, now),

@@ -9,6 +9,7 @@ from kiosk.core.figures.now import Fullness, NowFigures
 from kiosk.core.forecast import Forecast, Outlook
 from kiosk.core.lights import Light
 from kiosk.core.office import AreaId, DoorId, Office
+from kiosk.core.rules_in_force import in_force, moments_of_change
 from kiosk.core.self_test import Device
 
 RULES_AHEAD = timedelta(days=7)
@@ -114,7 +115,7 @@ def attention(office: Office, figures: NowFigures, ahead: Forecast | None = None
         *_broken(office, figures),
         *(VisitsUnclear(area, each.unclear) for area, each in _areas(figures) if each.unclear),
         *((ExitsUnmatched(figures.unmatched_exits),) if figures.unmatched_exits else ()),
-        *_coming(office, figures.now),
+        *_coming(office, figures),
     )
 
 
@@ -172,12 +173,12 @@ def _is_open(office: Office, door: DoorId, now: datetime) -> bool:
     return any(area.hours.is_open(now, office.time_zone) for area in areas)
 
 
-def _coming(office: Office, now: datetime) -> Iterator[Attention]:
+def _coming(office: Office, figures: NowFigures) -> Iterator[Attention]:
     """Find the next other cap of the building; a rule that leaves the number as it is changes nothing."""
-    holds, at = office.rules.at(now).cap.building, office.rules.next_change(now)
-    while at is not None and at - now <= RULES_AHEAD:
-        then = office.rules.at(at).cap.building
-        if then != holds:
+    now, entered = figures.now, figures.entered_rules
+    holds = in_force(office.rules, entered, now).cap.building
+    for at in moments_of_change(office.rules, entered, now):
+        then = in_force(office.rules, entered, at).cap.building
+        if at - now <= RULES_AHEAD and then != holds:
             yield CapChanges(at, holds, then)
             return
-        at = office.rules.next_change(at)

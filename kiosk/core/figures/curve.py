@@ -4,7 +4,7 @@ What is told here comes from what each event changes, and not from the fold: two
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -17,10 +17,12 @@ from kiosk.core.door_events import (
     TurnedBack,
     VisitReopened,
 )
+from kiosk.core.entered_rules import EnteredRules
 from kiosk.core.events import Corrected, Entered, Event, Exited, Happening, Settled
 from kiosk.core.house_rules import CapRule, HouseRules
 from kiosk.core.instant import in_utc
 from kiosk.core.office import AreaId
+from kiosk.core.rules_in_force import in_force, moments_of_change
 from kiosk.core.undo import undone_by
 
 QUARTER = timedelta(minutes=15)
@@ -125,22 +127,22 @@ def quarters(events: Sequence[Event]) -> tuple[Quarter, ...]:
 
 
 def caps_over(
-    rules: HouseRules, start: datetime, end: datetime, area: AreaId | None = None
+    rules: HouseRules,
+    start: datetime,
+    end: datetime,
+    area: AreaId | None = None,
+    entered: Sequence[EnteredRules] = (),
 ) -> tuple[CapStep, ...]:
-    """Return the caps that hold in [start, end): the first from `start` on, a step for each other one."""
-    steps = [CapStep(in_utc(start), _cap_in(rules.at(start).cap, area))]
-    for at in _moments(rules, start, end):
-        cap = _cap_in(rules.at(at).cap, area)
-        if cap != steps[-1].cap:
+    """Return the caps that hold in [start, end): the first from `start` on, a step for each other one.
+
+    `entered` are the rules that were entered beside those of the office's file.
+    """
+    steps = [CapStep(in_utc(start), _cap_in(in_force(rules, entered, start).cap, area))]
+    for at in moments_of_change(rules, entered, start):
+        cap = _cap_in(in_force(rules, entered, at).cap, area)
+        if at < in_utc(end) and cap != steps[-1].cap:
             steps.append(CapStep(at, cap))
     return tuple(steps)
-
-
-def _moments(rules: HouseRules, start: datetime, end: datetime) -> Iterator[datetime]:
-    at = rules.next_change(start)
-    while at is not None and at < end:
-        yield at
-        at = rules.next_change(at)
 
 
 def _cap_in(cap: CapRule, area: AreaId | None) -> int | None:

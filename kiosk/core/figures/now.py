@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kiosk.core.door_report import DoorReport, is_heard
+from kiosk.core.entered_rules import EnteredRules
 from kiosk.core.instant import in_utc
 from kiosk.core.occupancy import House, Stop
 from kiosk.core.office import AreaId, DoorId, Office
+from kiosk.core.rules_in_force import rules_at
 from kiosk.core.wait import wait_for_number
 
 
@@ -83,12 +85,13 @@ class NowFigures:
     line: LineNow
     doors: tuple[DoorNow, ...]
     unmatched_exits: int
+    entered_rules: tuple[EnteredRules, ...]
 
 
 def now_figures(office: Office, house: House, reports: Iterable[DoorReport], now: datetime) -> NowFigures:
     """Return the house as it is at `now` (aware), the doors by what they last said of themselves."""
     now = in_utc(now)
-    cap = office.rules.at(now).cap
+    cap = rules_at(office, house, now).cap
     overdue = house.overdue(now, office.habits.overdue)
     said = {report.door: report for report in reports}
     return NowFigures(
@@ -106,6 +109,7 @@ def now_figures(office: Office, house: House, reports: Iterable[DoorReport], now
         line=_line(office, house, now),
         doors=tuple(_door(house, door, said.get(door), now) for door in office.doors),
         unmatched_exits=house.unmatched_exits,
+        entered_rules=house.entered_rules,
     )
 
 

@@ -11,6 +11,7 @@ from kiosk.core.guard_view import Booking, Recent
 from kiosk.core.occupancy import House, Place
 from kiosk.core.office import ReasonId
 from kiosk.core.orders import Admit, GiveNumber
+from kiosk.core.rules_in_force import rules_at
 from kiosk.core.verdict import Outcome
 from kiosk.ui.panel import texts_admit as texts
 from kiosk.ui.panel.area_choice import AreaChoice
@@ -150,7 +151,7 @@ class AdmitPage(BoardPage):
         """Say whether these people come above the cap; while the ledger is away, nobody is asked for that."""
         if self.view is None or self.view.house is None or self.view.is_by_hand:
             return False
-        cap = self.post.office.rules.at(self.view.now).cap
+        cap = rules_at(self.post.office, self.view.house, self.view.now).cap
         return above_cap(self.view.house, cap, self._areas.chosen, self._party) > 0
 
     def _changer(self, change: int) -> Callable[[], None]:

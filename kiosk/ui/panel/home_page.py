@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.core.guard_view import GuardView, Recent, Unseen
 from kiosk.core.ids import VisitId
 from kiosk.core.orders import CallNumber, CountPeopleOut
+from kiosk.core.rules_in_force import rules_at
 from kiosk.core.verdict import Outcome
 from kiosk.ui.answer_texts import told
 from kiosk.ui.panel import texts_home as texts
@@ -73,7 +74,7 @@ class HomePage(Page):
         """Show the newest numbers and scans, and what there is to say."""
         view, words, office = self.view, self.words, self.post.office
         house = None if view is None else view.house
-        cap = None if view is None else office.rules.at(view.now).cap
+        cap = None if view is None or house is None else rules_at(office, house, view.now).cap
         self._house.show_count(texts.building_count(words, office, view))
         for area, card, tile in zip(self._areas, self._counts, self._left, strict=True):
             card.show_count(texts.area_count(words, office, area, house, cap))

@@ -11,6 +11,7 @@ from kiosk.core.house_rules import MaskKind
 from kiosk.core.ids import EventId
 from kiosk.core.occupancy import Visit
 from kiosk.core.orders import EndCountedOut, ExemptFromMask, Order, TakeBack
+from kiosk.core.rules_in_force import rules_at
 from kiosk.ui.panel import texts_scan as texts
 from kiosk.ui.panel.admit_page import overrides
 from kiosk.ui.panel.board import TITLE_CAP_MM, Act, BoardPage, Note, Part
@@ -99,8 +100,7 @@ class ScanPage(BoardPage):
         visit, house, event = known.visit, known.view.house, known.recent.event
         if known.view.is_by_hand:
             return
-        mask = self.post.office.rules.at(known.view.now).mask
-        if visit is not None and mask.kind is not MaskKind.NONE:
+        if visit is not None and self._mask_is_worn(known.view):
             hint = texts.is_exempt(self.words) if visit.mask_exempt else texts.certificate_checked(self.words)
             yield Act(
                 "exempt_from_mask",
@@ -125,6 +125,11 @@ class ScanPage(BoardPage):
                     hint=texts.counted_out_of(self.words, name, house.counted_out[area]),
                     picture="goodbye",
                 )
+
+    def _mask_is_worn(self, view: GuardView) -> bool:
+        if view.house is None:
+            return False
+        return rules_at(self.post.office, view.house, view.now).mask.kind is not MaskKind.NONE
 
     def _opener(self, page: PageName, about: Recent) -> Callable[[], None]:
         return lambda: self.opening.emit(Opening(page, about))

@@ -15,6 +15,7 @@ from kiosk.core.guard_view import Failed
 from kiosk.core.ids import StaffId
 from kiosk.core.not_done import NotDone
 from kiosk.core.orders import Admit
+from kiosk.core.rules_in_force import rules_at
 from kiosk.core.sign_in import Refusal
 from kiosk.core.staff import PIN_DIGITS, Pin, staff_id
 from kiosk.core.trouble import Trouble
@@ -233,7 +234,8 @@ class SignInPage(Page):
     def _asked(self, admit: Admit) -> tuple[str, str]:
         view, office, above = self.view, self.post.office, 0
         if view is not None and view.house is not None:
-            above = above_cap(view.house, office.rules.at(view.now).cap, admit.area, admit.party)
+            cap = rules_at(office, view.house, view.now).cap
+            above = above_cap(view.house, cap, admit.area, admit.party)
         return texts.asked_to_agree(self.words, office, admit, above, self._first())
 
     def _show_field(self) -> None:

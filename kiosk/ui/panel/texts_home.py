@@ -7,6 +7,7 @@ from kiosk.core.guard_view import GuardView
 from kiosk.core.house_rules import CapRule
 from kiosk.core.occupancy import House
 from kiosk.core.office import AreaId, Door, Office
+from kiosk.core.rules_in_force import rules_at
 from kiosk.ui.idle_texts import Fullness, fullness
 from kiosk.ui.panel.count_card import Count
 from kiosk.ui.panel.texts_answer import area_name
@@ -21,7 +22,8 @@ def building_count(words: Words, office: Office, view: GuardView | None) -> Coun
         return Count(
             words.translate("panel", "Inside"), None, None, words.translate("panel", "not known yet")
         )
-    house, cap = view.house, office.rules.at(view.now).cap
+    house = view.house
+    cap = rules_at(office, house, view.now).cap
     state, hints = _fullness(words, house.inside, cap.building), []
     above = overrun(house, cap)
     most = max([above.building, *above.areas.values()])

@@ -47,16 +47,6 @@ def test_rules_in_the_hour_that_the_clock_shows_twice_hold_in_their_true_order()
     # All three times bear one zone: by the clock at the wall, `second` would come before `first`.
     assert cap_at(rules, datetime(2021, 10, 31, 2, 55, tzinfo=BERLIN, fold=0)) == 25
     assert cap_at(rules, datetime(2021, 10, 31, 2, 20, tzinfo=BERLIN, fold=1)) == 10
-    assert rules.next_change(first - timedelta(minutes=1)) == first.astimezone(UTC)
-    assert rules.next_change(first) == second.astimezone(UTC)
-
-
-def test_the_next_change_is_the_earliest_rule_that_has_not_begun() -> None:
-    mask = a_mask_rule(since=at("15:00"))
-    rules = HouseRules((a_cap(25), a_cap(10, since=MIDNIGHT)), (a_mask_rule(), mask))
-    assert rules.next_change(at("10:00")) == at("15:00")
-    assert rules.next_change(at("15:00")) == MIDNIGHT
-    assert rules.next_change(MIDNIGHT) is None
 
 
 @given(st.lists(st.integers(0, 500), min_size=1, unique=True), st.integers(-10, 510))

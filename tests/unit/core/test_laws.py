@@ -31,11 +31,24 @@ from kiosk.core.events import (
     SettledBecause,
 )
 from kiosk.core.fold import after, fold
-from kiosk.core.ids import EventId, StaffId, VisitId
+from kiosk.core.ids import EventId, RulesId, StaffId, VisitId
 from kiosk.core.line import Due, can_be_reached, ever_fits
 from kiosk.core.occupancy import EMPTY_HOUSE, House, Place
 from kiosk.core.office import Door, DoorId, Office
 from kiosk.core.rights import Role
+from kiosk.core.rule_events import EnteredCap
+from kiosk.core.rule_orders import (
+    Asking,
+    ConfirmRules,
+    ConfirmWithdrawal,
+    EnterRules,
+    KeepRules,
+    RuleOrder,
+    RulesNotDone,
+    WithdrawRules,
+    decide_rules,
+)
+from kiosk.core.rules_in_force import rules_at
 from kiosk.core.staff_events import (
     BadgeIssued,
     DisabledBecause,
@@ -112,9 +125,24 @@ OF_THE_STAFF: tuple[StaffHappening | DeskHappening, ...] = (
     DetailsChanged(APPOINTMENTS[1].id, 9),
 )
 
+MANAGERS = (StaffId("kramer"), StaffId("linde"))
+
 names = st.sampled_from([appointment.id for appointment in APPOINTMENTS])
 doors = st.sampled_from([MAIN_DOOR, SIDE_DOOR, EXIT_DOOR])
 stops = st.sampled_from([None, MAIN_DOOR, SIDE_DOOR])
+rule_orders: st.SearchStrategy[RuleOrder] = st.one_of(
+    st.builds(
+        lambda minutes, building, youth: EnterRules(
+            MORNING + timedelta(minutes=minutes), EnteredCap(building, ((YOUTH, youth),)), None, "Verordnung"
+        ),
+        st.integers(0, 300),
+        st.integers(0, 8),
+        st.integers(0, 4),
+    ),
+    st.sampled_from([ConfirmRules, WithdrawRules, ConfirmWithdrawal, KeepRules]).map(
+        lambda order: order(RulesId("none"))
+    ),
+)
 
 
 class AnyDay(RuleBasedStateMachine):
@@ -132,7 +160,10 @@ class AnyDay(RuleBasedStateMachine):
         self.corrected = 0
 
     def record(self, what: Happening) -> None:
-        event = Event(EventId(str(len(self.events))), self.now, None, None, what, None)
+        self.record_by(what, None)
+
+    def record_by(self, what: Happening, by: StaffId | None) -> None:
+        event = Event(EventId(str(len(self.events))), self.now, None, by, what, None)
         self.events.append(event)
         self.house = after(self.house, event)
 
@@ -157,7 +188,10 @@ class AnyDay(RuleBasedStateMachine):
             self.record(called)
         numbers = {called.number for called in calls}
         coming = sum(place.party for place in self.house.line if place.number in numbers)
-        assert not calls or self.house.inside + coming <= self.office.rules.at(self.now).cap.building
+        assert (
+            not calls
+            or self.house.inside + coming <= rules_at(self.office, self.house, self.now).cap.building
+        )
 
     def invitation(self, name: AppointmentId, *, old_letter: bool) -> Invitation:
         mine = [event for event in self.events if getattr(event.what, "appointment", None) == name]
@@ -186,7 +220,7 @@ class AnyDay(RuleBasedStateMachine):
                 assert outcome is Outcome.ADMITTED
                 assert visit == VisitId(scan)
                 self.counted += party
-                cap = self.office.rules.at(self.now).cap
+                cap = rules_at(self.office, self.house, self.now).cap
                 assert self.house.inside <= cap.building
                 assert self.house.inside_area(area) <= cap.areas.get(area, self.house.inside_area(area))
                 assert self.house.place_of(name) is None
@@ -280,6 +314,24 @@ class AnyDay(RuleBasedStateMachine):
         self.office = office
         self.call()
 
+    @rule(order=rule_orders, by=st.sampled_from(MANAGERS), newest=st.booleans())
+    def something_is_done_about_the_rules_at_a_desk(
+        self,
+        order: RuleOrder,
+        by: StaffId,
+        newest: bool,  # noqa: FBT001 - drawn
+    ) -> None:
+        entered = self.house.entered_rules
+        if entered and not isinstance(order, EnterRules):
+            order = replace(order, rules=entered[-1 if newest else 0].id)
+        happened = decide_rules(
+            self.office, self.house, order, Asking(by, EventId(str(len(self.events))), self.now)
+        )
+        if not isinstance(happened, RulesNotDone):
+            for what in happened:
+                self.record_by(what, by)
+        self.call()
+
     @rule(name=names, to=st.sampled_from([*AppointmentStatus]))
     def an_appointment_is_cancelled_or_booked_again(self, name: AppointmentId, to: AppointmentStatus) -> None:
         self.appointments[name] = replace(self.appointments[name], status=to)
@@ -332,7 +384,7 @@ class AnyDay(RuleBasedStateMachine):
             for place in self.house.line:
                 self.come_when_called(place)
             self.now += timedelta(minutes=3)
-        cap = self.office.rules.at(self.now).cap
+        cap = rules_at(self.office, self.house, self.now).cap
         assert [place for place in self.house.line if ever_fits(cap, place.area, place.party)] == []
 
 

@@ -24,6 +24,7 @@ from kiosk.core.line import Due, ever_fits
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import Place, Visit
 from kiosk.core.recount import recount
+from kiosk.core.rules_in_force import rules_at
 from kiosk.core.undo import can_be_undone, undo, undone_by
 from kiosk.core.verdict import Outcome
 from tests.building import BENEFITS, CASES, EMERGENCY, EXIT_DOOR, MAIN_DOOR, NO_MASK, ROUND, YOUTH
@@ -135,7 +136,7 @@ class AnyDayWithStaff(AnyDay):
             confirmed_by=MANAGER if confirmed else None,
             number=number,
         )
-        cap = self.office.rules.at(self.now).cap
+        cap = rules_at(self.office, self.house, self.now).cap
         before = overrun(self.house, cap)
         decision = allow_entry(self.office, self.house, request, self.now)
         if isinstance(decision, NotDone):
@@ -196,7 +197,9 @@ class AnyDayWithStaff(AnyDay):
     def a_walk_in_is_given_a_number(self, area: str, party: int) -> None:
         known = next(each for each in self.office.areas if each == area)
         decision = give_number(self.office, self.house, known, party, self.awaited(), self.now)
-        assert isinstance(decision, NotDone) != ever_fits(self.office.rules.at(self.now).cap, known, party)
+        assert isinstance(decision, NotDone) != ever_fits(
+            rules_at(self.office, self.house, self.now).cap, known, party
+        )
         if isinstance(decision, Decision):
             assert decision.verdict.outcome is Outcome.WAIT
             before = {place.number for place in (*self.house.line, *self.house.passed_over)}

@@ -25,10 +25,12 @@ from kiosk.core.events import (
     Settled,
     SettledBecause,
 )
-from kiosk.core.ids import EventId, StaffId, VisitId
+from kiosk.core.house_rules import MaskKind
+from kiosk.core.ids import EventId, RulesId, StaffId, VisitId
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import AreaId, DoorId, RoomId, Wording
 from kiosk.core.rights import Role
+from kiosk.core.rule_events import EnteredCap, EnteredMask, RulesEntered
 from kiosk.core.staff_events import RefusedBecause, SignedIn, SignInRefused, StaffAdded
 from kiosk.core.verdict import GoTo, NextStep, Reason, Verdict, WaitForNumber
 from kiosk.ledger import codec
@@ -70,6 +72,8 @@ def any_value_of(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - an anno
     if isinstance(hint, type) and is_dataclass(hint):
         return st.builds(hint, **{field.name: any_value_of(field.type) for field in fields(hint)})
     origin, arguments = get_origin(hint), get_args(hint)
+    if origin is tuple and arguments[-1] is not Ellipsis:
+        return st.tuples(*[any_value_of(argument) for argument in arguments])
     if origin is tuple:
         return st.lists(any_value_of(arguments[0]), max_size=3).map(tuple)
     if origin is Mapping:
@@ -247,6 +251,28 @@ WRITTEN = [
             '"room":"2.01","starts_at":1632211201000005}}'
         ),
     ),
+    (
+        Event(
+            EventId("tap-7"),
+            AT,
+            None,
+            StaffId("boss"),
+            RulesEntered(
+                RulesId("tap-7"),
+                AT,
+                EnteredCap(10, ((AreaId("youth"), 2),)),
+                EnteredMask(MaskKind.FFP2, off_at_desk=True, exempt_below_age=6, exempt_by_certificate=False),
+                "§ 3",
+            ),
+            None,
+        ),
+        (
+            '{"answer":null,"at":1632124801000005,"by":"boss","door":null,"id":"tap-7",'
+            '"what":{"cap":{"areas":[["youth",2]],"building":10},"kind":"rules_entered",'
+            '"mask":{"exempt_below_age":6,"exempt_by_certificate":false,"kind":"ffp2","off_at_desk":true},'
+            '"rules":"tap-7","since":1632124801000005,"source":"\\u00a7 3"}}'
+        ),
+    ),
 ]
 
 
@@ -316,6 +342,11 @@ def test_the_names_in_the_ledger_never_change() -> None:
         "read_message",
         "reconciled",
         "rules_changed",
+        "rules_confirmed",
+        "rules_entered",
+        "rules_kept",
+        "rules_withdrawal_asked",
+        "rules_withdrawn",
         "settled",
         "sign_in_refused",
         "signed_in",

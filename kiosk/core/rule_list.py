@@ -1,0 +1,81 @@
+"""The house rules as a list to read: those of the office's file and the entered ones, and how each stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from kiosk.core.entered_rules import EnteredRules
+from kiosk.core.house_rules import CapRule, MaskRule
+from kiosk.core.instant import in_utc
+from kiosk.core.occupancy import House
+from kiosk.core.office import Office
+from kiosk.core.rules_in_force import in_force, rules_at, waits_for_second
+
+
+class RuleState(Enum):
+    """How rules stand at a time: they have not begun, they hold, or others hold in their place."""
+
+    COMES = "comes"
+    HOLDS = "holds"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRules:
+    """Rules with how they stand; `cap` or `mask` is None where they leave that as it is.
+
+    `entered` is None for rules of the office's file. `waits`: something in their cap is higher than what else
+    would hold, and counts only when a second person has confirmed it.
+    """
+
+    since: datetime
+    cap: CapRule | None
+    mask: MaskRule | None
+    source: str
+    state: RuleState
+    entered: EnteredRules | None = None
+    waits: bool = False
+
+
+def listed_rules(office: Office, house: House, now: datetime) -> tuple[ListedRules, ...]:
+    """Return all rules by the date from which they hold, the file's before entered ones of the same date."""
+    every = (*_written(office, house, now), *_entered(office, house, now))
+    return tuple(sorted(every, key=lambda each: in_utc(each.since)))
+
+
+def _written(office: Office, house: House, now: datetime) -> Iterator[ListedRules]:
+    holding = rules_at(office, house, now)
+    for cap in office.rules.caps:
+        state = _state(cap.since, now, holds=cap == holding.cap)
+        yield ListedRules(cap.since, cap, None, cap.source, state)
+    for mask in office.rules.masks:
+        state = _state(mask.since, now, holds=mask == holding.mask)
+        yield ListedRules(mask.since, None, mask, mask.source, state)
+
+
+def _entered(office: Office, house: House, now: datetime) -> Iterator[ListedRules]:
+    for each in house.entered_rules:
+        yield ListedRules(
+            since=each.since,
+            cap=each.cap_rule,
+            mask=each.mask_rule,
+            source=each.source,
+            state=_state(each.since, now, holds=_makes_a_difference(office, house, each, now)),
+            entered=each,
+            waits=waits_for_second(office, house, each, now),
+        )
+
+
+def _makes_a_difference(office: Office, house: House, rules: EnteredRules, now: datetime) -> bool:
+    holding = rules_at(office, house, now)
+    if holding.cap == rules.cap_rule or holding.mask == rules.mask_rule:
+        return True
+    others = [each for each in house.entered_rules if each.id != rules.id]
+    return in_force(office.rules, others, now).cap != holding.cap
+
+
+def _state(since: datetime, now: datetime, *, holds: bool) -> RuleState:
+    if holds:
+        return RuleState.HOLDS
+    return RuleState.COMES if in_utc(since) > in_utc(now) else RuleState.OVER
