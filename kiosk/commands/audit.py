@@ -13,16 +13,15 @@ import typer
 from kiosk.commands.exits import interruptible, local_day, read_office
 from kiosk.commands.stored import ledger_of
 from kiosk.core.audit import is_act_of_staff
-from kiosk.core.events import Happening
+from kiosk.core.events import Happening, RulesChanged
 from kiosk.core.office import FALLBACK_LANGUAGE, Office, Wording
+from kiosk.core.rule_events import EnteredCap, EnteredMask
 from kiosk.ledger.chain import RecordedEvent
 from kiosk.ledger.codec import kind_of
 
 _HEADINGS = ("time", "person", "act", "door", "details", "reason", "event")
 # What tells why; all other fields of an act are its details.
-_REASONS = ("because", "reason", "message")
-# The house rules as a whole: too long for a line. `kiosk events --json` has them.
-_LEFT_OUT = ("rules", "digest")
+_REASONS = ("because", "reason", "message", "source")
 # They lead to other events, and say nothing to a reader.
 _FOR_PROGRAMS = ("visit", "appointment", "undoes")
 _NOBODY_SIGNED_IN = "-"
@@ -78,9 +77,7 @@ def _in_a_row(details: Iterable[tuple[str, str]]) -> str:
 def _line(recorded: RecordedEvent, office: Office) -> AuditLine:
     event, zone = recorded.event, office.time_zone
     told = {
-        field.name: _in_words(getattr(event.what, field.name), office)
-        for field in fields(event.what)
-        if getattr(event.what, field.name) is not None and field.name not in _LEFT_OUT
+        name: _in_words(value, office) for name, value in _told_of(event.what).items() if value is not None
     }
     return AuditLine(
         at=event.at.astimezone(zone),
@@ -93,6 +90,12 @@ def _line(recorded: RecordedEvent, office: Office) -> AuditLine:
     )
 
 
+def _told_of(what: Happening) -> dict[str, object]:
+    if isinstance(what, RulesChanged):
+        return {}  # the whole file's rules are too long for a line: `kiosk events --json` has them
+    return {field.name: getattr(what, field.name) for field in fields(what)}
+
+
 def _act(what: Happening) -> str:
     return kind_of(what).replace("_", " ")
 
@@ -101,6 +104,10 @@ def _in_words(value: object, office: Office) -> str:
     match value:
         case Wording():
             return value.in_language(FALLBACK_LANGUAGE)
+        case EnteredCap(building=building, areas=areas):
+            return " ".join([str(building), *(f"{area} {most}" for area, most in areas)])
+        case EnteredMask(kind=kind):
+            return kind.value
         case Enum():
             return str(value.value).replace("_", " ")
         case datetime():

@@ -37,6 +37,7 @@ from kiosk.gate.passing_time import ClockError, by_server, check_clock
 from kiosk.gate.post_sign_in import PostSignIn
 from kiosk.gate.reach import Reach
 from kiosk.gate.recent import RecentEvents
+from kiosk.gate.sign_in import who_acts
 from kiosk.gate.tap import Done, Tap
 from kiosk.gate.tap_book import TapBook
 from kiosk.ledger.errors import LedgerUnavailableError
@@ -268,11 +269,11 @@ class GuardPost:
         self._book.note(tap, order)
 
         def done(ledger: Ledger) -> Result:
-            kept = ledger.staff_member(by)
-            if kept is None or not kept.member.can_sign_in:
+            member = who_acts(ledger, by)
+            if member is None:
                 self._sign_in.lock()
                 return NotDone.NOT_ALLOWED
-            if not may(kept.member.role, right_to(order)):
+            if not may(member.role, right_to(order)):
                 return NotDone.NOT_ALLOWED
             outcome = carry_out(ledger, self._office, tap, order, confirmed_by)
             return Recorded(outcome.event) if isinstance(outcome, Done) else outcome

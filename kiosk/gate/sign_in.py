@@ -1,4 +1,4 @@
-"""One attempt to sign in, at a panel or on the command line: the PIN is checked, the attempt recorded."""
+"""One attempt to sign in: the PIN is checked, the attempt recorded. And who acts after that."""
 
 from datetime import datetime
 
@@ -38,3 +38,9 @@ def sign_in(
             by = decision.answer.id if isinstance(decision.answer, Member) else None
             append_all(transaction, decision.happened, now, door=door, by=by)
             return decision.answer
+
+
+def who_acts(ledger: Ledger, staff: StaffId) -> Member | None:
+    """Return who signed in as `staff`, as they are known now; None if they could sign in no more."""
+    kept = ledger.staff_member(staff)
+    return kept.member if kept is not None and kept.member.can_sign_in else None
