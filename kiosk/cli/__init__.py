@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import kiosk
-from kiosk.cli import admission, camera, doors, health, letters, page, privacy, records, staff
+from kiosk.cli import admission, camera, doors, health, letters, mail, page, privacy, records, staff
 
 app = typer.Typer(
     name="kiosk",
@@ -57,6 +57,7 @@ app.command("end-day")(admission.end_day)
 app.command("confirm-clock")(admission.confirm_clock)
 app.add_typer(letters.appointments_app, name="appointments")
 app.add_typer(privacy.app, name="privacy")
+app.add_typer(mail.app, name="mail")
 app.add_typer(camera.app, name="camera")
 app.add_typer(staff.app, name="staff")
 

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from kiosk.config import written
+from kiosk.config.mail_settings import MailSettings
 from kiosk.config.problems import OfficeFileError, Problem, faults_in, place
 from kiosk.config.public_holidays import PublicHolidays
 from kiosk.config.schema import (
@@ -24,6 +25,7 @@ from kiosk.config.schema import (
     HoursTable,
     Known,
     ListsTable,
+    MailTable,
     OfficeFileTable,
     WebTable,
 )
@@ -95,6 +97,7 @@ class OfficeFile:
     devices: Mapping[DoorId, DoorDevices]
     daily_test: bool
     letter_texts: Path | None
+    mail: MailSettings | None
     list_forms: ListForms
     list_folder: Path | None
     privacy_basis: str | None
@@ -244,6 +247,7 @@ def _office_file(path: Path, table: OfficeFileTable) -> OfficeFile:
         rules_digest=hashlib.sha256(rules_json.encode()).hexdigest(),
         devices=MappingProxyType({DoorId(id_): _devices(door) for id_, door in table.doors.items()}),
         daily_test=table.panel.daily_test,
+        mail=None if table.mail is None else _mail(path.parent, table.mail),
         letter_texts=None if table.letters.texts is None else path.parent / table.letters.texts,
         web=_web_settings(path.parent, table.web),
         privacy_basis=table.privacy.basis,
@@ -307,6 +311,19 @@ def _office(table: OfficeFileTable) -> Office:
         desk=DeskHabits(**table.desk.model_dump()),
         address=tuple(table.office.address),
         people_kept_days=table.privacy.keep,
+    )
+
+
+def _mail(folder: Path, mail: MailTable) -> MailSettings:
+    return MailSettings(
+        server=mail.server,
+        port=mail.port,
+        security=mail.security,
+        sender=mail.sender,
+        user=mail.user,
+        password_file=None if mail.password_file is None else folder / mail.password_file,
+        ca_file=None if mail.ca_file is None else folder / mail.ca_file,
+        bounces=None if mail.bounces is None else folder / mail.bounces,
     )
 
 

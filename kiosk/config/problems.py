@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import NoneType, UnionType
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -99,6 +100,9 @@ def _table_at(steps: tuple[Step, ...], root: type[BaseModel]) -> type[BaseModel]
             annotation = annotation.model_fields[str(step)].annotation
         else:
             annotation = get_args(annotation)[-1]
+        if isinstance(annotation, UnionType):
+            # A table that may be missing.
+            annotation = next(each for each in get_args(annotation) if each is not NoneType)
     if not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
         raise TypeError(f"there is no table at {place(steps)}")
     return annotation

@@ -21,6 +21,7 @@ from pydantic import (
 )
 
 from kiosk.config import public_holidays, written
+from kiosk.config.mail_settings import MailSecurity
 from kiosk.config.written import miswritten, nearest, shown
 from kiosk.core.door_devices import (
     NO_CAMERA,
@@ -34,6 +35,7 @@ from kiosk.core.house_rules import MaskKind
 from kiosk.core.list_forms import CalendarForms
 from kiosk.core.office import LONGEST_MESSAGE, USUAL_SLOT, Asked, DeskHabits, Direction, WayStep
 from kiosk.core.opening_hours import Span
+from kiosk.core.person import is_mail_address
 
 MOST_PEOPLE = 100_000
 MOST_DAYS = 366
@@ -82,6 +84,12 @@ def _languages(value: list[str]) -> list[str]:
 def _address(value: list[str]) -> list[str]:
     if len(value) > MOST_ADDRESS_LINES:
         raise miswritten(f"has to be {MOST_ADDRESS_LINES} lines or fewer, street and town, not {len(value)}")
+    return value
+
+
+def _sender(value: str) -> str:
+    if not is_mail_address(value):
+        raise miswritten(f"write one mail address, not {shown(value)}")
     return value
 
 
@@ -192,6 +200,19 @@ class PrivacyTable(_Table):
     keep: Annotated[int, PlainValidator(written.days)] = 0
     basis: Text | None = None
     letter_folders: Annotated[tuple[str, ...], PlainValidator(written.texts)] = ()
+
+
+class MailTable(_Table):
+    """`[mail]`."""
+
+    server: Annotated[Text, Field(description="write the name of the server that takes the office's mail")]
+    port: Annotated[int, Field(ge=1, le=65535)] = 587
+    security: Annotated[MailSecurity, _one_of(MailSecurity)] = MailSecurity.STARTTLS
+    sender: Annotated[Text, AfterValidator(_sender), Field(description="write the office's mail address")]
+    user: Text | None = None
+    password_file: Text | None = None
+    ca_file: Text | None = None
+    bounces: Text | None = None
 
 
 class ScreenTable(_Table):
@@ -456,6 +477,7 @@ class OfficeFileTable(_Table):
     contacts: Annotated[ContactsTable, Field(description="write the table [contacts]")]
     storage: StorageTable = StorageTable()
     letters: LettersTable = LettersTable()
+    mail: MailTable | None = None
     screen: ScreenTable = ScreenTable()
     panel: PanelTable = PanelTable()
     desk: DeskTable = DeskTable()

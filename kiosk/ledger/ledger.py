@@ -31,6 +31,7 @@ from kiosk.ledger.door_reports import read_reports, write_report
 from kiosk.ledger.errors import LedgerSchemaError
 from kiosk.ledger.health import LedgerHealth, health_of
 from kiosk.ledger.key import LetterKey, PinKey
+from kiosk.ledger.mail_queue import MailQueue
 from kiosk.ledger.marks import OF_LETTERS, OF_PINS, key_of
 from kiosk.ledger.people_book import people_kept, wipe_deleted
 from kiosk.ledger.reading import events_after, events_between, last_events
@@ -216,6 +217,11 @@ class Ledger:
     def wipe_deleted(self) -> None:
         """Take what was deleted out of the database's own files; see docs/privacy.md for what remains."""
         wipe_deleted(self._database)
+
+    @property
+    def mail_queue(self) -> MailQueue:
+        """The letters that go by mail."""
+        return MailQueue(self._database)
 
 
 def _bring_up_to_date(database: Database) -> None:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 metadata = MetaData(
@@ -172,4 +173,19 @@ door_report = Table(
     Column("camera", String, nullable=False),
     Column("scanner", String, nullable=False),
     Column("last_good_scan_at", BigInteger),
+)
+
+# Letters that go by mail, each for one time of its appointment. Who gets them stands in `person` alone.
+mail = Table(
+    "mail",
+    metadata,
+    Column("id", _ROW_NUMBER, primary_key=True, autoincrement=True),
+    Column("mail_id", String, nullable=False, unique=True),
+    Column("appointment", ForeignKey("appointment.id"), nullable=False),
+    Column("for_time", BigInteger, nullable=False),
+    Column("state", String, nullable=False),
+    Column("said", String, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("next_at", BigInteger, nullable=False, index=True),
+    UniqueConstraint("appointment", "for_time"),
 )

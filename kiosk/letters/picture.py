@@ -5,6 +5,7 @@ from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QPainter
 
 from kiosk.core.code import Code
@@ -18,6 +19,7 @@ Picture: TypeAlias = NDArray[np.uint8]
 
 _MM_PER_INCH: Final = 25.4
 _SHOWN_DPI: Final = 150
+_PNG_MODULE: Final = 20
 _PHONE_SHAPE: Final = (19, 9)
 _PHONE_CODE: Final = 0.8
 _PHONE_FROM_TOP: Final = 0.3
@@ -46,6 +48,20 @@ def write_picture(letter: Letter, path: Path) -> None:
     image = QImage(pixels.data, width, height, width * colours, QImage.Format.Format_BGR888)
     if not image.save(str(path)):
         raise OSError(None, "the folder is missing or cannot be written")
+
+
+def code_png(code: Code) -> bytes:
+    """Return the code as a PNG, 900 pixels wide, with a quiet zone twice as wide as it has to be.
+
+    It is white itself: a mail that is shown dark does not take the white away from around it.
+    """
+    drawn = np.pad(~modules(code), 2 * QUIET_ZONE, constant_values=True).astype(np.uint8) * np.uint8(255)
+    side = len(drawn)
+    image = QImage(drawn.tobytes(), side, side, side, QImage.Format.Format_Grayscale8)
+    written = QBuffer()
+    written.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.scaled(side * _PNG_MODULE, side * _PNG_MODULE).save(written, "PNG")  # type: ignore[call-overload] # it takes a device
+    return bytes(written.data().data())
 
 
 def phone_picture(code: Code, width: int) -> Picture:

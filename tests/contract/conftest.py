@@ -114,6 +114,7 @@ def postgresql_store(_postgresql_store: Store) -> Store:
         "DELETE FROM person",
         "DELETE FROM revision",
         "DELETE FROM letter",
+        "DELETE FROM mail",
         "DELETE FROM appointment",
         "DELETE FROM occupancy",
         f"INSERT INTO occupancy VALUES (1, 0, '\\x{GENESIS.hex()}', 0, '{house_to_text(EMPTY_HOUSE)}')",  # noqa: S608 - of our own making

@@ -26,6 +26,11 @@ def problems_in(folder: Path, text: str) -> list[str]:
             "office: is missing: write the table [office]",
             'line 1, ofice: this key is unknown; did you mean "office"?',
         ]),
+        ("[contacts]", '[mail]\nsecurity = "none"\nsender = "two@a.example, b@c.example"\n[contacts]', [
+            "line 6, mail.server: is missing: write the name of the server that takes the office's mail",
+            'line 7, mail.security: "none" is unknown; known are: starttls, tls',
+            'line 8, mail.sender: write one mail address, not "two@a.example, b@c.example"',
+        ]),
         ('name = "Amt Musterstadt"', 'name = "  "', ["line 2, office.name: must not be empty"]),
         ('name = "Amt Musterstadt"', "name = 7", ["line 2, office.name: write a text in quotes, not 7"]),
         ('name = "Amt Musterstadt"', 'name = "Amt"\naddress = ["1", "2", "3", "4"]', [

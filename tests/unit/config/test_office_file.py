@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from kiosk.config import load_office_file
+from kiosk.config.mail_settings import MailSecurity, MailSettings
 from kiosk.core.door_devices import CameraWishes, DoorCamera, DoorDevices, GrabbedScanner
 from kiosk.core.house_rules import MaskKind
 from kiosk.core.list_forms import CalendarForms, ListForms
@@ -283,3 +284,26 @@ def test_an_office_that_says_nothing_of_its_letters_has_those_that_are_shipped(t
     file = load(tmp_path, OFFICE)
     assert (file.office.address, file.letter_texts) == ((), None)
     assert file.office.areas[AreaId("benefits")].bring is None
+
+
+def test_mail_is_encrypted_unless_there_is_none(tmp_path: Path) -> None:
+    assert load(tmp_path, OFFICE).mail is None
+    table = (
+        '[mail]\nserver = "mail.example"\nsender = "a@amt.example"\npassword_file = "p"\nca_file = "c"\n'
+        'bounces = "Maildir"\n'
+    )
+    file = load(tmp_path, OFFICE + table)
+    folder = file.path.parent
+    assert file.mail == MailSettings(
+        "mail.example",
+        587,
+        MailSecurity.STARTTLS,
+        "a@amt.example",
+        None,
+        folder / "p",
+        folder / "c",
+        folder / "Maildir",
+    )
+    tls = load(tmp_path, OFFICE + table + 'security = "tls"\nport = 465\n').mail
+    assert tls is not None
+    assert (tls.security, tls.port) == (MailSecurity.TLS, 465)
