@@ -55,7 +55,7 @@ def _message(
     # Nobody's note that they are away shall come back.
     message["Auto-Submitted"] = "auto-generated"
     message["Content-Language"] = f"{leading.language}, {wordings.beside(language).language}"
-    message.set_content(_plain(lead, [each.text for each in texts]))
+    message.set_content(_plain(letter, lead, [each.text for each in texts]))
     shown = _page().render(
         lead=lead,
         paragraphs=[each.text.split("\n\n") for each in texts],
@@ -107,8 +107,9 @@ def calendar_entry(letter: Letter, lead: Sheet, now: datetime) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _plain(lead: Sheet, texts: list[str]) -> str:
-    return "\n\n-- \n\n".join(texts) + f"\n\n{lead.privacy}\n"
+def _plain(letter: Letter, lead: Sheet, texts: list[str]) -> str:
+    code = f"{lead.short_code.heading}: {letter.code.short.printed}"
+    return "\n\n* * *\n\n".join(texts) + f"\n\n{code}\n{lead.privacy}\n"
 
 
 @cache

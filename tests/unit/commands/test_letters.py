@@ -1,10 +1,12 @@
 """`kiosk letters`: a file for each appointment of the day, once, with a code that the door knows."""
 
+import json
 import re
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
 from kiosk.clock import now_utc
@@ -218,6 +220,30 @@ def test_shipped_texts_are_written_to_be_changed_and_never_over_others(
     assert "de.txt" in again.stderr
     _name_texts(invited)
     assert kiosk("letters", "preview").exit_code == 0
+
+
+def test_old_letter_of_a_moved_or_cancelled_appointment_says_so_at_the_door(
+    kiosk: Kiosk, invited: Premises
+) -> None:
+    kiosk("letters", "--day", invited.today, "--pdf", "post.pdf")
+    document = QPdfDocument()
+    document.load(str(invited.folder / "post.pdf"))
+    for page in range(2):
+        shown = QImage(1240, 1754, QImage.Format.Format_RGB32)
+        shown.fill(0xFFFFFFFF)
+        painter = QPainter(shown)
+        painter.drawImage(0, 0, document.render(page, shown.size()))
+        painter.end()
+        shown.save(str(invited.folder / f"{page}.png"))
+    invited.write_list(Entry("AZ-1", minutes=26 * 60), Entry("AZ-2", area="youth", status="abgesagt"))
+    kiosk("appointments", "import", "termine.csv")
+    told = [
+        json.loads(line)["reason"]
+        for door in ("main", "side")
+        for line in kiosk("scan", "--door", door, "0.png", "1.png").stdout.splitlines()
+    ]
+    assert set(told) >= {"rescheduled", "cancelled"}
+    assert "admitted" not in told
 
 
 def _texts(premises: Premises, text: str) -> None:
