@@ -18,6 +18,8 @@ from kiosk.core.undo import undone_by
 from kiosk.core.verdict import Outcome, Reason
 from kiosk.ledger.ledger import Ledger
 
+_FORECAST_ANEW_AFTER = timedelta(seconds=10)
+
 
 @dataclass(frozen=True, slots=True)
 class DayNews:
@@ -27,6 +29,7 @@ class DayNews:
     wait, by reason.
     """
 
+    made_at: datetime
     day: date
     opens_at: datetime
     closes_at: datetime
@@ -45,6 +48,7 @@ class DayBook:
         self._day: date | None = None
         self._events: list[Event] = []
         self._seq = 0
+        self._ahead: tuple[date, Forecast] | None = None
 
     def news(self, ledger: Ledger, seq: int, house: House, now: datetime) -> DayNews:
         """Return the day until event `seq`, after which the house is `house`, and what comes after `now`."""
@@ -67,14 +71,8 @@ class DayBook:
         opens_at, closes_at = _hours_of(office, day, start, end)
         opens_at = min([opens_at, *(step.at for step in steps[:1])])
         closes_at = max([closes_at, *(step.at for step in steps[-1:])])
-        known = DayAhead(
-            office=office,
-            booked=ledger.appointments(start, end),
-            came=_who_came(events),
-            house=house,
-            experience=experience((), day.weekday()),
-        )
         return DayNews(
+            made_at=now,
             day=day,
             opens_at=opens_at,
             closes_at=closes_at,
@@ -82,8 +80,24 @@ class DayBook:
             caps=caps_over(office.rules, opens_at, closes_at, entered=house.entered_rules),
             quarters=quarters(events),
             told=_told_to_visitors(events),
-            ahead=forecast(known, now),
+            ahead=self._ahead_of(ledger, day, house, now),
         )
+
+    def _ahead_of(self, ledger: Ledger, day: date, house: House, now: datetime) -> Forecast:
+        """Return the forecast, made anew every few seconds: it costs more than all else, and hardly moves."""
+        last = self._ahead
+        if last is not None and last[0] == day and abs(now - last[1].now) < _FORECAST_ANEW_AFTER:
+            return last[1]
+        known = DayAhead(
+            office=self._office,
+            booked=ledger.appointments(*self._ends_of(day)),
+            came=_who_came(self._events),
+            house=house,
+            experience=experience((), day.weekday()),
+        )
+        ahead = forecast(known, now)
+        self._ahead = day, ahead
+        return ahead
 
     def _ends_of(self, day: date) -> tuple[datetime, datetime]:
         zone = self._office.time_zone

@@ -109,10 +109,16 @@ def _before(day: DayNews) -> int:
 
 
 def _stairs(plot: _Plot, steps: Sequence[tuple[datetime, int]], until: datetime) -> str:
+    """Return steps as a path; of those in one thousandth of the width the highest and the last are drawn."""
     if not steps:
         return ""
+    columns: dict[int, list[int]] = {}
+    for at, number in steps[1:]:
+        columns.setdefault(round(plot.x(at)), []).append(number)
     path = f"M{plot.x(steps[0][0])} {plot.y(steps[0][1])}"
-    path += "".join(f"H{plot.x(at)}V{plot.y(number)}" for at, number in steps[1:])
+    for x, numbers in columns.items():
+        highest = f"V{plot.y(max(numbers))}" if max(numbers) != numbers[-1] else ""
+        path += f"H{x}{highest}V{plot.y(numbers[-1])}"
     return f"{path}H{plot.x(until)}"
 
 

@@ -1,7 +1,6 @@
 """The day in words and shapes, as its parts of the page want them."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any, assert_never
 
 from kiosk.core.forecast import Forecast, Outlook
@@ -10,10 +9,10 @@ from kiosk.web.day_chart import day_chart
 from kiosk.web.words import Words
 
 
-def day_context(day: DayNews, words: Words, now: datetime) -> Mapping[str, Any]:
+def day_context(day: DayNews, words: Words) -> Mapping[str, Any]:
     """Return what the templates of the day are filled with."""
     return {
-        "chart": day_chart(day, now, words.zone),
+        "chart": day_chart(day, day.made_at, words.zone),
         "summary": f"{_highest(day, words)} {outlook_of(day.ahead, words)}",
         "outlook": outlook_of(day.ahead, words),
         "came": sum(each.entered for each in day.quarters),

@@ -23,7 +23,8 @@ class Hub:
     `run` is drawn anew with each start of the server: numbers of another run mean nothing here.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
         self.run = secrets.token_hex(4)
         self.news: News = NO_NEWS
         self.number = 0
@@ -47,6 +48,10 @@ class Hub:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._next.wait(), patience)
 
+    def beat(self) -> dict[str, int | None]:
+        """Return what keeps a page from calling its numbers old: the time, and when the ledger was read."""
+        return {"now": milliseconds(self._clock()), "read_at": milliseconds(self.news.read_at)}
+
     def _wake(self) -> None:
         waited, self._next = self._next, asyncio.Event()
         waited.set()
@@ -69,31 +74,31 @@ class Channel:
     render: Render
     _parts: dict[str, _Part] = field(default_factory=dict)
     _number: int = -1
-    _told: dict[int, str] = field(default_factory=dict)
+    _told: dict[int, bytes] = field(default_factory=dict)
 
     def parts(self) -> dict[str, str]:
         """Return the whole page as it is now."""
         self._catch_up()
         return {name: part.html for name, part in self._parts.items()}
 
-    def changes(self, known: int, known_seq: int) -> str | None:
-        """Return what is new since number `known`, as JSON; None if nothing is.
+    def changes(self, known: int, known_seq: int) -> bytes | None:
+        """Return the message of what is new since number `known`; None if nothing is.
 
-        `seq` is the number of the last event that the parts show, `since` the one that the page knew: no page
-        misses an event if each `since` is the `seq` of before.
+        In it `seq` is the number of the last event that the parts show, `since` the one that the page knew:
+        no page misses an event if each `since` is the `seq` of before.
         """
         self._catch_up()
         if known not in self._told:
             self._told[known] = self._message(known, known_seq)
         return self._told[known] or None
 
-    def _message(self, known: int, known_seq: int) -> str:
+    def _message(self, known: int, known_seq: int) -> bytes:
         news = self.hub.news
         changed = {name: part.html for name, part in self._parts.items() if part.changed_at > known}
         if not changed and news.seq == known_seq:
-            return ""
-        told = {"seq": news.seq, "since": known_seq, "read_at": milliseconds(news.read_at), "parts": changed}
-        return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+            return b""
+        told = {"seq": news.seq, "since": known_seq, **self.hub.beat(), "parts": changed}
+        return message("change", told, f"{self.hub.run}.{self._number}.{news.seq}")
 
     def _catch_up(self) -> None:
         if self._number == self.hub.number:
@@ -103,6 +108,13 @@ class Channel:
         for name, html in self.render(self.hub.news).items():
             if name not in self._parts or self._parts[name].html != html:
                 self._parts[name] = _Part(html, self._number)
+
+
+def message(event: str, told: Mapping[str, object], id_: str | None = None) -> bytes:
+    """Return a server-sent event; it is made once, however many pages are told."""
+    data = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    head = "" if id_ is None else f"id: {id_}\r\n"
+    return f"{head}event: {event}\r\ndata: {data}\r\n\r\n".encode()
 
 
 def milliseconds(moment: datetime | None) -> int | None:

@@ -1,14 +1,13 @@
 """The pages that are live, and the streams that keep them so."""
 
-import json
 from collections.abc import AsyncIterator
 
-from sse_starlette import EventSourceResponse, ServerSentEvent
+from sse_starlette import EventSourceResponse
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kiosk.web.hub import milliseconds
+from kiosk.web.hub import message, milliseconds
 from kiosk.web.page import Page
 from kiosk.web.rendering import PARTS, Kind
 from kiosk.web.requests import html, page_of, session_of, signed_in, token_of, words_of
@@ -17,7 +16,6 @@ BEAT_SECONDS = 2.0
 """So often a page hears from the server, also when nothing happens; one that hears nothing says so."""
 
 MOST_STREAMS = 400
-_RETRY_MS = 1000
 # A browser that takes nothing for so long is gone.
 _SEND_SECONDS = 10.0
 
@@ -72,29 +70,31 @@ def _stream(request: Request, kind: Kind, *, is_open: bool) -> Response:
     return EventSourceResponse(messages, ping=0, send_timeout=_SEND_SECONDS)
 
 
-async def _farewell() -> AsyncIterator[ServerSentEvent]:
+async def _farewell() -> AsyncIterator[bytes]:
     # An error would say nothing to the page: a browser hides it from the stream's owner.
-    yield ServerSentEvent(event="signed-out", data="{}")
+    yield message("signed-out", {})
 
 
-async def _messages(page: Page, request: Request, kind: Kind) -> AsyncIterator[ServerSentEvent]:
+async def _messages(page: Page, request: Request, kind: Kind) -> AsyncIterator[bytes]:
     """Give what changes, and a beat where nothing does, until the server ends or the session is over."""
     hub, channel = page.hub, page.channel(kind, words_of(request).language)
     number, seq = _known(request, page)
     page.streams += 1
     try:
+        yield message("beat", hub.beat())
         while not hub.is_closed:
             newest, newest_seq = hub.number, hub.news.seq
             changes = channel.changes(number, seq)
             number, seq = newest, newest_seq
             if changes is not None:
-                known = f"{hub.run}.{number}.{seq}"
-                yield ServerSentEvent(changes, event="change", id=known, retry=_RETRY_MS)
-            yield ServerSentEvent(_beat(page), event="beat")
+                yield changes
+            beat_at = hub.number
             await hub.newer_than(number, BEAT_SECONDS)
             if not _holds(page, request, kind):
-                yield ServerSentEvent(event="signed-out", data="{}")
+                yield message("signed-out", {})
                 return
+            if hub.number == beat_at or changes is None:
+                yield message("beat", hub.beat())
     finally:
         page.streams -= 1
 
@@ -104,10 +104,6 @@ def _holds(page: Page, request: Request, kind: Kind) -> bool:
     if kind is Kind.WALL and page.office_file.web.wall:
         return True
     return page.sessions.use(token_of(request), page.clock()) is not None
-
-
-def _beat(page: Page) -> str:
-    return json.dumps({"now": milliseconds(page.clock()), "read_at": milliseconds(page.hub.news.read_at)})
 
 
 def _known(request: Request, page: Page) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from kiosk.core.door_report import DoorReport
 from kiosk.core.figures.attention import attention
-from kiosk.core.figures.now import now_figures
+from kiosk.core.figures.now import NowFigures, now_figures
 from kiosk.core.ids import StaffId
 from kiosk.core.office import Office
 from kiosk.core.staff_events import PinReset, StaffDisabled
@@ -16,7 +16,6 @@ from kiosk.core.trouble import Trouble
 from kiosk.gate.reach import Reach
 from kiosk.ledger.errors import LedgerUnavailableError
 from kiosk.ledger.ledger import Ledger
-from kiosk.ledger.transaction import Snapshot
 from kiosk.web.day import DayBook, DayNews
 from kiosk.web.news import NO_NEWS, News, Numbers
 
@@ -104,16 +103,16 @@ class LedgerReader:
         if _is_due(self._reports_read_at, _REPORTS_ANEW_AFTER, now):
             self._reports, self._reports_read_at = ledger.door_reports(), now
         figures = now_figures(self._office, newest.house, self._reports, now)
-        day = self._day_at(ledger, newest, now)
-        wanted = attention(self._office, figures, day.ahead)
-        self._tell(News(Numbers(newest.seq, figures, wanted, day), now, None), now)
-
-    def _day_at(self, ledger: Ledger, newest: Snapshot, now: datetime) -> DayNews:
-        """Return the course of the day, which takes longer than all else, and is made anew once a second."""
         if self._day is None or _is_due(self._day_made_at, _DAY_ANEW_AFTER, now):
-            self._day = self._book.news(ledger, newest.seq, newest.house, now)
-            self._day_made_at = now
-        return self._day
+            if self._day is not None:
+                # The numbers do not wait for the course of the day, which takes far longer.
+                self._tell_numbers(newest.seq, figures, self._day, now)
+            self._day, self._day_made_at = self._book.news(ledger, newest.seq, newest.house, now), now
+        self._tell_numbers(newest.seq, figures, self._day, now)
+
+    def _tell_numbers(self, seq: int, figures: NowFigures, day: DayNews, now: datetime) -> None:
+        wanted = attention(self._office, figures, day.ahead)
+        self._tell(News(Numbers(seq, figures, wanted, day), now, None), now)
 
     def _hear(self, ledger: Ledger, until: int) -> None:
         """Hear the events since the last look."""

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, cached_property, partial
 from importlib.resources import files
@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kiosk.core.office import Office
 from kiosk.web.attention_words import Task, area_name, door_name, task_of
+from kiosk.web.day import DayNews
 from kiosk.web.day_words import day_context
 from kiosk.web.news import News
 from kiosk.web.words import Words
@@ -46,11 +47,15 @@ PARTS: Mapping[Kind, tuple[str, ...]] = {
 }
 
 
+PARTS_OF_DAY = frozenset({"day", "wall_day"})
+
+
 @dataclass(frozen=True)
 class Rendering:
     """The templates, for one office."""
 
     office: Office
+    _days: dict[tuple[str, str], tuple[DayNews, str]] = field(default_factory=dict)
 
     @cached_property
     def _templates(self) -> Environment:
@@ -75,11 +80,23 @@ class Rendering:
     def parts(self, kind: Kind, words: Words, news: News) -> dict[str, str]:
         """Return the live parts of a page, each by its name."""
         context = self._common(words) | {"news": news, "tasks": self._tasks(words, news)}
-        if news.numbers is not None:
-            context |= day_context(news.numbers.day, words, news.numbers.figures.now)
         return {
-            name: self._templates.get_template(f"parts/{name}.html").render(context) for name in PARTS[kind]
+            name: self._part(name, context)
+            if news.numbers is None or name not in PARTS_OF_DAY
+            else self._part_of_day(name, words, news.numbers.day)
+            for name in PARTS[kind]
         }
+
+    def _part(self, name: str, context: Mapping[str, Any]) -> str:
+        return self._templates.get_template(f"parts/{name}.html").render(context)
+
+    def _part_of_day(self, name: str, words: Words, day: DayNews) -> str:
+        """Return a part that shows the course of the day alone: it takes longest, and changes seldom."""
+        last = self._days.get((name, words.language))
+        if last is None or last[0] is not day:
+            html = self._part(name, {**self._common(words), "day": day, **day_context(day, words)})
+            last = self._days[name, words.language] = day, html
+        return last[1]
 
     def _tasks(self, words: Words, news: News) -> tuple[Task, ...]:
         if news.numbers is None:

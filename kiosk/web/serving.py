@@ -67,7 +67,7 @@ def open_page(office_file: OfficeFile) -> Page:
     """Return the parts of a server that does not run yet."""
     return Page(
         office_file=office_file,
-        hub=Hub(),
+        hub=Hub(now_utc),
         rendering=Rendering(office_file.office),
         sessions=Sessions(office_file.path.with_name("kiosk-page.sessions")),
         desk=LedgerThread("page-desk", reach_of(office_file), now_utc),

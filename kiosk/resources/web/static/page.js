@@ -48,6 +48,7 @@
   function change(event) {
     const told = JSON.parse(event.data);
     known = event.lastEventId;
+    heard(told);
     for (const [name, html] of Object.entries(told.parts)) {
       const part = document.querySelector(`[data-part="${name}"]`);
       if (part) part.innerHTML = html;
