@@ -14,7 +14,7 @@ from kiosk.intake.calendar_fields import EventFields
 from kiosk.intake.calendar_lines import Component, Property, components_of
 from kiosk.intake.calendar_times import Zones, length
 from kiosk.intake.cells import CellError
-from kiosk.intake.doubts import doubts
+from kiosk.intake.doubts import Doubts
 from kiosk.intake.listing import AppointmentList, AppointmentListError, ListProblem
 from kiosk.intake.recurrence import LOOKED_AHEAD, Window, planned
 
@@ -86,6 +86,7 @@ class _Reading:
         self.whole: dict[str, Revision] = {}
         self._office = office
         self._fields = fields
+        self._doubts = Doubts(office)
         self._window = window
         self._zones = Zones(office.time_zone, ())
         self._cancels = False
@@ -208,7 +209,7 @@ class _Reading:
         )
         self.appointments.append(appointment)
         self.warnings += (
-            ListProblem(event.line, None, sentence) for sentence in doubts(appointment, self._office)
+            ListProblem(event.line, None, sentence) for sentence in self._doubts.about(appointment)
         )
 
     def _details_of(self, event: Component) -> _Details | None:

@@ -1,5 +1,6 @@
 """The times of a calendar: in UTC, in a zone that the file describes or names, or by the office's clock."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,10 +12,10 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 from kiosk.intake.calendar_lines import Component, Property
 from kiosk.intake.cells import FIRST_YEAR, LAST_YEAR, CellError, quoted
 
-_DAY = "%Y%m%d"
 _DAY_LENGTH = len("20210920")
-_MOMENT = "%Y%m%dT%H%M%S"
-_MOMENT_LENGTH = len("20210920T093000")
+_MIDNIGHT = "T000000"
+_NO_TIME = ("0",) * 6
+_MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)", re.ASCII)
 
 
 class Zones:
@@ -43,9 +44,9 @@ class Zones:
     def moment_in(self, of: Property, text: str) -> datetime | date:
         """Return the time that is written as `text` in a property. Raises CellError."""
         if len(text) == _DAY_LENGTH:
-            return _parsed(text, _DAY).date()
+            return _parsed(text + _MIDNIGHT).date()
         in_utc = text[-1:] in ("Z", "z")
-        local = _parsed(text[:-1] if in_utc else text, _MOMENT)
+        local = _parsed(text[:-1] if in_utc else text)
         if in_utc:
             return local.replace(tzinfo=UTC)
         name = of.parameter("TZID")
@@ -89,10 +90,12 @@ def length(of: Property) -> timedelta:
     return read
 
 
-def _parsed(text: str, form: str) -> datetime:
-    is_whole = len(text) in (_DAY_LENGTH, _MOMENT_LENGTH) and text.isascii()
+def _parsed(text: str) -> datetime:
+    # The library of Python that reads any form takes ten times as long.
+    found = _MOMENT.fullmatch(text)
+    year, month, day, hour, minute, second = map(int, found.groups() if found else _NO_TIME)
     try:
-        read = datetime.strptime(text if is_whole else "", form)  # noqa: DTZ007 - the zone stands elsewhere
+        read = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - the zone stands elsewhere
     except ValueError:
         raise CellError(
             f"write a time such as 20210920T093000, or 20210920T073000Z in UTC, not {quoted(text)}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from kiosk.core.appointment import AppointmentStatus
 from kiosk.core.appointment_changes import ListedAppointment
@@ -12,7 +12,7 @@ from kiosk.core.person import Person
 from kiosk.intake import cells
 from kiosk.intake.cells import CellError
 from kiosk.intake.csv_rows import Heading, Row, plain, read_rows, unknown_columns
-from kiosk.intake.doubts import doubts
+from kiosk.intake.doubts import Doubts
 from kiosk.intake.house_names import names_of_areas, names_of_rooms
 from kiosk.intake.listing import AppointmentList, AppointmentListError, ListProblem
 
@@ -30,6 +30,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name",),
     "contact": ("kontakt", "contact"),
 }
+# What stands in thousands of cells alike is read once.
+_ALIKE = frozenset({"date", "time", "area", "party", "duration", "language", "status"})
 REQUIRED = ("date", "time", "area", "id")
 _ABOUT = {name: about for about, names in COLUMNS.items() for name in names}
 _NO_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -85,7 +87,9 @@ class _Reading:
         self._areas = names_of_areas(office)
         self._rooms = {area.id: names_of_rooms(area) for area in office.areas.values()}
         self._line_of_id: dict[str, int] = {}
-        # Thousands of appointments begin at the same few hundred times.
+        # Thousands of appointments begin at the same few hundred times, and their cells say the same.
+        self._doubts = Doubts(office)
+        self._read_before: dict[tuple[str, str], object] = {}
         self._moments: dict[tuple[date, time], tuple[datetime, bool]] = {}
 
     def take(self, row: Row) -> None:
@@ -102,7 +106,7 @@ class _Reading:
             return
         self.appointments.append(appointment)
         self.warnings += (
-            ListProblem(row.line, None, sentence) for sentence in doubts(appointment, self._office)
+            ListProblem(row.line, None, sentence) for sentence in self._doubts.about(appointment)
         )
 
     def _appointment(self, row: Row) -> ListedAppointment | None:
@@ -176,11 +180,19 @@ class _Reading:
     ) -> _Value | _Empty:
         """Return what a cell says; `empty` where it is empty or, with an error, where it cannot be read."""
         cell = self._cell(row, about)
+        if not cell:
+            return empty
         try:
-            return read(cell) if cell else empty
+            return self._read_once(about, cell, read) if about in _ALIKE else read(cell)
         except CellError as error:
             self._complain(row, about, str(error))
             return empty
+
+    def _read_once(self, about: str, cell: str, read: Callable[[str], _Value]) -> _Value:
+        value = self._read_before.get((about, cell))
+        if value is None:
+            value = self._read_before[about, cell] = read(cell)
+        return cast("_Value", value)
 
     def _cell(self, row: Row, about: str) -> str:
         position = self._heading.columns.get(about)

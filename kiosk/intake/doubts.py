@@ -1,16 +1,31 @@
 """What is strange about an appointment, though it can be imported."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from kiosk.core.appointment import AppointmentStatus
 from kiosk.core.appointment_changes import ListedAppointment
-from kiosk.core.office import Office
+from kiosk.core.office import AreaId, Office
 
 
-def doubts(appointment: ListedAppointment, office: Office) -> Iterator[str]:
-    """Yield a sentence for each thing that will keep the visitors of `appointment` from coming in."""
-    if appointment.status is AppointmentStatus.CANCELLED:
-        return
+class Doubts:
+    """What is strange about the appointments of a list: many of them begin at the same times and places."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._known: dict[tuple[datetime, AreaId, int, str], tuple[str, ...]] = {}
+
+    def about(self, appointment: ListedAppointment) -> tuple[str, ...]:
+        """Return a sentence for each thing that will keep the visitors of `appointment` from coming in."""
+        if appointment.status is AppointmentStatus.CANCELLED:
+            return ()
+        kind = (appointment.starts_at, appointment.area, appointment.party, appointment.language)
+        if kind not in self._known:
+            self._known[kind] = tuple(_doubts(appointment, self._office))
+        return self._known[kind]
+
+
+def _doubts(appointment: ListedAppointment, office: Office) -> Iterator[str]:
     local = appointment.starts_at.astimezone(office.time_zone)
     area = office.areas[appointment.area]
     if not area.hours.is_open(appointment.starts_at, office.time_zone):
