@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import kiosk
-from kiosk.cli import admission, camera, doors, health, letters, mail, page, privacy, records, staff
+from kiosk.cli import admission, camera, doors, health, letters, mail, page, privacy, records, rules, staff
 
 app = typer.Typer(
     name="kiosk",
@@ -60,6 +60,7 @@ app.add_typer(privacy.app, name="privacy")
 app.add_typer(mail.app, name="mail")
 app.add_typer(camera.app, name="camera")
 app.add_typer(staff.app, name="staff")
+app.add_typer(rules.app, name="rules")
 
 
 def main() -> None:
