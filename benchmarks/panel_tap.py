@@ -34,7 +34,7 @@ from kiosk.core.rights import Role
 from kiosk.core.staff import Pin
 from kiosk.gate.guard_post import GuardPost
 from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
-from kiosk.ui.panel.tile import BOUNCE_MS, Tile
+from kiosk.ui.panel.tile import BOUNCE_MS, SETTLE_MS, Tile
 from kiosk.ui.panel.window import PanelWindow
 from kiosk.workers.staff import StaffWorker
 from tests.building import BENEFITS, EMERGENCY, MAIN_DOOR, an_office
@@ -130,7 +130,8 @@ class Panel:
     def _tap(self, name: str) -> float:
         """Tap a tile, and return when the finger was up again."""
         self._now += timedelta(seconds=1)
-        QTest.qWait(BOUNCE_MS)
+        # Sooner no tile would take it, least of all one that came with the last answer.
+        QTest.qWait(max(BOUNCE_MS, SETTLE_MS) + 50)
         tile = next(
             each for each in self._window.findChildren(Tile, name) if each.isVisible() and each.isEnabled()
         )
