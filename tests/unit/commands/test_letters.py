@@ -2,6 +2,7 @@
 
 import json
 import re
+import signal
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtPdf import QPdfDocument
 from kiosk.clock import now_utc
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.person import Person
+from kiosk.post import letters as post_letters
 from tests.premises import Entry, Premises
 from tests.unit.commands.conftest import Kiosk
 
@@ -220,6 +222,18 @@ def test_shipped_texts_are_written_to_be_changed_and_never_over_others(
     assert "de.txt" in again.stderr
     _name_texts(invited)
     assert kiosk("letters", "preview").exit_code == 0
+
+
+def test_ctrl_c_while_the_days_post_is_made_leaves_nothing_behind(
+    kiosk: Kiosk, invited: Premises, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = set(invited.folder.iterdir())
+    monkeypatch.setattr(post_letters, "texts_in", lambda _: signal.raise_signal(signal.SIGINT))
+    made = kiosk("letters", "--day", invited.today, "--pdf", "post.pdf")
+    assert made.exit_code == 130
+    assert "interrupted" in made.stderr
+    assert set(invited.folder.iterdir()) == before
+    assert _letters_issued(invited) == 0
 
 
 def test_old_letter_of_a_moved_or_cancelled_appointment_says_so_at_the_door(

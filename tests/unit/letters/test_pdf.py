@@ -125,6 +125,34 @@ def test_the_texts_can_be_searched_and_read_aloud(
         assert wanted in text
 
 
+def test_the_file_declares_itself_as_pdf_a_1b(tmp_path: Path) -> None:
+    path = tmp_path / "letter.pdf"
+    write_letter(a_letter(), path, _reader)
+    content = path.read_bytes()
+    assert b'pdfaid:part="1"' in content
+    assert b'pdfaid:conformance="B"' in content
+    assert b"/OutputIntents" in content
+
+
+class _ReadsAllBut:
+    """Reads the text in every picture but one, counted from 0."""
+
+    def __init__(self, wrong: int, text: str) -> None:
+        self._answers = iter([[text]] * wrong + [[]])
+
+    def __call__(self, _: GreyPicture) -> list[str]:
+        return next(self._answers)
+
+
+def test_the_code_is_read_three_times_and_one_misreading_is_enough(tmp_path: Path) -> None:
+    letter = a_letter()
+    for wrong in range(3):
+        reader = _ReadsAllBut(wrong, letter.code.text)
+        with pytest.raises(UnreadableLetterError):
+            write_letter(letter, tmp_path / "letter.pdf", reader)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_file_says_nothing_of_the_person_outside_of_the_page(tmp_path: Path) -> None:
     path = tmp_path / "letter.pdf"
     write_letter(a_letter(addressee=ADDRESSEE), path, _reader)
