@@ -28,7 +28,10 @@ MOST_CHARACTERS: Final = 3000
 
 LOOP: Final = "loop"
 _OF_A_LOOP: Final = ("first", "last", "index")
-_FILTERS: Final = ("date", "join", "upper", "lower", "capitalize")
+_JOIN: Final = "join"
+_FILTERS: Final = ("date", _JOIN, "upper", "lower", "capitalize")
+# What the parsers of Jinja2 and Python raise for thousands of brackets, of digits and of blocks in blocks.
+_TOO_MUCH: Final = (RecursionError, MemoryError, OverflowError, SyntaxError, ValueError)
 _LINE_BREAK: Final = "<br>"
 _TAG: Final = re.compile(r"</?[a-zA-Z][^>]*>?")
 _ALLOWED: Final = (
@@ -104,13 +107,17 @@ def text_of(
     environment = _environment(language)
     try:
         tree = environment.parse(source)
+        problems = [Problem(place, line + at - 1, sentence) for at, sentence in _faults(tree, blanks)]
+        if problems:
+            raise TemplateFaultError(*problems)
+        return Text(place, line, environment.from_string(source), has_paragraphs)
     except TemplateSyntaxError as error:
         sentence = f"this is no template: {error.message}"
         raise TemplateFaultError(Problem(place, line + error.lineno - 1, sentence)) from error
-    problems = [Problem(place, line + at - 1, sentence) for at, sentence in _faults(tree, blanks)]
-    if problems:
-        raise TemplateFaultError(*problems)
-    return Text(place, line, environment.from_string(source), has_paragraphs)
+    except _TOO_MUCH as error:
+        raise TemplateFaultError(
+            Problem(place, line, "is too intricate: write it in a simpler way")
+        ) from error
 
 
 def _environment(language: str) -> ImmutableSandboxedEnvironment:
@@ -150,8 +157,8 @@ def _faults(tree: nodes.Template, blanks: Blanks) -> Iterator[tuple[int, str]]:
                 yield node.lineno, f"there is no {name} to fill in; {nearest(name, list(blanks.names))}"
             case nodes.Getattr(node=above, attr=attr):
                 yield from ((node.lineno, fault) for fault in _below(above, attr, blanks))
-            case nodes.Filter(name=name) if name not in _FILTERS:
-                yield node.lineno, f"there is no filter {name}; {nearest(name, list(_FILTERS))}"
+            case nodes.Filter():
+                yield from ((node.lineno, fault) for fault in _faults_of_filter(node))
             case nodes.For():
                 if node.recursive or not isinstance(node.iter, nodes.Name) or node.find(nodes.For):
                     yield node.lineno, "a loop goes once through a list that is given, and not within another"
@@ -163,6 +170,16 @@ def _faults(tree: nodes.Template, blanks: Blanks) -> Iterator[tuple[int, str]]:
                 )
             case _:
                 pass
+
+
+def _faults_of_filter(node: nodes.Filter) -> Iterator[str]:
+    if node.name not in _FILTERS:
+        yield f"there is no filter {node.name}; {nearest(node.name, list(_FILTERS))}"
+    if not all(isinstance(each, nodes.Const) for each in node.args):
+        yield f"what {node.name} is given in brackets has to be written out, in quotes"
+    if node.name == _JOIN and not isinstance(node.node, nodes.Name):
+        # Each join multiplies: one after the other they would write more than there is room for.
+        yield "join takes a list that is given"
 
 
 def _below(above: nodes.Node, attr: str, blanks: Blanks) -> Iterator[str]:
