@@ -68,3 +68,24 @@ def audit(
     from kiosk.commands.audit import audit as print_audit
 
     print_audit(office, day, csv_wanted=csv)
+
+
+def past(
+    first: Annotated[str, typer.Option("--from", metavar="YYYY-MM-DD", help="The first day.")],
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="The last day; without it, the first.")
+    ] = None,
+    office: OfficePath = OFFICE_HERE,
+    csv: Annotated[bool, typer.Option("--csv", help="Print CSV, for a spreadsheet.")] = False,
+) -> None:
+    """Print days in numbers: most inside, stays, who came when or not at all, waits, what recounts found.
+
+    For example:
+
+      kiosk past --from 2021-09-20
+
+      kiosk past --from 2021-09-01 --to 2021-09-30 --csv > september.csv
+    """
+    from kiosk.commands.past import past as print_past
+
+    print_past(office, first, last, csv_wanted=csv)

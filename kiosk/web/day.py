@@ -8,7 +8,6 @@ from datetime import date, datetime, time, timedelta
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.door_events import LetIn
 from kiosk.core.events import Entered, Event
-from kiosk.core.experience import experience
 from kiosk.core.figures.curve import CapStep, Quarter, Step, caps_over, quarters, step_curve
 from kiosk.core.forecast import DayAhead, Forecast, forecast
 from kiosk.core.instant import in_utc
@@ -16,6 +15,7 @@ from kiosk.core.occupancy import House
 from kiosk.core.office import Office
 from kiosk.core.undo import undone_by
 from kiosk.core.verdict import Outcome, Reason
+from kiosk.gate.past_days import DaysBefore
 from kiosk.ledger.ledger import Ledger
 
 _FORECAST_ANEW_AFTER = timedelta(seconds=10)
@@ -45,6 +45,7 @@ class DayBook:
 
     def __init__(self, office: Office) -> None:
         self._office = office
+        self._before = DaysBefore(office)
         self._day: date | None = None
         self._events: list[Event] = []
         self._seq = 0
@@ -93,7 +94,7 @@ class DayBook:
             booked=ledger.appointments(*self._ends_of(day)),
             came=_who_came(self._events),
             house=house,
-            experience=experience((), day.weekday()),
+            experience=self._before.experience(ledger, day),
         )
         ahead = forecast(known, now)
         self._ahead = day, ahead

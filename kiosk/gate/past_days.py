@@ -1,0 +1,94 @@
+"""The days that are over, read from the ledger: their figures, and what they teach of the days to come."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from kiosk.core.events import Event
+from kiosk.core.experience import Experience, Lesson, experience
+from kiosk.core.figures.attendance import Attendance, attendance, lesson
+from kiosk.core.figures.day import DayFigures, day_figures
+from kiosk.core.figures.of_day import events_of_day
+from kiosk.core.figures.ordinary import most_by_quarter, ordinary
+from kiosk.core.office import Office
+from kiosk.ledger.ledger import Ledger
+
+LEARNT_FROM = timedelta(days=28)
+"""The forecast learns from so long before: habits change with the season."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastDay:
+    """A day on which something happened."""
+
+    day: date
+    figures: DayFigures
+    attendance: Attendance
+
+
+@dataclass(frozen=True, slots=True)
+class _Learnt:
+    """What the days before `day` were like: what each teaches, and the quarters of those of its weekday."""
+
+    day: date
+    lessons: tuple[Lesson, ...]
+    alike: tuple[tuple[int, ...], ...]
+
+
+class DaysBefore:
+    """What the days before one day teach; read once for a day, which may take a second, and remembered."""
+
+    def __init__(self, office: Office) -> None:
+        """Learn how it goes in this office."""
+        self._office = office
+        self._learnt: _Learnt | None = None
+
+    def experience(self, ledger: Ledger, day: date) -> Experience:
+        """Return what the days before `day` taught for its weekday. Raises LedgerError."""
+        return experience(self._before(ledger, day).lessons, day.weekday())
+
+    def ordinary(self, ledger: Ledger, day: date) -> tuple[float, ...] | None:
+        """Return how many were inside on average in each quarter of such a weekday; None: none is known."""
+        return ordinary(self._before(ledger, day).alike)
+
+    def _before(self, ledger: Ledger, day: date) -> _Learnt:
+        if self._learnt is None or self._learnt.day != day:
+            lessons, alike = [], []
+            for each in _days(day - LEARNT_FROM, day - timedelta(days=1)):
+                events = _events(ledger, self._office, each)
+                if not events:
+                    continue
+                lessons.append(_lesson(ledger, self._office, each, events))
+                if each.weekday() == day.weekday():
+                    alike.append(most_by_quarter(events, self._office.time_zone))
+            self._learnt = _Learnt(day, tuple(lessons), tuple(alike))
+        return self._learnt
+
+
+def past_days(ledger: Ledger, office: Office, first: date, last: date) -> Iterator[PastDay]:
+    """Give the days from `first` to `last` on which something happened. Raises LedgerError."""
+    for each in _days(first, last):
+        events = _events(ledger, office, each)
+        if events:
+            yield PastDay(each, day_figures(events), attendance(_lesson(ledger, office, each, events)))
+
+
+def _lesson(ledger: Ledger, office: Office, day: date, events: tuple[Event, ...]) -> Lesson:
+    booked = ledger.appointments(*_bounds(office, day))
+    return lesson(day, events, booked, office.time_zone)
+
+
+def _events(ledger: Ledger, office: Office, day: date) -> tuple[Event, ...]:
+    recorded = ledger.events_between(*_bounds(office, day))
+    return events_of_day((each.event for each in recorded), day, office.time_zone)
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days=number) for number in range((last - first).days + 1))
+
+
+def _bounds(office: Office, day: date) -> tuple[datetime, datetime]:
+    start, end = (
+        datetime.combine(each, time(), tzinfo=office.time_zone) for each in (day, day + timedelta(days=1))
+    )
+    return start, end
