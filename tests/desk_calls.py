@@ -7,7 +7,7 @@ from itertools import count
 from typing import Final
 
 from kiosk.core.appointment import Appointment
-from kiosk.core.desk_orders import Agreed, Agreement, Book, DeskOrder, HouseThen, When
+from kiosk.core.desk_orders import Agreed, Agreement, Book, HouseThen, When, Wish
 from kiosk.core.events import Event
 from kiosk.core.ids import EventId, StaffId
 from kiosk.core.office import AreaId, Office, RoomId
@@ -74,11 +74,11 @@ class Calls:
     def __post_init__(self) -> None:
         self._numbers = count(1)
 
-    def ask(self, order: DeskOrder, now: datetime = CALLED_AT, tap: str | None = None) -> Agreement:
+    def ask(self, order: Wish, now: datetime = CALLED_AT, tap: str | None = None) -> Agreement:
         name = EventId(tap or f"call {next(self._numbers)} of {self.by} at {id(self)}")
         return agree(self.ledger, self.office, Tap(name, self.by, None, now), order, crowd)
 
-    def agreed(self, order: DeskOrder, now: datetime = CALLED_AT, tap: str | None = None) -> Agreed:
+    def agreed(self, order: Wish, now: datetime = CALLED_AT, tap: str | None = None) -> Agreed:
         answer = self.ask(order, now, tap)
         assert isinstance(answer, Agreed), answer
         return answer

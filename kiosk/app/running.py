@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.app.companion import Companion
+from kiosk.app.desk_program import DeskParts, DeskProgram
 from kiosk.app.door_program import DoorParts, DoorProgram
 from kiosk.app.panel_program import PanelParts, PanelProgram
 from kiosk.app.qt import end_on_signals, make_application
@@ -101,6 +102,22 @@ def run_panel(parts: PanelParts, showing: Showing, scanner: Scanner) -> int:
         ending.callback(panel.window.end)
         for program in (panel, heard):
             _begin(program, ending)
+        return application.exec()
+
+
+def run_desk(parts: DeskParts, showing: Showing) -> int:
+    """Run a phone desk until its window is closed or a signal ends it; return the exit code.
+
+    It fills the screen beside what else stands there: whoever sits at it uses other programs, too.
+    """
+    application = make_application()
+    with end_on_signals(application), ExitStack() as ending:
+        desk = DeskProgram(parts)
+        _end_after(showing, application, ending)
+        desk.window.resize(*showing.size)
+        (desk.window.show if showing.windowed else desk.window.showMaximized)()
+        ending.callback(desk.window.close)
+        _begin(desk, ending)
         return application.exec()
 
 

@@ -41,6 +41,7 @@ def kiosk_command(
 app.command("demo")(doors.demo)
 app.command("run")(doors.run)
 app.command("panel")(doors.guard_panel)
+app.command("desk")(doors.desk)
 app.command("serve")(page.serve)
 app.add_typer(letters.letters_app, name="letters")
 app.command("scan")(letters.scan)

@@ -1,4 +1,4 @@
-"""The commands that open a door or its panel."""
+"""The commands that open a door, its panel, or the phone desk."""
 
 import signal
 from collections.abc import Iterator
@@ -192,3 +192,29 @@ def guard_panel(
         from kiosk.commands.panel import panel as run_panel
 
     run_panel(office, door, PanelWishes(screen, language.value, scanner), windowed=windowed)
+
+
+def desk(
+    office: OfficePath = OFFICE_HERE,
+    language: Annotated[Language, typer.Option("--language", help="What the desk speaks.")] = Language.DE,
+    windowed: Annotated[
+        bool, typer.Option("--windowed", help="In a window instead of the whole screen.")
+    ] = False,
+) -> None:
+    """Open the phone desk: book, move and cancel appointments by keys alone, and see how full it will be.
+
+    Whoever books signs in with an id of the role desk or manager (see kiosk staff add).
+
+    For example:
+
+      kiosk staff add --role desk --id anna --as weber
+
+      kiosk desk --office office.toml
+
+      kiosk desk --office office.toml --language en --windowed
+    """
+    with _interrupts_held():
+        _load_before_qt()
+        from kiosk.commands.desk import desk as run_desk
+
+    run_desk(office, language.value, windowed=windowed)

@@ -5,12 +5,14 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import TypeAlias
 
-from kiosk.core.appointment import Appointment
+from kiosk.core.appointment import Appointment, AppointmentId
+from kiosk.core.guard_view import Failed, SignedInAs, SignInWanted
 from kiosk.core.ids import EventId
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import AreaId, Asked, DeskHabits, RoomId
 from kiosk.core.person import Person
 from kiosk.core.slots import Slot
+from kiosk.core.trouble import Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,15 @@ class Undo:
     agreed: "Agreed"
 
 
-DeskOrder: TypeAlias = Book | Move | CallOff | Change | OrderLetter | Undo
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Find appointments of today or later by what was typed, which is personal data: it is in no `repr`."""
+
+    typed: str = field(repr=False)
+
+
+Wish: TypeAlias = Book | Move | CallOff | Change | OrderLetter | Undo
+DeskOrder: TypeAlias = Wish | Find
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +94,13 @@ class HouseThen:
     """How full the house is expected to be at the fullest moment of a visit, without that visit's party.
 
     `cap` is how many may be in it. `fits`: neither the house nor the area is expected to be full with the
-    party in it.
+    party in it. `of_area`: it is the area that has no room, and the numbers are those of the area.
     """
 
     people: float
     cap: int
     fits: bool
+    of_area: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +112,20 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """The free times from `since` on, whole days at once, up to and without `until`."""
+class Wanted:
+    """For what a time is wanted: `room` None means any; `instead_of` is the appointment that is moved."""
 
+    area: AreaId
+    room: RoomId | None
+    party: int
+    instead_of: AppointmentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The free times for what is `wanted` from `since` on, whole days at once, up to and without `until`."""
+
+    wanted: Wanted
     since: date
     until: date
     times: tuple[Offered, ...]
@@ -175,7 +197,40 @@ class DeskFound:
     total: int
 
 
-SearchResult: TypeAlias = DeskFound | NotDone | NotAgreed
+@dataclass(frozen=True, slots=True)
+class LetterMade:
+    """The letter that was ordered by `event` lies in this file, to be printed."""
+
+    event: EventId
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterNotMade:
+    """The letter could not be made; `why` is a sentence with the mend, and names nobody."""
+
+    why: str
+
+
+DeskResult: TypeAlias = Agreement | LetterMade | LetterNotMade | DeskFound | NotDone | SignInWanted | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class DeskAnswered:
+    """What came of an order, `tap` being the id that it was given with."""
+
+    tap: EventId
+    order: DeskOrder
+    result: DeskResult
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """What the desk shows beside the call: who is signed in, how long no PIN is taken, what is wrong."""
+
+    signed_in: SignedInAs | None
+    paused: timedelta | None
+    trouble: Trouble | None
 
 
 def kept_of(person: Person | None, desk: DeskHabits) -> Person | None:

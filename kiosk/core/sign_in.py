@@ -18,6 +18,9 @@ from kiosk.core.tries import Tries, TryLimit
 
 LOCKED_AFTER = timedelta(seconds=60)
 
+DESK_LOCKED_AFTER = timedelta(minutes=15)
+"""A phone desk stands in an office behind a door, and whoever listens to a caller touches no key."""
+
 PANEL_LIMIT = TryLimit(wrong_tries=5, first_pause=timedelta(seconds=30))
 """How often PINs may be typed wrongly in a row at one panel, whoever they belong to."""
 
@@ -91,21 +94,23 @@ class Session:
     staff: StaffId
     role: Role
     touched_at: datetime
+    lasts: timedelta = LOCKED_AFTER
 
     def holds(self, now: datetime) -> bool:
-        """Say whether the panel is still unlocked at `now`: it locks when it is not touched for 60 s.
+        """Say whether the panel is still unlocked at `now`: it locks when it is not touched for `lasts`.
 
         A clock that was set back as far locks it too: nobody knows any more how long ago the touch was.
         """
-        return abs(now - self.touched_at) < LOCKED_AFTER
+        return abs(now - self.touched_at) < self.lasts
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One panel: who is signed in at it, and how often PINs were typed wrongly at it."""
+    """One panel: who is signed in, how often PINs were typed wrongly at it, and when it locks itself."""
 
     session: Session | None = None
     tries: Tries = field(default_factory=lambda: Tries(PANEL_LIMIT))
+    lasts: timedelta = LOCKED_AFTER
 
     def signed_in(self, now: datetime) -> Session | None:
         """Return whose the panel is at `now`; None: it is locked, and the next action asks for a PIN."""
@@ -127,6 +132,7 @@ class Panel:
     def after_sign_in(self, answer: Member | Refusal, now: datetime) -> "Panel":
         """Return the panel after an attempt to sign in; only PINs that were looked at and wrong count."""
         if isinstance(answer, Member):
-            return Panel(Session(answer.id, answer.role, now), self.tries.after_right())
+            session = Session(answer.id, answer.role, now, self.lasts)
+            return replace(self, session=session, tries=self.tries.after_right())
         counts = answer.because in {RefusedBecause.WRONG_PIN, RefusedBecause.UNKNOWN}
         return replace(self, tries=self.tries.after_wrong(now)) if counts else self

@@ -28,7 +28,6 @@ from kiosk.core.desk_orders import (
     Book,
     CallOff,
     Change,
-    DeskOrder,
     FullThen,
     HouseThen,
     Move,
@@ -38,6 +37,7 @@ from kiosk.core.desk_orders import (
     SlotTaken,
     Undo,
     When,
+    Wish,
     kept_of,
     what_is_missing,
 )
@@ -73,7 +73,7 @@ class _Done:
     person_before: Person | None
 
 
-def agree(ledger: Ledger, office: Office, tap: Tap, order: DeskOrder, outlook: Outlook) -> Agreement:
+def agree(ledger: Ledger, office: Office, tap: Tap, order: Wish, outlook: Outlook) -> Agreement:
     """Do what the desk wishes, or say why not. The same tap again gives what was recorded for it.
 
     `nearest` of what is refused is empty: see `kiosk.gate.offers`. Raises LedgerError.
@@ -86,7 +86,7 @@ def agree(ledger: Ledger, office: Office, tap: Tap, order: DeskOrder, outlook: O
         return _recorded(ledger, office, tap, order, outlook)
 
 
-def _recorded(ledger: Ledger, office: Office, tap: Tap, order: DeskOrder, outlook: Outlook) -> Agreement:
+def _recorded(ledger: Ledger, office: Office, tap: Tap, order: Wish, outlook: Outlook) -> Agreement:
     with ledger.transaction() as transaction:
         if not is_allowed(transaction, tap):
             return NotAgreed.NOT_ALLOWED
@@ -108,7 +108,7 @@ def is_allowed(transaction: Transaction, tap: Tap) -> bool:
     return kept is not None and kept.member.can_sign_in and may(kept.member.role, Right.BOOK_APPOINTMENTS)
 
 
-def _told_again(transaction: Transaction, recorded: Event, order: DeskOrder) -> Agreement:
+def _told_again(transaction: Transaction, recorded: Event, order: Wish) -> Agreement:
     appointment_id: AppointmentId | None = getattr(recorded.what, "appointment", None)
     appointment = None if appointment_id is None else transaction.appointment(appointment_id)
     if appointment is None:
@@ -136,7 +136,7 @@ class _Desk:
     now: datetime
 
 
-def _decided(desk: _Desk, tap: Tap, order: DeskOrder) -> _Done | Agreement:
+def _decided(desk: _Desk, tap: Tap, order: Wish) -> _Done | Agreement:
     match order:
         case Book():
             return _booked(desk, order)

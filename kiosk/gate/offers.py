@@ -1,35 +1,24 @@
 """What the phone desk can offer: free times from a day on, and those nearest to one that cannot be had."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
-from kiosk.core.desk_orders import Offer, Offered
+from kiosk.core.desk_orders import Offer, Offered, Wanted
 from kiosk.core.instant import in_utc
-from kiosk.core.office import Area, AreaId, Office, RoomId
+from kiosk.core.office import Area, Office
 from kiosk.core.slots import Slot, free_slots
 from kiosk.gate.agree import Outlook
 from kiosk.ledger.ledger import Ledger
 
-LEAST_OFFERED = 24
+LEAST_OFFERED = 12
 """Days are added until there are so many times: more than a desk reads out, and soon read."""
 
 _NEAREST = 3
 _LOOKED_AROUND = 7
 _A_DAY = timedelta(days=1)
 _NOBODY = AppointmentId("")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """For what a time is wanted: `room` None means any; `instead_of` is the appointment that is moved."""
-
-    area: AreaId
-    room: RoomId | None
-    party: int
-    instead_of: AppointmentId | None = None
 
 
 def offer(
@@ -49,7 +38,7 @@ def offer(
             if slot.starts_at > now
         ]
         day += _A_DAY
-    return Offer(first, day, tuple(times))
+    return Offer(wanted, first, day, tuple(times))
 
 
 def nearest(

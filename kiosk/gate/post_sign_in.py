@@ -11,7 +11,7 @@ from kiosk.core.ids import StaffId
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import DoorId
 from kiosk.core.rights import Right, may
-from kiosk.core.sign_in import Panel, Refusal, Session
+from kiosk.core.sign_in import LOCKED_AFTER, Panel, Refusal, Session
 from kiosk.core.staff import Member, Pin
 from kiosk.core.staff_events import RefusedBecause
 from kiosk.core.trouble import Trouble
@@ -27,13 +27,19 @@ _log = logging.getLogger(__name__)
 class PostSignIn:
     """The panel's own tries and its lock, before those of each person in the ledger. Nothing here raises."""
 
-    def __init__(self, door: DoorId, reach: Reach, pin_key: Callable[[Ledger], PinKey]) -> None:
-        """`pin_key` is asked once, when the first PIN is typed."""
+    def __init__(
+        self,
+        door: DoorId | None,
+        reach: Reach,
+        pin_key: Callable[[Ledger], PinKey],
+        locked_after: timedelta = LOCKED_AFTER,
+    ) -> None:
+        """`pin_key` is asked once, when the first PIN is typed; a desk stands at no door (None)."""
         self._door = door
         self._reach = reach
         self._pin_key = pin_key
         self._key: PinKey | None = None
-        self._panel = Panel()
+        self._panel = Panel(lasts=locked_after)
 
     def session(self, now: datetime) -> Session | None:
         """Return whose the panel is at `now`, None while it is locked."""

@@ -186,6 +186,369 @@
     </message>
 </context>
 <context>
+    <name>desk</name>
+    <message>
+        <source>Times instead</source>
+        <translation>Zeiten stattdessen</translation>
+    </message>
+    <message>
+        <source>Book the wanted time all the same</source>
+        <translation>Die gewünschte Zeit trotzdem buchen</translation>
+    </message>
+    <message>
+        <source>Letter by &amp;mail</source>
+        <translation>Brief per &amp;Mail</translation>
+    </message>
+    <message>
+        <source>Com&amp;panion</source>
+        <translation>Be&amp;gleitung</translation>
+    </message>
+    <message>
+        <source>&amp;Interpreter</source>
+        <translation>Dol&amp;metschen</translation>
+    </message>
+    <message>
+        <source>&amp;Step-free</source>
+        <translation>Ohne St&amp;ufen</translation>
+    </message>
+    <message>
+        <source>Sign lan&amp;guage</source>
+        <translation>Gebär&amp;densprache</translation>
+    </message>
+    <message>
+        <source>La&amp;rge print</source>
+        <translation>G&amp;roße Schrift</translation>
+    </message>
+    <message>
+        <source>phone or mail</source>
+        <translation>Telefon oder Mail</translation>
+    </message>
+    <message>
+        <source>street, town</source>
+        <translation>Straße, Ort</translation>
+    </message>
+    <message>
+        <source>&amp;What for?</source>
+        <translation>&amp;Wofür?</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Contact</source>
+        <translation>&amp;Kontakt</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>&amp;Anschrift</translation>
+    </message>
+    <message>
+        <source>R&amp;oom</source>
+        <translation>Ra&amp;um</translation>
+    </message>
+    <message>
+        <source>Peopl&amp;e</source>
+        <translation>&amp;Personen</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>four letters of the name, 09:30, number or short code</source>
+        <translation>vier Buchstaben vom Namen, 09:30, Nummer oder Kurzcode</translation>
+    </message>
+    <message>
+        <source>Find &amp;whom?</source>
+        <translation>&amp;Wen suchen?</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Appointments found</source>
+        <translation>Gefundene Termine</translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation>Neuer Anruf</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Absagen</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>Per Mail</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Brief</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>&amp;Anmelden</translation>
+    </message>
+    <message>
+        <source>Phone desk</source>
+        <translation>Terminvergabe</translation>
+    </message>
+    <message>
+        <source>&amp;Id</source>
+        <translation>&amp;Kennung</translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>&amp;PIN</translation>
+    </message>
+    <message>
+        <source>Please type your id: letters and figures.</source>
+        <translation>Bitte geben Sie Ihre Kennung ein: Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Rooms free</source>
+        <translation>Räume frei</translation>
+    </message>
+    <message>
+        <source>House then</source>
+        <translation>Haus dann</translation>
+    </message>
+    <message>
+        <source>Free times</source>
+        <translation>Freie Zeiten</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} Min.</translation>
+    </message>
+    <message>
+        <source>{people} of {cap}</source>
+        <translation>{people} von {cap}</translation>
+    </message>
+    <message>
+        <source>area full</source>
+        <translation>Bereich voll</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>voll</translation>
+    </message>
+    <message>
+        <source>tight</source>
+        <translation>eng</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>It is expected to be full then ({fullness}), and near to it as well.</source>
+        <translation>Dann wird es voraussichtlich voll ({fullness}), und um diese Zeit herum auch.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just got this time. Turn to later days.</source>
+        <translation>Diese Zeit hat gerade jemand anders bekommen. Blättern Sie zu späteren Tagen.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just got this time. These are free:</source>
+        <translation>Diese Zeit hat gerade jemand anders bekommen. Frei sind:</translation>
+    </message>
+    <message>
+        <source>It is expected to be full then ({fullness}). With room:</source>
+        <translation>Dann wird es voraussichtlich voll ({fullness}). Mit Platz:</translation>
+    </message>
+    <message>
+        <source>The letter lies in {file}</source>
+        <translation>Der Brief liegt in {file}</translation>
+    </message>
+    <message>
+        <source>No letter was made: {why}</source>
+        <translation>Kein Brief: {why}</translation>
+    </message>
+    <message>
+        <source>Please sign in again. Nothing was done.</source>
+        <translation>Bitte melden Sie sich neu an. Es ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. Nothing was booked: write it down, and try again.</source>
+        <translation>Die Datenbank ist nicht erreichbar. Nichts ist gebucht: Notieren Sie es, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The program failed. Nothing was booked: write it down, and tell the administrator.</source>
+        <translation>Das Programm ist gescheitert. Nichts ist gebucht: Notieren Sie es, und sagen Sie es der Administration.</translation>
+    </message>
+    <message>
+        <source>Booked: {when}, {where}</source>
+        <translation>Gebucht: {when}, {where}</translation>
+    </message>
+    <message>
+        <source>Moved to {when}, {where}</source>
+        <translation>Verschoben auf {when}, {where}</translation>
+    </message>
+    <message>
+        <source>Cancelled: {when}, {where}</source>
+        <translation>Abgesagt: {when}, {where}</translation>
+    </message>
+    <message>
+        <source>Changed: {when}, {where}</source>
+        <translation>Geändert: {when}, {where}</translation>
+    </message>
+    <message>
+        <source>Taken back: the booking for {when} is gone.</source>
+        <translation>Zurückgenommen: Die Buchung für {when} gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Taken back: the appointment is on {when}, {where}.</source>
+        <translation>Zurückgenommen: Der Termin ist am {when}, {where}.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Nobody was found. Try the name, the time or the number.</source>
+        <translation>Niemand gefunden. Versuchen Sie Name, Uhrzeit oder Nummer.</translation>
+    </message>
+    <message>
+        <source>{total} found, the first {shown} are shown: type more of the name.</source>
+        <translation>{total} gefunden, die ersten {shown} stehen hier: Tippen Sie mehr vom Namen.</translation>
+    </message>
+    <message>
+        <source>{total} found</source>
+        <translation>{total} gefunden</translation>
+    </message>
+    <message>
+        <source>Your role may not book. Please ask your manager.</source>
+        <translation>Ihre Rolle darf nicht buchen. Bitte fragen Sie Ihre Leitung.</translation>
+    </message>
+    <message>
+        <source>This area is not in the office’s file any more.</source>
+        <translation>Diesen Bereich gibt es in der Datei des Amts nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This is no time of the office. Choose one from the list.</source>
+        <translation>Das ist keine Zeit des Amts. Wählen Sie eine aus der Liste.</translation>
+    </message>
+    <message>
+        <source>This time is over. Choose a later one.</source>
+        <translation>Diese Zeit ist vorbei. Wählen Sie eine spätere.</translation>
+    </message>
+    <message>
+        <source>Please type the name.</source>
+        <translation>Bitte geben Sie den Namen ein.</translation>
+    </message>
+    <message>
+        <source>Please type a phone number or a mail address.</source>
+        <translation>Bitte geben Sie eine Telefonnummer oder eine Mailadresse ein.</translation>
+    </message>
+    <message>
+        <source>Please type the address for the letter.</source>
+        <translation>Bitte geben Sie die Anschrift für den Brief ein.</translation>
+    </message>
+    <message>
+        <source>For a letter by mail, type a mail address as the contact.</source>
+        <translation>Für einen Brief per Mail braucht der Kontakt eine Mailadresse.</translation>
+    </message>
+    <message>
+        <source>This appointment does not stand any more.</source>
+        <translation>Dieser Termin besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this appointment. Find it again.</source>
+        <translation>Jemand anders hat diesen Termin geändert. Suchen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>They are in the house already. Ask at the door.</source>
+        <translation>Diese Personen sind schon im Haus. Fragen Sie an der Tür.</translation>
+    </message>
+    <message>
+        <source>That cannot be taken back here. Find the appointment.</source>
+        <translation>Das lässt sich hier nicht zurücknehmen. Suchen Sie den Termin.</translation>
+    </message>
+    <message>
+        <source>That is too long ago. Find the appointment.</source>
+        <translation>Das ist zu lange her. Suchen Sie den Termin.</translation>
+    </message>
+    <message>
+        <source>Somebody else has got the old time meanwhile. Find another one.</source>
+        <translation>Die alte Zeit hat inzwischen jemand anders. Suchen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Nothing is free in these days.</source>
+        <translation>In diesen Tagen ist nichts frei.</translation>
+    </message>
+    <message>
+        <source>Figure: what for · Enter: to the times · ↑ ↓ Enter: book · PgDn: later days · Esc: back</source>
+        <translation>Ziffer: wofür · Enter: zu den Zeiten · ↑ ↓ Enter: buchen · Bild ab: spätere Tage · Esc: zurück</translation>
+    </message>
+    <message>
+        <source>Moving the appointment of {when}</source>
+        <translation>Der Termin vom {when} wird verschoben</translation>
+    </message>
+    <message>
+        <source>Changing the appointment of {when}: Enter saves</source>
+        <translation>Der Termin vom {when} wird geändert: Enter speichert</translation>
+    </message>
+    <message>
+        <source>Find an appointment first.</source>
+        <translation>Suchen Sie zuerst einen Termin.</translation>
+    </message>
+</context>
+<context>
     <name>idle</name>
     <message>
         <source>There is room</source>

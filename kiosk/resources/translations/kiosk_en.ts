@@ -186,6 +186,369 @@
     </message>
 </context>
 <context>
+    <name>desk</name>
+    <message>
+        <source>Times instead</source>
+        <translation>Times instead</translation>
+    </message>
+    <message>
+        <source>Book the wanted time all the same</source>
+        <translation>Book the wanted time all the same</translation>
+    </message>
+    <message>
+        <source>Letter by &amp;mail</source>
+        <translation>Letter by &amp;mail</translation>
+    </message>
+    <message>
+        <source>Com&amp;panion</source>
+        <translation>Com&amp;panion</translation>
+    </message>
+    <message>
+        <source>&amp;Interpreter</source>
+        <translation>&amp;Interpreter</translation>
+    </message>
+    <message>
+        <source>&amp;Step-free</source>
+        <translation>&amp;Step-free</translation>
+    </message>
+    <message>
+        <source>Sign lan&amp;guage</source>
+        <translation>Sign lan&amp;guage</translation>
+    </message>
+    <message>
+        <source>La&amp;rge print</source>
+        <translation>La&amp;rge print</translation>
+    </message>
+    <message>
+        <source>phone or mail</source>
+        <translation>phone or mail</translation>
+    </message>
+    <message>
+        <source>street, town</source>
+        <translation>street, town</translation>
+    </message>
+    <message>
+        <source>&amp;What for?</source>
+        <translation>&amp;What for?</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Contact</source>
+        <translation>&amp;Contact</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;ddress</translation>
+    </message>
+    <message>
+        <source>R&amp;oom</source>
+        <translation>R&amp;oom</translation>
+    </message>
+    <message>
+        <source>Peopl&amp;e</source>
+        <translation>Peopl&amp;e</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>any</translation>
+    </message>
+    <message>
+        <source>four letters of the name, 09:30, number or short code</source>
+        <translation>four letters of the name, 09:30, number or short code</translation>
+    </message>
+    <message>
+        <source>Find &amp;whom?</source>
+        <translation>Find &amp;whom?</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Appointments found</source>
+        <translation>Appointments found</translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation>New call</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>By mail</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>&amp;Sign in</translation>
+    </message>
+    <message>
+        <source>Phone desk</source>
+        <translation>Phone desk</translation>
+    </message>
+    <message>
+        <source>&amp;Id</source>
+        <translation>&amp;Id</translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>&amp;PIN</translation>
+    </message>
+    <message>
+        <source>Please type your id: letters and figures.</source>
+        <translation>Please type your id: letters and figures.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Rooms free</source>
+        <translation>Rooms free</translation>
+    </message>
+    <message>
+        <source>House then</source>
+        <translation>House then</translation>
+    </message>
+    <message>
+        <source>Free times</source>
+        <translation>Free times</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{people} of {cap}</source>
+        <translation>{people} of {cap}</translation>
+    </message>
+    <message>
+        <source>area full</source>
+        <translation>area full</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>full</translation>
+    </message>
+    <message>
+        <source>tight</source>
+        <translation>tight</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>room</translation>
+    </message>
+    <message>
+        <source>It is expected to be full then ({fullness}), and near to it as well.</source>
+        <translation>It is expected to be full then ({fullness}), and near to it as well.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just got this time. Turn to later days.</source>
+        <translation>Somebody else has just got this time. Turn to later days.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just got this time. These are free:</source>
+        <translation>Somebody else has just got this time. These are free:</translation>
+    </message>
+    <message>
+        <source>It is expected to be full then ({fullness}). With room:</source>
+        <translation>It is expected to be full then ({fullness}). With room:</translation>
+    </message>
+    <message>
+        <source>The letter lies in {file}</source>
+        <translation>The letter lies in {file}</translation>
+    </message>
+    <message>
+        <source>No letter was made: {why}</source>
+        <translation>No letter was made: {why}</translation>
+    </message>
+    <message>
+        <source>Please sign in again. Nothing was done.</source>
+        <translation>Please sign in again. Nothing was done.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. Nothing was booked: write it down, and try again.</source>
+        <translation>The database cannot be reached. Nothing was booked: write it down, and try again.</translation>
+    </message>
+    <message>
+        <source>The program failed. Nothing was booked: write it down, and tell the administrator.</source>
+        <translation>The program failed. Nothing was booked: write it down, and tell the administrator.</translation>
+    </message>
+    <message>
+        <source>Booked: {when}, {where}</source>
+        <translation>Booked: {when}, {where}</translation>
+    </message>
+    <message>
+        <source>Moved to {when}, {where}</source>
+        <translation>Moved to {when}, {where}</translation>
+    </message>
+    <message>
+        <source>Cancelled: {when}, {where}</source>
+        <translation>Cancelled: {when}, {where}</translation>
+    </message>
+    <message>
+        <source>Changed: {when}, {where}</source>
+        <translation>Changed: {when}, {where}</translation>
+    </message>
+    <message>
+        <source>Taken back: the booking for {when} is gone.</source>
+        <translation>Taken back: the booking for {when} is gone.</translation>
+    </message>
+    <message>
+        <source>Taken back: the appointment is on {when}, {where}.</source>
+        <translation>Taken back: the appointment is on {when}, {where}.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Nobody was found. Try the name, the time or the number.</source>
+        <translation>Nobody was found. Try the name, the time or the number.</translation>
+    </message>
+    <message>
+        <source>{total} found, the first {shown} are shown: type more of the name.</source>
+        <translation>{total} found, the first {shown} are shown: type more of the name.</translation>
+    </message>
+    <message>
+        <source>{total} found</source>
+        <translation>{total} found</translation>
+    </message>
+    <message>
+        <source>Your role may not book. Please ask your manager.</source>
+        <translation>Your role may not book. Please ask your manager.</translation>
+    </message>
+    <message>
+        <source>This area is not in the office’s file any more.</source>
+        <translation>This area is not in the office’s file any more.</translation>
+    </message>
+    <message>
+        <source>This is no time of the office. Choose one from the list.</source>
+        <translation>This is no time of the office. Choose one from the list.</translation>
+    </message>
+    <message>
+        <source>This time is over. Choose a later one.</source>
+        <translation>This time is over. Choose a later one.</translation>
+    </message>
+    <message>
+        <source>Please type the name.</source>
+        <translation>Please type the name.</translation>
+    </message>
+    <message>
+        <source>Please type a phone number or a mail address.</source>
+        <translation>Please type a phone number or a mail address.</translation>
+    </message>
+    <message>
+        <source>Please type the address for the letter.</source>
+        <translation>Please type the address for the letter.</translation>
+    </message>
+    <message>
+        <source>For a letter by mail, type a mail address as the contact.</source>
+        <translation>For a letter by mail, type a mail address as the contact.</translation>
+    </message>
+    <message>
+        <source>This appointment does not stand any more.</source>
+        <translation>This appointment does not stand any more.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this appointment. Find it again.</source>
+        <translation>Somebody else has changed this appointment. Find it again.</translation>
+    </message>
+    <message>
+        <source>They are in the house already. Ask at the door.</source>
+        <translation>They are in the house already. Ask at the door.</translation>
+    </message>
+    <message>
+        <source>That cannot be taken back here. Find the appointment.</source>
+        <translation>That cannot be taken back here. Find the appointment.</translation>
+    </message>
+    <message>
+        <source>That is too long ago. Find the appointment.</source>
+        <translation>That is too long ago. Find the appointment.</translation>
+    </message>
+    <message>
+        <source>Somebody else has got the old time meanwhile. Find another one.</source>
+        <translation>Somebody else has got the old time meanwhile. Find another one.</translation>
+    </message>
+    <message>
+        <source>Nothing is free in these days.</source>
+        <translation>Nothing is free in these days.</translation>
+    </message>
+    <message>
+        <source>Figure: what for · Enter: to the times · ↑ ↓ Enter: book · PgDn: later days · Esc: back</source>
+        <translation>Figure: what for · Enter: to the times · ↑ ↓ Enter: book · PgDn: later days · Esc: back</translation>
+    </message>
+    <message>
+        <source>Moving the appointment of {when}</source>
+        <translation>Moving the appointment of {when}</translation>
+    </message>
+    <message>
+        <source>Changing the appointment of {when}: Enter saves</source>
+        <translation>Changing the appointment of {when}: Enter saves</translation>
+    </message>
+    <message>
+        <source>Find an appointment first.</source>
+        <translation>Find an appointment first.</translation>
+    </message>
+</context>
+<context>
     <name>idle</name>
     <message>
         <source>There is room</source>

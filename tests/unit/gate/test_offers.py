@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.core.desk_orders import Offered
+from kiosk.core.desk_orders import Offered, Wanted
 from kiosk.core.office import AreaId, DeskHabits
-from kiosk.gate.offers import LEAST_OFFERED, Wanted, nearest, offer
+from kiosk.gate.offers import LEAST_OFFERED, nearest, offer
 from kiosk.ledger.ledger import Ledger
 from tests.building import BENEFITS, BERLIN, MONDAY, at
 from tests.desk_calls import CALLED_AT, ROOM_1, Calls, a_call, crowd, desk_office, hire_desks

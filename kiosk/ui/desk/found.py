@@ -1,0 +1,127 @@
+"""Finding who is booked, by name, number, time or short code, and what can be done with one of them."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiosk.core.desk_orders import DeskFound, FoundBooking
+from kiosk.core.office import Office
+from kiosk.ui.desk.look import ROW_PX
+from kiosk.ui.desk.told import day_in_short, room_told
+from kiosk.ui.panel.words import Words
+
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Bookings(QTableWidget):
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Open with Enter."""
+        if event.key() in _ENTER:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FindPage(QWidget):
+    """The page. `wanted` carries what was typed, `opened` that Enter was pressed on a booking."""
+
+    wanted = Signal(str)
+    opened = Signal()
+
+    def __init__(self, office: Office, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._office, self._words = office, words
+        self._found: tuple[FoundBooking, ...] = ()
+        self.typed = QLineEdit(self)
+        self.typed.setPlaceholderText(
+            words.translate("desk", "four letters of the name, 09:30, number or short code")
+        )
+        label = QLabel(words.translate("desk", "Find &whom?"), self)
+        label.setBuddy(self.typed)
+        self.typed.setAccessibleName(label.text().replace("&", ""))
+        self.table = _Bookings(0, 6, self)
+        self.table.setHorizontalHeaderLabels(
+            [
+                words.translate("desk", "Day"),
+                words.translate("desk", "Time"),
+                words.translate("desk", "Where"),
+                words.translate("desk", "People"),
+                words.translate("desk", "Name"),
+                words.translate("desk", "Number"),
+            ]
+        )
+        self.table.setAccessibleName(words.translate("desk", "Appointments found"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(ROW_PX)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(label)
+        rows.addWidget(self.typed)
+        rows.addWidget(self.table)
+        self.typed.returnPressed.connect(lambda: self.wanted.emit(self.typed.text()))
+        self.table.entered.connect(self.opened)
+
+    def begin(self) -> None:
+        """Look for somebody else; who was found before is forgotten."""
+        self.forget()
+        self.typed.setFocus()
+
+    def forget(self) -> None:
+        """Forget what was typed and found: it is personal."""
+        self.typed.clear()
+        self._show(())
+
+    def show_found(self, found: DeskFound) -> None:
+        """Show who was found, and go there."""
+        self._show(found.bookings)
+        if found.bookings:
+            self.table.selectRow(0)
+            self.table.setFocus()
+        else:
+            self.typed.setFocus()
+            self.typed.selectAll()
+
+    def selected(self) -> FoundBooking | None:
+        """Return the booking on which the choice stands."""
+        row = self.table.currentRow()
+        return self._found[row] if 0 <= row < len(self._found) else None
+
+    def _show(self, found: tuple[FoundBooking, ...]) -> None:
+        self._found = found
+        self.table.setRowCount(len(found))
+        for row, each in enumerate(found):
+            appointment, person = each.appointment, each.person
+            texts = (
+                day_in_short(self._words, self._office, appointment.starts_at),
+                self._words.time_text(appointment.starts_at),
+                room_told(self._words, self._office, appointment),
+                str(appointment.party),
+                (person.name or "") if person else "",
+                appointment.external_id,
+            )
+            for column, text in enumerate(texts):
+                self.table.setItem(row, column, QTableWidgetItem(text))

@@ -1,0 +1,113 @@
+"""A phone desk as it runs: the real window, its thread, and a ledger with its staff."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from kiosk.app.desk_program import DeskParts, DeskProgram
+from kiosk.clock import now_utc
+from kiosk.core.events import Event
+from kiosk.core.ids import StaffId
+from kiosk.core.rights import Role
+from kiosk.core.staff import Pin
+from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
+from kiosk.ui.desk.window import DeskWindow
+from tests.premises import Premises, make_premises
+
+ADMIN, ANNA = StaffId("weber"), StaffId("anna")
+PINS = {ADMIN: Pin("820415"), ANNA: Pin("307261")}
+PATIENCE_MS = 20_000
+
+_QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+@dataclass
+class Desk:
+    """The desk at which somebody sits; `keys` are those that were pressed, without what was typed as text."""
+
+    qtbot: QtBot
+    premises: Premises
+    program: DeskProgram
+    keys: list[str] = field(default_factory=list)
+
+    @property
+    def window(self) -> DeskWindow:
+        return self.program.window
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(until, timeout=PATIENCE_MS)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key wherever the focus is, as a hand does."""
+        self.keys.append(key.name)
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+
+    def type(self, text: str) -> None:
+        """Type into the field that has the focus."""
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit), field
+        QTest.keyClicks(field, text)
+
+    def sign_in(self) -> None:
+        self.wait(self.window.sign_in.id.hasFocus)
+        self.type(ANNA)
+        self.press(Qt.Key.Key_Return)
+        self.type(PINS[ANNA].digits)
+        self.press(Qt.Key.Key_Return)
+        self.wait(self.window.form.areas.hasFocus)
+        self.wait_for_times()
+        self.keys.clear()
+
+    def wait_for_times(self) -> None:
+        """Wait until the times are there that the form asks for now."""
+        self.wait(self.window.is_up_to_date)
+
+    def said(self) -> str:
+        return self.window.message.text()
+
+    def wait_for(self, words: str) -> None:
+        self.wait(lambda: words in self.said())
+
+    def events(self) -> list[Event]:
+        return [each for each in self.premises.events() if each.by == ANNA]
+
+    def kinds(self) -> list[str]:
+        return [type(event.what).__name__ for event in self.events()][1:]
+
+
+@pytest.fixture
+def premises(tmp_path: Path) -> Premises:
+    """An office with somebody at the phone desk."""
+    made = make_premises(tmp_path / "office")
+    with made.ledger() as ledger, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kiosk.ledger.pins._ARGON2ID", _QUICK)
+        key = ledger.pin_key(made.file().pin_key_file)
+        for who, role in ((ADMIN, Role.ADMIN), (ANNA, Role.DESK)):
+            by = None if role is Role.ADMIN else ADMIN
+            add_member(ledger, key, Newcomer(who, "", role), Credentials(PINS[who], None), by, now_utc())
+    return made
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, premises: Premises) -> Iterator[Desk]:
+    """The desk, with Anna signed in."""
+    program = DeskProgram(DeskParts(premises.file(), "de"))
+    qtbot.addWidget(program.window)
+    program.window.resize(1280, 800)
+    program.window.show()
+    qtbot.waitExposed(program.window)
+    program.window.activateWindow()
+    program.start()
+    sits = Desk(qtbot, premises, program)
+    try:
+        sits.sign_in()
+        yield sits
+    finally:
+        program.stop()
