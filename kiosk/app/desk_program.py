@@ -1,25 +1,16 @@
 """One phone desk with its window and its thread."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject
 
 from kiosk.clock import now_utc
 from kiosk.config import OfficeFile
-from kiosk.core.desk_orders import Agreed
-from kiosk.gate.desk_post import DeskPost, LetterFailedError
+from kiosk.gate.desk_post import DeskPost, MakeLetter
 from kiosk.ledger.ledger import Ledger
-from kiosk.letters.files import write_whole
-from kiosk.post.letters import LetterNotMadeError, make_letter
 from kiosk.ui.desk.window import DeskWindow
 from kiosk.workers.desk import DeskWorker
 from kiosk.workers.sweeper import Sweeper
-
-LETTERS: Final = "letters"
-"""The folder beside the office's file in which the desk's letters lie until somebody prints them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +19,7 @@ class DeskParts:
 
     office_file: OfficeFile
     language: str
+    make_letter: MakeLetter
 
 
 class DeskProgram(QObject):
@@ -68,19 +60,5 @@ class DeskProgram(QObject):
             file.office,
             lambda: Ledger.open(file.database_url, file.key_file),
             lambda ledger: ledger.pin_key(file.pin_key_file),
-            self._make_letter,
+            self._parts.make_letter,
         )
-
-    def _make_letter(self, ledger: Ledger, agreed: Agreed, now: datetime) -> Path:
-        file, appointment = self._parts.office_file, agreed.appointment
-        folder = file.path.with_name(LETTERS)
-        local = appointment.starts_at.astimezone(file.office.time_zone)
-        path = folder / f"{local:%Y-%m-%d-%H%M}-{appointment.external_id}-{agreed.event[-4:]}.pdf"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            write_whole(path, make_letter(ledger, file, appointment, now).document)
-        except LetterNotMadeError as error:
-            raise LetterFailedError(str(error)) from error
-        except OSError as error:
-            raise LetterFailedError(f"{folder} takes no file: {error.strerror}") from error
-        return path

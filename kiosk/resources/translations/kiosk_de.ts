@@ -384,8 +384,8 @@
         <translation>Bereich voll</translation>
     </message>
     <message>
-        <source>full</source>
-        <translation>voll</translation>
+        <source>no room</source>
+        <translation>kein Platz</translation>
     </message>
     <message>
         <source>tight</source>

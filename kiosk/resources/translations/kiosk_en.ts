@@ -384,8 +384,8 @@
         <translation>area full</translation>
     </message>
     <message>
-        <source>full</source>
-        <translation>full</translation>
+        <source>no room</source>
+        <translation>no room</translation>
     </message>
     <message>
         <source>tight</source>

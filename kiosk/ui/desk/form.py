@@ -152,7 +152,7 @@ class CallForm(QWidget):
         self.areas.setFixedHeight(min(6, len(office.areas)) * ROW_PX + 6)
         self._show_rooms()
         self.party.setRange(1, MOST_PEOPLE)
-        self.party.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.party.setMinimumHeight(ROW_PX)
         for language in office.languages:
             self.language.addItem(QLocale(language).nativeLanguageName() or language, language)
         for field in (self.name, self.contact, self.address):

@@ -24,7 +24,7 @@ STYLE: Final = f"""
 #desk QLabel[role="hint"] {{ color: {QUIET.ink}; font-size: {SMALL_PX}px; }}
 #desk #head {{ background: {HOUSE.ground}; }}
 #desk #head QLabel {{ color: {HOUSE.ink}; }}
-#desk QLineEdit, #desk QSpinBox, #desk QComboBox, #desk QListWidget, #desk QTableWidget {{
+#desk QLineEdit, #desk QComboBox, #desk QListWidget, #desk QTableWidget {{
     background: {CARD.ground}; color: {CARD.ink}; border: 2px solid {HAIRLINE}; border-radius: 4px;
     padding: 3px 6px; selection-background-color: {HOUSE.ground}; selection-color: {HOUSE.ink};
 }}
@@ -37,7 +37,7 @@ STYLE: Final = f"""
 #desk QHeaderView::section {{
     background: {KEY.ground}; color: {KEY.ink}; border: none; padding: 4px 8px; font-weight: bold;
 }}
-#desk QLineEdit:focus, #desk QSpinBox:focus, #desk QComboBox:focus, #desk QListWidget:focus,
+#desk QLineEdit:focus, #desk QComboBox:focus, #desk QListWidget:focus,
 #desk QTableWidget:focus {{ border: 3px solid {_RING}; }}
 #desk QCheckBox {{ spacing: 8px; padding: 3px; border: 3px solid transparent; border-radius: 4px; }}
 #desk QCheckBox:focus {{ border-color: {_RING}; }}
@@ -45,7 +45,6 @@ STYLE: Final = f"""
     width: 18px; height: 18px; border: 2px solid {QUIET.ink}; border-radius: 3px; background: {CARD.ground};
 }}
 #desk QCheckBox::indicator:checked {{ image: url("{_TICK}"); }}
-#desk QSpinBox QLineEdit, #desk QSpinBox QLineEdit:focus {{ border: none; padding: 0; }}
 #desk QComboBox::drop-down {{ border: none; width: 22px; }}
 #desk QPushButton {{
     background: {KEY.ground}; color: {KEY.ink}; border: 2px solid {HOUSE.ground}; border-radius: 4px;

@@ -99,7 +99,7 @@ def _fullness_word(words: Words, house: HouseThen) -> str:
     if house.of_area:
         return words.translate("desk", "area full")
     if not house.fits:
-        return words.translate("desk", "full")
+        return words.translate("desk", "no room")
     return words.translate("desk", "tight") if is_nearly_full(house) else words.translate("desk", "room")
 
 

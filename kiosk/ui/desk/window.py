@@ -218,6 +218,8 @@ class DeskWindow(QWidget):
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(16)
         self.form.setFixedWidth(_FORM_WIDTH)
+        self._what.setFixedWidth(_FORM_WIDTH)
+        self._what.setWordWrap(True)
         columns.addLayout(left)
         columns.addLayout(right, stretch=1)
         for page in (self.sign_in, self._call, self.search):

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app.desk_program import DeskParts, DeskProgram
 from kiosk.clock import now_utc
+from kiosk.commands.desk import letter_maker
 from kiosk.core.events import Event
 from kiosk.core.ids import StaffId
 from kiosk.core.rights import Role
@@ -98,7 +99,7 @@ def premises(tmp_path: Path) -> Premises:
 @pytest.fixture
 def desk(qtbot: QtBot, premises: Premises) -> Iterator[Desk]:
     """The desk, with Anna signed in."""
-    program = DeskProgram(DeskParts(premises.file(), "de"))
+    program = DeskProgram(DeskParts(premises.file(), "de", letter_maker(premises.file())))
     qtbot.addWidget(program.window)
     program.window.resize(1280, 800)
     program.window.show()
