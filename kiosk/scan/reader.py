@@ -152,7 +152,7 @@ class Reader:
         patch = patch_of(grey, corners, MODULES_OF_A_LETTER)
         looks = [self._sharpened]
         if not seen.unread:  # else what was found has had these, and its closer look
-            looks.insert(int(patch.smeared), self._at_new_patch)
+            looks.insert(int(patch.must_be_blurred), self._at_new_patch)
         for look in looks:
             if not seen.sightings:
                 seen = _both(seen, look(patch, grey, at))

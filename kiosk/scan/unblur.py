@@ -26,6 +26,9 @@ _MOST_PIXELS: Final = 100_000
 _SMEARED: Final = 0.3
 """From which difference of both directions on, 0 to 1, a patch counts as smeared."""
 
+_ENOUGH: Final = 3.8
+"""Pixels a module from which on a code is not too small to be found, but blurred."""
+
 _FADED: Final = 0.2
 """The share of the patch that fades out at each edge, which else would ring all through it."""
 _ASIDE: Final = np.radians(np.arange(-12.0, 13.0, 2.0))
@@ -72,6 +75,11 @@ class Patch:
     direction: float
     """Of the least change, in radians from the x axis."""
     smeared: bool
+
+    @property
+    def must_be_blurred(self) -> bool:
+        """Whether it is smeared, or has pixels enough to be found by a decoder, and was not."""
+        return self.smeared or self.module > _ENOUGH
 
     def in_frame(self, look: FirstLook) -> FirstLook:
         """What was seen in the patch, at its place in the frame."""

@@ -92,3 +92,12 @@ def test_a_patch_at_the_picture_s_edge_is_no_error(side: int) -> None:
 
 def test_a_still_that_is_smeared_far_is_read_without_its_blur() -> None:
     assert [sighting.text for sighting in decode(smeared(14, 14))] == [CODE]
+
+
+def test_what_has_pixels_enough_and_is_not_found_is_taken_for_blurred() -> None:
+    soft = out_of_focus(2.6)
+    corners = code_like(soft)
+    assert corners is not None
+    patch = patch_of(soft, corners, MODULES)
+    assert patch.must_be_blurred
+    assert not replace(patch, module=2.5).must_be_blurred
