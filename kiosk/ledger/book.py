@@ -212,6 +212,12 @@ def revoke_letter(connection: Connection, letter_id: LetterId, now: datetime) ->
     return connection.execute(update(letter).where(in_force).values(revoked_at=micros(now))).rowcount == 1
 
 
+def revoke_code(connection: Connection, key: LetterKey, code: Code, now: datetime) -> bool:
+    """Make the letter with this code worthless; False if there is none, or it was revoked before."""
+    in_force = (letter.c.code_hash == key.hash_of(code)) & letter.c.revoked_at.is_(None)
+    return connection.execute(update(letter).where(in_force).values(revoked_at=micros(now))).rowcount == 1
+
+
 def person_of(connection: Connection, appointment_id: AppointmentId) -> Person | None:
     """Return who comes, or None if no name was given or it is deleted."""
     row = connection.execute(select(person).where(person.c.appointment == appointment_id)).one_or_none()

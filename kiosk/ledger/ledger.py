@@ -177,6 +177,11 @@ class Ledger:
         with self._database.writing() as connection:
             return book.revoke_letter(connection, letter_id, now)
 
+    def revoke_code(self, code: Code, now: datetime) -> bool:
+        """Make the letter with this code worthless; False if there is none, or it was revoked before."""
+        with self._database.writing() as connection:
+            return book.revoke_code(connection, self._key, code, now)
+
     def staff(self) -> tuple[Member, ...]:
         """Return the whole staff, disabled people included, in the order in which they were added."""
         with self._database.direct(writing=False) as direct:

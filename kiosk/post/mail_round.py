@@ -73,9 +73,12 @@ def _sent(post: MailPost, queued: QueuedMail, wordings: Wordings) -> Settled:
     try:
         answer = post.hand(message, recipient)
     except MailServerError:
-        _take_back(post, appointment)
+        post.ledger.revoke_code(made.letters[0].code, post.clock())
         _later(post, queued, appointment, "server")
         raise
+    if answer.kind in {AnswerKind.REFUSED, AnswerKind.LATER}:
+        # Nobody has got the letter that was made for this try.
+        post.ledger.revoke_code(made.letters[0].code, post.clock())
     return _answered(post, queued, appointment, answer)
 
 
@@ -93,13 +96,8 @@ def _answered(post: MailPost, queued: QueuedMail, appointment: Appointment, answ
         case AnswerKind.TAKEN:
             return _settle(post, queued, appointment.external_id, MailState.SENT, "")
         case AnswerKind.REFUSED:
-            _take_back(post, appointment)
             return _settle(post, queued, appointment.external_id, MailState.FAILED, answer.said)
-        case AnswerKind.LATER:
-            _take_back(post, appointment)
-            return _later(post, queued, appointment, answer.said)
-        case AnswerKind.UNCLEAR:
-            # Perhaps the mail has arrived: its letter stays good.
+        case AnswerKind.LATER | AnswerKind.UNCLEAR:
             return _later(post, queued, appointment, answer.said)
         case _ as never:
             assert_never(never)
@@ -117,9 +115,3 @@ def _later(post: MailPost, queued: QueuedMail, appointment: Appointment, said: s
 def _settle(post: MailPost, queued: QueuedMail, told_as: str, state: MailState, said: str) -> Settled:
     post.ledger.mail_queue.settle(queued.number, state, said, post.clock())
     return Settled(told_as, state, said)
-
-
-def _take_back(post: MailPost, appointment: Appointment) -> None:
-    """Make the letter worthless that was made for this try and that nobody has got."""
-    latest = post.ledger.letters_of(appointment.id)[-1]
-    post.ledger.revoke_letter(latest.id, post.clock())

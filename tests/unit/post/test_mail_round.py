@@ -22,10 +22,10 @@ from kiosk.clock import now_utc
 from kiosk.core.appointment import AppointmentStatus
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import parse
-from kiosk.core.mail import LEASE, MOST_TRIES, MailState, pause_after
+from kiosk.core.mail import LEASE, MOST_TRIES, AnswerKind, MailAnswer, MailState, pause_after
 from kiosk.core.person import Person
 from kiosk.post.bounces import note_bounces
-from kiosk.post.letters import texts_in
+from kiosk.post.letters import make_letter, texts_in
 from kiosk.post.mail_round import MailPost, Settled, send_due
 from kiosk.post.smtp import MailServerError, server_at
 from tests.unit.post.conftest import RECIPIENT, MailOffice
@@ -146,6 +146,20 @@ def test_mail_that_is_refused_for_good_is_given_up_and_its_letter_opens_nothing(
         assert ledger.mail_queue.not_reached(now_utc()) == (("AZ-1", "550 5.1.1"),)
         assert ledger.mail_queue.add(mail_office.appointment().id, now_utc())
     assert round_at() == [(MailState.SENT, "")]
+
+
+def test_letter_that_is_printed_while_the_mail_fails_stays_good(mail_office: MailOffice) -> None:
+    file, printed = mail_office.premises.file(), []
+    with mail_office.premises.ledger() as ledger:
+
+        def print_and_refuse(_message: EmailMessage, _recipient: str) -> MailAnswer:
+            printed.append(make_letter(ledger, file, mail_office.appointment(), now_utc()).letters[0].code)
+            return MailAnswer(AnswerKind.REFUSED, "550")
+
+        send_due(MailPost(ledger, file, print_and_refuse, "termine@amt.example", now_utc))
+        with ledger.transaction() as transaction:
+            assert transaction.invitation(printed[0]) is not None
+    assert _letters_in_force(mail_office) == 1
 
 
 def test_program_that_is_killed_between_sending_and_noting_sends_once_more_under_the_same_id(
