@@ -22,8 +22,9 @@ from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
 from kiosk.ui.desk.window import DeskWindow
 from tests.premises import Premises, make_premises
 
-ADMIN, ANNA = StaffId("weber"), StaffId("anna")
-PINS = {ADMIN: Pin("820415"), ANNA: Pin("307261")}
+ADMIN, ANNA, MANAGER = StaffId("weber"), StaffId("anna"), StaffId("kramer")
+PINS = {ADMIN: Pin("820415"), ANNA: Pin("307261"), MANAGER: Pin("482913")}
+ROLES = {ADMIN: Role.ADMIN, ANNA: Role.DESK, MANAGER: Role.MANAGER}
 PATIENCE_MS = 20_000
 
 _QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -85,12 +86,15 @@ class Desk:
 
 @pytest.fixture
 def premises(tmp_path: Path) -> Premises:
-    """An office with somebody at the phone desk."""
+    """An office with somebody at the phone desk, and somebody who ends the day."""
     made = make_premises(tmp_path / "office")
+    # Whoever is booked for the next time may come at once, whatever the time is now.
+    text = made.office.read_text(encoding="utf-8")
+    made.office.write_text(text.replace('early = "15 min"', 'early = "1 h"'), encoding="utf-8")
     with made.ledger() as ledger, pytest.MonkeyPatch.context() as patch:
         patch.setattr("kiosk.ledger.pins._ARGON2ID", _QUICK)
         key = ledger.pin_key(made.file().pin_key_file)
-        for who, role in ((ADMIN, Role.ADMIN), (ANNA, Role.DESK)):
+        for who, role in ROLES.items():
             by = None if role is Role.ADMIN else ADMIN
             add_member(ledger, key, Newcomer(who, "", role), Credentials(PINS[who], None), by, now_utc())
     return made
