@@ -96,20 +96,27 @@ async def give_pin(request: Request) -> Response:
 
 
 async def _acting(request: Request, rights: set[Right]) -> Acting | Response:
-    """Return who acts; or the page that says why not. Raises HTTPException for a forged or broken form."""
-    session, form = signed_in(request), await form_of(request)
-    page, words = page_of(request), words_of(request)
+    """Return who acts and may; or the page that says why not. Raises HTTPException for a forged form."""
+    acting = await acting_of(request, await form_of(request))
+    if isinstance(acting, str):
+        return await _show(request, {"wrong": acting}, 403)
+    if not any(may(acting.member.role, right) for right in rights):
+        return await _show(request, {"wrong": words_of(request).text("acts.not_allowed")}, 403)
+    return acting
+
+
+async def acting_of(request: Request, form: FormData) -> Acting | str:
+    """Return who acts, or in words why nobody does. Raises HTTPException for a forged or broken form."""
+    session, page = signed_in(request), page_of(request)
     if not secrets.compare_digest(session.form_token.encode(), field(form, "form_token").encode()):
         raise HTTPException(403)
     tap = _tap_id(field(form, "tap"))
     if not may_type_pins(request):
-        return await _show(request, {"wrong": words.text("sign_in.no_tls")}, 403)
+        return words_of(request).text("sign_in.no_tls")
     answer = await checked(request, session.staff, field(form, "pin", 64))
-    if isinstance(answer, str):
-        return await _show(request, {"wrong": answer}, 403)
-    if not any(may(answer.role, right) for right in rights):
-        return await _show(request, {"wrong": words.text("acts.not_allowed")}, 403)
-    return Acting(answer, form, Tap(tap, answer.id, None, page.clock()))
+    return (
+        answer if isinstance(answer, str) else Acting(answer, form, Tap(tap, answer.id, None, page.clock()))
+    )
 
 
 def _tap_id(text: str) -> EventId:

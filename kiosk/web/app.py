@@ -19,6 +19,7 @@ from kiosk.web.live import show_now, show_wall, stream_now, stream_wall
 from kiosk.web.page import Page
 from kiosk.web.rendering import ASSETS
 from kiosk.web.requests import SignInNeededError, html, local_path, path_of, redirect, set_language
+from kiosk.web.rules import change_rules, enter_rules, show_rules
 from kiosk.web.signing_in import show_sign_in, sign_out, take_sign_in
 from kiosk.web.watching import show_health, show_metrics
 from kiosk.web.words import LANGUAGES
@@ -62,6 +63,9 @@ def make_app(page: Page, running: Running) -> ASGIApp:
             Route("/acts/hold", hold, methods=["POST"]),
             Route("/acts/resume", resume, methods=["POST"]),
             Route("/acts/pin", give_pin, methods=["POST"]),
+            Route("/rules", show_rules, methods=["GET"]),
+            Route("/rules/enter", enter_rules, methods=["POST"]),
+            Route("/rules/change", change_rules, methods=["POST"]),
             Route("/language/{language}", choose_language),
             Route("/healthz", show_health),
             Route("/metrics", show_metrics),

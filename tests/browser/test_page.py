@@ -165,7 +165,7 @@ def test_phone_shows_everything_without_scrolling_sideways(quiet: Served, make_v
             assert small == [], path
 
 
-_PAGES = ("/", "/acts", "/wall", "/sign-in", "/nowhere")
+_PAGES = ("/", "/rules", "/acts", "/wall", "/sign-in", "/nowhere")
 
 
 def test_axe_finds_nothing_on_any_page(quiet: Served, make_visitor: MakeVisitor) -> None:

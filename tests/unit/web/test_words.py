@@ -8,9 +8,13 @@ from string import Formatter
 import pytest
 
 import kiosk
+from kiosk.core.house_rules import MaskKind
 from kiosk.core.lights import Light
+from kiosk.core.rule_list import RuleState
+from kiosk.core.rule_orders import RulesNotDone
 from kiosk.core.verdict import Reason
 from kiosk.web.attention_words import Urgency
+from kiosk.web.rules import _DONE
 from kiosk.web.words import LANGUAGES, Words, language_of, texts_of
 from tests.building import BERLIN, minutes
 
@@ -20,6 +24,9 @@ _MADE_UP = {
     *(f"now.light_{light.value}" for light in Light),
     *(f"attention.{urgency.value}" for urgency in Urgency),
     *(f"reason.{reason.value}" for reason in Reason),
+    *(f"rules.{each.value}" for kind in (RulesNotDone, RuleState) for each in kind),
+    *(f"rules.mask_{kind.value}" for kind in MaskKind),
+    *(f"rules.done_{done}" for done in _DONE),
 }
 
 
