@@ -159,7 +159,8 @@ def test_phone_shows_everything_without_scrolling_sideways(quiet: Served, make_v
             assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
             small = visitor.page.evaluate(
                 "[...document.querySelectorAll('a, button, label.choice, select, input:not([type=hidden])')]"
-                ".filter(each => each.checkVisibility() && each.type !== 'radio' && each.className !== 'skip'"
+                ".filter(each => each.checkVisibility() && each.className !== 'skip'"
+                " && !['radio', 'checkbox'].includes(each.type)"
                 " && each.getBoundingClientRect().height < 44).map(each => each.outerHTML)"
             )
             assert small == [], path
