@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.app.board_program import BoardParts, BoardProgram
 from kiosk.app.companion import Companion
 from kiosk.app.desk_program import DeskParts, DeskProgram
 from kiosk.app.door_program import DoorParts, DoorProgram
@@ -118,6 +119,18 @@ def run_desk(parts: DeskParts, showing: Showing) -> int:
         (desk.window.show if showing.windowed else desk.window.showMaximized)()
         ending.callback(desk.window.close)
         _begin(desk, ending)
+        return application.exec()
+
+
+def run_board(parts: BoardParts, showing: Showing) -> int:
+    """Run the board at the reception, as `run_door` does. Raises ScreenError."""
+    application = make_application()
+    with end_on_signals(application), ExitStack() as ending:
+        board = BoardProgram(parts)
+        _end_after(showing, application, ending)
+        _show(board.window, showing)
+        ending.callback(board.window.end)
+        _begin(board, ending)
         return application.exec()
 
 

@@ -218,3 +218,26 @@ def desk(
         from kiosk.commands.desk import desk as run_desk
 
     run_desk(office, language.value, windowed=windowed)
+
+
+def board(
+    office: OfficePath = OFFICE_HERE,
+    screen: Annotated[
+        str | None, typer.Option(metavar="SCREEN", help="On the screen of this name, such as HDMI-2.")
+    ] = None,
+    language: Annotated[Language, typer.Option("--language", help="What the board speaks.")] = Language.DE,
+    windowed: Windowed = False,
+) -> None:
+    """Show how full the house is on a screen at the reception, live, with what wants attention.
+
+    For example:
+
+      kiosk board --office office.toml --screen HDMI-2
+
+      kiosk board --office office.toml --windowed --language en
+    """
+    with _interrupts_held():
+        _load_before_qt()
+        from kiosk.commands.board import board as run_board
+
+    run_board(office, screen, language.value, windowed=windowed)
