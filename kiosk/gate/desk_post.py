@@ -30,7 +30,7 @@ from kiosk.core.desk_orders import (
 )
 from kiosk.core.door_events import BookingSearched
 from kiosk.core.events import Event
-from kiosk.core.experience import experience
+from kiosk.core.experience import Experience, Lesson, experience
 from kiosk.core.guard_view import Failed, SignedInAs, SignInWanted
 from kiosk.core.ids import EventId, StaffId
 from kiosk.core.not_done import NotDone
@@ -42,6 +42,7 @@ from kiosk.gate.agree import agree, is_allowed
 from kiosk.gate.house_then import outlook
 from kiosk.gate.offers import nearest, offer
 from kiosk.gate.passing_time import by_server
+from kiosk.gate.past_days import DaysBefore
 from kiosk.gate.post_sign_in import PostSignIn
 from kiosk.gate.reach import Reach
 from kiosk.gate.tap import Tap, time_of
@@ -77,7 +78,10 @@ class DeskPost:
         self._reach = Reach(open_ledger, lambda _ledger: None)
         self._sign_in = PostSignIn(None, self._reach, pin_key, DESK_LOCKED_AFTER)
         self._make_letter = make_letter
-        self._outlook = outlook(office, lambda day: experience((), day.weekday()))
+        self._days = DaysBefore(office)
+        self._lessons: tuple[Lesson, ...] = ()
+        self._experiences: dict[int, Experience] = {}
+        self._outlook = outlook(office, self._experience_on)
 
     def look(self, now: datetime) -> DeskView:
         """Return who is signed in, and what is wrong. Never raises."""
@@ -110,6 +114,7 @@ class DeskPost:
 
         def offered(ledger: Ledger) -> Offer:
             by_its_clock = by_server(now, ledger.clock_lead())
+            self._learn(ledger, by_its_clock)
             return offer(ledger, self._office, wanted, since, by_its_clock, self._outlook)
 
         try:
@@ -145,6 +150,8 @@ class DeskPost:
     def _result(self, ledger: Ledger, order: DeskOrder, tap: Tap) -> DeskResult:
         if isinstance(order, Find):
             return self._found(ledger, order, tap)
+        # Before the ledger is locked: the first time on a day this takes a moment.
+        self._learn(ledger, by_server(tap.at, ledger.clock_lead()))
         answer = agree(ledger, self._office, tap, order, self._outlook)
         match answer:
             case Agreed() if isinstance(order, OrderLetter):
@@ -155,6 +162,18 @@ class DeskPost:
                 return FullThen(wanted, self._nearest(ledger, order, tap))
             case _:
                 return answer
+
+    def _learn(self, ledger: Ledger, now: datetime) -> None:
+        """Read what the days before today taught, once a day."""
+        lessons = self._days.lessons(ledger, now.astimezone(self._office.time_zone).date())
+        if lessons is not self._lessons:
+            self._lessons, self._experiences = lessons, {}
+
+    def _experience_on(self, day: date) -> Experience:
+        weekday = day.weekday()
+        if weekday not in self._experiences:
+            self._experiences[weekday] = experience(self._lessons, weekday)
+        return self._experiences[weekday]
 
     def _nearest(self, ledger: Ledger, order: Book | Move, tap: Tap) -> tuple[Offered, ...]:
         if isinstance(order, Book):

@@ -45,7 +45,11 @@ class DaysBefore:
 
     def experience(self, ledger: Ledger, day: date) -> Experience:
         """Return what the days before `day` taught for its weekday. Raises LedgerError."""
-        return experience(self._before(ledger, day).lessons, day.weekday())
+        return experience(self.lessons(ledger, day), day.weekday())
+
+    def lessons(self, ledger: Ledger, day: date) -> tuple[Lesson, ...]:
+        """Return what each of the days before `day` taught, for any weekday. Raises LedgerError."""
+        return self._before(ledger, day).lessons
 
     def ordinary(self, ledger: Ledger, day: date) -> tuple[float, ...] | None:
         """Return how many were inside on average in each quarter of such a weekday; None: none is known."""

@@ -25,6 +25,7 @@ from kiosk.core.desk_orders import (
     Wanted,
 )
 from kiosk.core.door_events import BookingSearched
+from kiosk.core.experience import Lesson
 from kiosk.core.guard_view import Failed, SignedInAs, SignInWanted
 from kiosk.core.ids import EventId, StaffId
 from kiosk.core.not_done import NotDone
@@ -165,6 +166,27 @@ def test_free_times_are_offered_with_how_full_the_house_is_then(post: Post) -> N
     offer = post.post.offer(Wanted(BENEFITS, None, 1), MONDAY, CALLED_AT)
     assert isinstance(offer, Offer)
     assert all(each.house.fits and each.house.cap == 25 for each in offer.times)
+
+
+def test_whoever_stayed_away_on_earlier_days_is_expected_to_stay_away(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post.sign_in()
+    office = desk_office()
+    two_rooms = Post(post.folder, office)
+    two_rooms.sign_in()
+    two_rooms.agreed(a_call("09:00"))
+
+    def expected() -> float:
+        offer = two_rooms.post.offer(Wanted(BENEFITS, None, 1), MONDAY, CALLED_AT)
+        assert isinstance(offer, Offer)
+        return next(each.house.people for each in offer.times if each.slot.starts_at == at("09:00"))
+
+    assumed = expected()
+    lessons = (Lesson(MONDAY - timedelta(days=7), 100, 90, (), {}, {}, {}, 0),)
+    monkeypatch.setattr("kiosk.gate.past_days.DaysBefore.lessons", lambda *_: lessons)
+    assert expected() < assumed / 2
+    two_rooms.post.close()
 
 
 def test_a_booking_is_found_with_its_person_and_the_search_is_recorded(post: Post) -> None:
