@@ -1,0 +1,28 @@
+"""The forecast beats the two guesses that cost nothing, on days of whose making it knows nothing."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from kiosk.core.backtest import KnownDay, backtest
+from tests.building import MONDAY
+from tests.simulated_days import an_office_with_desks, simulated_weeks
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_forecast_beats_as_now_and_as_last_week(seed: int) -> None:
+    days = simulated_weeks(seed, date(2021, 8, 30), 4)
+    found = backtest(an_office_with_desks(), days, timedelta(days=28))
+    assert found is not None
+    assert found.forecast < 0.8 * min(found.as_now, found.as_last_week)
+    assert 0.6 < found.held < 0.97
+
+
+def test_without_a_week_before_there_is_nothing_to_compare_with() -> None:
+    days = simulated_weeks(1, MONDAY, 1)
+    assert backtest(an_office_with_desks(), days, timedelta(days=28)) is None
+
+
+def test_a_day_without_events_gives_nothing_to_look_at() -> None:
+    empty = [KnownDay(MONDAY, (), ()), KnownDay(MONDAY + timedelta(days=7), (), ())]
+    assert backtest(an_office_with_desks(), empty, timedelta(days=28)) is None
