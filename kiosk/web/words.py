@@ -86,6 +86,11 @@ class Words:
         local = moment.astimezone(self.zone)
         return f"{self.short_day(local.date())}, {self.clock(local)}"
 
+    def dated(self, moment: datetime) -> str:
+        """Return a day with its year, and a time."""
+        local = moment.astimezone(self.zone)
+        return f"{format_date(local.date(), 'long', locale=self._locale)}, {self.clock(local)}"
+
     def when(self, moment: datetime, now: datetime) -> str:
         """Return a time, with its day unless that is today."""
         is_today = moment.astimezone(self.zone).date() == now.astimezone(self.zone).date()

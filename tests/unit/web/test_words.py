@@ -97,6 +97,7 @@ def test_times_are_those_of_the_clock_at_the_offices_wall() -> None:
     assert words.clock(moment, seconds=True) == "00:30:05"
     assert words.when(moment, moment + minutes(5)) == "00:30"
     assert words.when(moment, moment - minutes(35)) == "Di. 21. Sept., 00:30"
+    assert words.dated(moment) == "21. September 2021, 00:30"
     assert words.day(date(2021, 9, 21)) == "Dienstag, 21. September 2021"
     assert Words("en", BERLIN).short_day(date(2021, 9, 21)) == "Tue 21 Sept"
 
