@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.app.board_program import BoardParts, BoardProgram
 from kiosk.app.board_words import OLD_AFTER, board_view
+from kiosk.app.running import Showing, run_board
 from kiosk.clock import now_utc
 from kiosk.core.door_report import DoorReport
 from kiosk.core.events import AdmissionStopped, Happening
@@ -158,3 +160,9 @@ def test_the_board_follows_the_ledger_while_it_is_open_and_ends_its_thread(
         )
     finally:
         program.stop()
+
+
+def test_the_board_runs_until_its_time_is_over(premises: Premises, qapp: QApplication) -> None:
+    del qapp  # made by pytest-qt: the program uses the application that is there
+    showing = Showing(windowed=True, ends_after=0.3)
+    assert run_board(BoardParts(premises.file(), "en"), showing) == 0
