@@ -217,6 +217,9 @@ def problems_in(folder: Path, text: str) -> list[str]:
             "a list"),
             'line 13, lists.columns.time: "tag" stands at date already',
         ]),
+        ("[habits]", '[privacy]\nkeep = "a week"\n[habits]', [
+            'line 11, privacy.keep: write a number of days from "0 days" to "365 days", not "a week"',
+        ]),
         ("[habits]", '[lists.calendar]\narea = "Ort des Termins"\nusual_area = "benefit"\n[habits]', [
             ('line 11, lists.calendar.area: write names of properties such as "LOCATION", not '
             '"ORT DES TERMINS"'),

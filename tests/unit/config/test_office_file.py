@@ -193,6 +193,14 @@ def test_lists_are_written_as_usual_or_as_the_office_says(tmp_path: Path) -> Non
     )
 
 
+def test_people_are_kept_until_the_day_is_over_or_as_long_as_the_office_says(tmp_path: Path) -> None:
+    assert load(tmp_path, OFFICE).office.people_kept_days == 0
+    text = '[privacy]\nkeep = "7 days"\nbasis = "§ 0 MusterG"\nletter_folders = "letters"\n'
+    longer = load(tmp_path, OFFICE + text)
+    assert (longer.office.people_kept_days, longer.privacy_basis) == (7, "§ 0 MusterG")
+    assert longer.letter_folders == (tmp_path / "letters",)
+
+
 def test_relative_paths_start_at_the_folder_of_the_file(tmp_path: Path) -> None:
     default = load(tmp_path, OFFICE)
     assert default.database_url == f"sqlite:///{tmp_path.as_posix()}/kiosk.sqlite"
