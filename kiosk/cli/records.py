@@ -89,3 +89,22 @@ def past(
     from kiosk.commands.past import past as print_past
 
     print_past(office, first, last, csv_wanted=csv)
+
+
+def forecast(
+    office: OfficePath = OFFICE_HERE,
+    backtest: Annotated[
+        bool, typer.Option("--backtest", help="Measure on the last eight weeks how good it was.")
+    ] = False,
+) -> None:
+    """Say how full it will be until closing, or how good that was on past days against two simple guesses.
+
+    For example:
+
+      kiosk forecast
+
+      kiosk forecast --backtest
+    """
+    from kiosk.commands.forecast import print_forecast
+
+    print_forecast(office, backtest_wanted=backtest)

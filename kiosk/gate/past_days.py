@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from kiosk.core.backtest import KnownDay
 from kiosk.core.events import Event
 from kiosk.core.experience import Experience, Lesson, experience
 from kiosk.core.figures.attendance import Attendance, attendance, lesson
@@ -75,6 +76,17 @@ def past_days(ledger: Ledger, office: Office, first: date, last: date) -> Iterat
         events = _events(ledger, office, each)
         if events:
             yield PastDay(each, day_figures(events), attendance(_lesson(ledger, office, each, events)))
+
+
+def known_day(ledger: Ledger, office: Office, day: date) -> KnownDay:
+    """Return a day with its events and its appointments. Raises LedgerError."""
+    return KnownDay(day, _events(ledger, office, day), ledger.appointments(*_bounds(office, day)))
+
+
+def known_days(ledger: Ledger, office: Office, first: date, last: date) -> Iterator[KnownDay]:
+    """Give the days from `first` to `last` on which something happened. Raises LedgerError."""
+    days = (known_day(ledger, office, each) for each in _days(first, last))
+    return (each for each in days if each.events)
 
 
 def _lesson(ledger: Ledger, office: Office, day: date, events: tuple[Event, ...]) -> Lesson:
