@@ -40,7 +40,7 @@ def draw(state: ScreenState, size: QSize, language: str) -> QImage:
     screen = VisitorScreen(OFFICE, state.door, camera=state.camera)
     screen.resize(size)
     screen.show()
-    screen.language.speak(language)
+    screen.choose_language(language)
     state.reach(screen)
     QApplication.processEvents()
     image = screen.grab().toImage()

@@ -2,6 +2,9 @@
 
 New texts appear in kiosk/resources/translations/kiosk_LANGUAGE.ts without a translation; translate them there
 (with Qt Linguist, or any editor) and run this again. A language that is new begins with its name as argument.
+
+The texts directly in kiosk/ui are for visitors, in every language; those in its packages are for the staff,
+in the languages that the staff's windows speak.
 """
 
 import subprocess
@@ -9,6 +12,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+STAFF_LANGUAGES = {"de", "en"}
 CATALOGUES = ROOT / "kiosk" / "resources" / "translations"
 
 
@@ -17,11 +21,24 @@ def tool(name: str) -> str:
     return str(Path(sys.executable).parent / f"pyside6-{name}")
 
 
+def sources(language: str) -> list[str]:
+    """Return the files whose texts a catalogue of this language has."""
+    files = "**/*.py" if language in STAFF_LANGUAGES else "*.py"
+    return sorted(str(path.relative_to(ROOT)) for path in (ROOT / "kiosk" / "ui").glob(files))
+
+
 def update(catalogue: Path, language: str) -> None:
     """Take up the texts of the code; those that it no longer has go."""
-    sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "kiosk" / "ui").rglob("*.py"))
-    command = [tool("lupdate"), *sources, "-ts", str(catalogue), "-no-obsolete", "-locations", "none"]
-    languages = ["-source-language", "en", "-target-language", language]
+    command = [tool("lupdate"), *sources(language), "-ts", str(catalogue), "-no-obsolete"]
+    # "de-simple" has the plurals of "de".
+    languages = [
+        "-source-language",
+        "en",
+        "-target-language",
+        language.split("-", maxsplit=1)[0],
+        "-locations",
+        "none",
+    ]
     subprocess.run([*command, *languages, "-silent"], cwd=ROOT, check=True)
 
 

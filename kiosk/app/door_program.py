@@ -192,7 +192,7 @@ class DoorProgram(QObject):
 
     def _on_answer(self, answer: Answer) -> None:
         self._patience.stop()
-        self.screen.show_answer(answer.verdict)
+        self.screen.show_answer(answer.verdict, answer.language)
         if answer.pause is not None:
             self.screen.show_keypad_pause(answer.pause.total_seconds())
         if answer.house is not None:

@@ -45,12 +45,14 @@ class Answer:
     """What came of a scan: the verdict, and the house after it (None where the ledger could not be read).
 
     `trouble` says why the staff is asked instead, and `pause` how long no short code will be taken.
+    `language` is the one of the letter, None where it is not known.
     """
 
     verdict: Verdict
     house: House | None
     trouble: Trouble | None = None
     pause: timedelta | None = None
+    language: str | None = None
 
 
 class _TrialError(Exception):
@@ -174,7 +176,7 @@ class Gate:
         if isinstance(recorded.what, Entered | Exited) and recorded.what.appointment is not None:
             # It is told now for the first time: a letter that goes on lying here does not turn round.
             self._lying[recorded.what.appointment] = recorded.at
-        return Answer(recorded.answer, transaction.house)
+        return Answer(recorded.answer, transaction.house, language=_language_of(transaction, shown))
 
     def _answer(
         self,
@@ -186,18 +188,19 @@ class Gate:
     ) -> Answer:
         recorded = transaction.event(scan)
         if recorded is not None and recorded.answer is not None:
-            return Answer(recorded.answer, transaction.house)
+            return Answer(recorded.answer, transaction.house, language=_language_of(transaction, shown))
         catch_up(transaction, self._office, now)
         presented, pause = self._presented(transaction, shown, now)
+        language = presented.appointment.language if isinstance(presented, Invitation) else None
         same_scan = self._never_taken_away(transaction, presented, now, away)
         if same_scan is not None:
-            return Answer(same_scan, transaction.house)
+            return Answer(same_scan, transaction.house, language=language)
         due = due_about(transaction, self._office, now)
         decision = decide(Facts(self._office, self._door, presented, transaction.house, due), scan, now)
         verdict = Verdict(decision.verdict.reason, AskStaff()) if pause else decision.verdict
         transaction.append(Event(scan, now, self._door.id, None, decision.what, verdict))
         call_next(transaction, self._office, now)
-        return Answer(verdict, transaction.house, pause=pause)
+        return Answer(verdict, transaction.house, pause=pause, language=language)
 
     def _presented(
         self, transaction: Transaction, shown: str | bytes, now: datetime
@@ -252,3 +255,12 @@ class Gate:
         for oldest in list(self._lying)[:-_LYING_AT_ONCE]:
             del self._lying[oldest]
         return since
+
+
+def _language_of(transaction: Transaction, shown: str | bytes) -> str | None:
+    """Return the language of a letter that was answered before."""
+    try:
+        invitation = transaction.invitation(parse(shown))
+    except CodeError:
+        return None
+    return None if invitation is None else invitation.appointment.language

@@ -1,5 +1,6 @@
 """The strip at the lower end of every page: the languages, and the way to the keypad and back."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -13,12 +14,17 @@ from kiosk.ui.theme import CAP_SMALL, CARD, HAIRLINE, TARGET_GAP_MM, Scale
 from kiosk.ui.touch_button import TouchButton
 
 _LEAST = 0.88
+_MOST_IN_ROW = 4
+"""Of more languages than these, a page of its own offers the choice: the row has no room for them."""
+_SAMPLES = 3
+"""How many languages the way to that page names, each in a script of its own as far as there are."""
 
 
 class Footer(QWidget):
     """Buttons in reach of everyone, at the same place on every page."""
 
     language_chosen = Signal(str)
+    languages_wanted = Signal()
     keypad_wanted = Signal()
     back_wanted = Signal()
 
@@ -31,14 +37,14 @@ class Footer(QWidget):
         self._text_px = self._scale.font_px(CAP_SMALL)
         self._rows = 1
         self._edge = 0
-        self._on_keypad = False
+        self._leads_back = False
         self._languages: dict[str, TouchButton] = {}
-        # A single language leaves nothing to choose.
-        for language in languages if len(languages) > 1 else ():
-            button = TouchButton(self, own_name(language))
-            button.setCheckable(True)
-            button.clicked.connect(lambda _checked, chosen=language: self.language_chosen.emit(chosen))
-            self._languages[language] = button
+        self._choices: list[TouchButton] = []
+        if len(languages) > _MOST_IN_ROW:
+            self._choices.append(self._way_to(languages))
+        elif len(languages) > 1:  # a single language leaves nothing to choose
+            self._languages = {language: self._button_of(language) for language in languages}
+            self._choices += self._languages.values()
         self._keypad = TouchButton(self, picture="keypad")
         self._keypad.clicked.connect(self._on_keypad_button)
 
@@ -48,9 +54,9 @@ class Footer(QWidget):
             button.setChecked(each == language)
         self._name_keypad_button()
 
-    def show_keypad_open(self, *, is_open: bool) -> None:
-        """Offer the way back while the keypad is open, and the way to it while not."""
-        self._on_keypad = is_open
+    def show_way_back(self, *, leads_back: bool) -> None:
+        """Offer the way back from the keypad or the choice of languages, else the way to the keypad."""
+        self._leads_back = leads_back
         self._name_keypad_button()
 
     def height_for(self, scale: Scale, width: int) -> int:
@@ -77,15 +83,27 @@ class Footer(QWidget):
         painter.fillRect(0, 0, self.width(), 2, QColor(HAIRLINE))
         painter.end()
 
+    def _button_of(self, language: str) -> TouchButton:
+        button = TouchButton(self, own_name(language))
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.language_chosen.emit(language))
+        return button
+
+    def _way_to(self, languages: Sequence[str]) -> TouchButton:
+        button = TouchButton(self, picture="languages")
+        button.set_words(" · ".join(_samples(languages)))
+        button.clicked.connect(self.languages_wanted)
+        return button
+
     def _on_keypad_button(self) -> None:
-        if self._on_keypad:
+        if self._leads_back:
             self.back_wanted.emit()
         else:
             self.keypad_wanted.emit()
 
     def _name_keypad_button(self) -> None:
-        self._keypad.set_words(idle_texts.back() if self._on_keypad else idle_texts.type_code())
-        self._keypad.set_picture("back" if self._on_keypad else "keypad")
+        self._keypad.set_words(idle_texts.back() if self._leads_back else idle_texts.type_code())
+        self._keypad.set_picture("back" if self._leads_back else "keypad")
         self._arrange()
 
     def _wanted(self, button: TouchButton) -> int:
@@ -95,7 +113,7 @@ class Footer(QWidget):
     def _length_of_row(self) -> int:
         gap = self._scale.target_px(TARGET_GAP_MM)
         self._keypad.set_words(idle_texts.type_code())
-        buttons = [*self._languages.values(), self._keypad]
+        buttons = [*self._choices, self._keypad]
         length = sum(self._wanted(button) + gap for button in buttons) + gap
         self._name_keypad_button()
         return length
@@ -111,7 +129,7 @@ class Footer(QWidget):
             right -= wide + gap
         else:
             top += target + gap
-        for button in self._languages.values():
+        for button in self._choices:
             wide = self._wanted(button)
             self._put(button, QRect(left, top, wide, target))
             left += wide + gap
@@ -130,3 +148,12 @@ class Footer(QWidget):
 
     def _put(self, button: TouchButton, rect: QRect) -> None:
         button.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), rect))
+
+
+def _samples(languages: Sequence[str]) -> list[str]:
+    """Return the names of a few languages, of those in another script than the ones before them first."""
+    names = [own_name(language) for language in languages[1:]]
+    by_script = {unicodedata.name(name[0]).split()[0]: name for name in reversed(names)}
+    others = [name for name in names if name not in by_script.values()]
+    first = [name for name in names if name in by_script.values()]
+    return (first + others)[:_SAMPLES]

@@ -26,7 +26,7 @@ def house_cards(
     fullness, mask = _card(_fullness(view, wide=wide)), _card(mask_row(view.mask, CAP_LABEL))
     if view.called:
         return [
-            Panel(_called(view.called, language), CALL, padding_mm=_PADDING),
+            Panel(_called(view.called), CALL, padding_mm=_PADDING),
             fullness,
             mask,
         ], None
@@ -43,8 +43,8 @@ def _note(note: str) -> Block:
     return Row([Picture("message", CAP_LABEL * 3.2, CARD), Text(note, CAP_SMALL, CARD.ink)], 6.0, stretch=1)
 
 
-def _called(numbers: tuple[int, ...], language: Language) -> Block:
-    figures = "   ".join(language.locale.toString(number) for number in numbers)
+def _called(numbers: tuple[int, ...]) -> Block:
+    figures = "   ".join(str(number) for number in numbers)
     what = Text(idle_texts.called_now(), CAP_LABEL, CALL.ink, bold=True)
     return Column([what, Text(figures, CAP_HEADLINE * 1.3, CALL.ink, bold=True)], 2.0)
 

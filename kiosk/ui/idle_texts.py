@@ -2,11 +2,12 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from kiosk.core.office import Direction
 from kiosk.scan.guidance import Hint
 from kiosk.ui.counted import Counted
+from kiosk.ui.language import number_text
 
 translate = QCoreApplication.translate
 
@@ -42,9 +43,10 @@ def fullness_told(word: Fullness) -> str:
 
 def inside_told(inside: int, cap: int, *, unclear: bool) -> str:
     """Return how many people are inside; `unclear` where the count may be off by visits that never ended."""
+    numbers = {"inside": number_text(inside), "cap": number_text(cap)}
     if unclear:
-        return translate("idle", "About {inside} of {cap} people").format(inside=inside, cap=cap)
-    return translate("idle", "{inside} of {cap} people").format(inside=inside, cap=cap)
+        return translate("idle", "About {inside} of {cap} people").format(**numbers)
+    return translate("idle", "{inside} of {cap} people").format(**numbers)
 
 
 def waiting_told(waiting: int) -> str:
@@ -195,8 +197,7 @@ def mistyped() -> str:
 
 def too_many_tries(seconds: int) -> str:
     """Return for how long no code is taken."""
-    minutes, rest = divmod(seconds, 60)
-    left = f"{minutes}:{rest:02}"
+    left = QLocale().toString(QTime(0, 0).addSecs(seconds), "m:ss")
     return translate("keypad", "Too many tries. Please wait {time}, or ask our staff.").format(time=left)
 
 

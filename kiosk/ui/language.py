@@ -5,13 +5,21 @@ from importlib.resources import files
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Qt, QTime, QTranslator, Signal
-from PySide6.QtGui import QGuiApplication
 
 from kiosk.core.office import FALLBACK_LANGUAGE
 
 # Each language by its own name, so that those who read nothing else find it; with the country whose customs
-# for times and dates fit an office in Germany.
-_LOCALES: Final = {"de": ("Deutsch", "de_DE"), "en": ("English", "en_GB")}
+# for numbers, times and dates its readers know. "de-simple" is the name of plain German in BCP 47.
+_LOCALES: Final = {
+    "de": ("Deutsch", "de_DE"),
+    "de-simple": ("Leichte Sprache", "de_DE"),
+    "en": ("English", "en_GB"),
+    "uk": ("Українська", "uk_UA"),
+    "ru": ("Русский", "ru_RU"),
+    "tr": ("Türkçe", "tr_TR"),
+    "ar": ("العربية", "ar_SY"),
+    "fa": ("فارسی", "fa_IR"),
+}
 
 
 def known_languages() -> tuple[str, ...]:
@@ -25,7 +33,7 @@ def own_name(language: str) -> str:
 
 
 class Language(QObject):
-    """The language that is spoken now, in the whole application."""
+    """The language that is spoken now by the texts for visitors; windows take its direction by themselves."""
 
     changed = Signal()
 
@@ -55,7 +63,8 @@ class Language(QObject):
         # Qt reads the translations where they lie: the bytes have to live as long as the translator.
         self._translator, self._catalogue = translator, catalogue
         self.now = language
-        QGuiApplication.setLayoutDirection(self.direction)
+        # The numbers inside of texts follow it, too.
+        QLocale.setDefault(self.locale)
         self.changed.emit()
 
     def stop(self) -> None:
@@ -64,6 +73,7 @@ class Language(QObject):
             QCoreApplication.removeTranslator(self._translator)
             self._translator.deleteLater()
             self._translator = None
+            QLocale.setDefault(QLocale.system())
 
     @property
     def direction(self) -> Qt.LayoutDirection:
@@ -71,10 +81,15 @@ class Language(QObject):
         return self.locale.textDirection()
 
     def time_text(self, at: datetime | time) -> str:
-        """Return the time of day as the language writes it, without seconds."""
-        return self.locale.toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+        """Return the time of day in the language's digits, of 24 hours as clocks and letters here show it."""
+        return self.locale.toString(QTime(at.hour, at.minute), "HH:mm")
 
     def day_text(self, day: date) -> str:
         """Return the weekday, day and month."""
         pattern = QCoreApplication.translate("date", "dddd, d MMMM")
         return self.locale.toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def number_text(number: int) -> str:
+    """Return a number of people or minutes in the digits of the language that is spoken now."""
+    return QLocale().toString(number)

@@ -147,11 +147,11 @@ class CardMaker:
         return Column([what, Row([Column(words, 9.0), code], 8.0, stretch=0)], 5.0)
 
     def _wait(self, step: WaitForNumber) -> Block:
-        figure = self.language.locale.toString(step.number)
         number = Column(
             [
                 Text(step_texts.your_number(), CAP_TEXT, _INK, whole=True),
-                Text(figure, CAP_FIGURE * 1.5, _INK, bold=True, whole=True),
+                # The same sign for everybody: it will be called on a screen in another language.
+                Text(str(step.number), CAP_FIGURE * 1.5, _INK, bold=True, whole=True),
             ],
             0.0,
         )

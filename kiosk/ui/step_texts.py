@@ -5,6 +5,7 @@ from datetime import timedelta
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.ui.counted import Counted
+from kiosk.ui.language import number_text
 
 translate = QCoreApplication.translate
 
@@ -25,7 +26,7 @@ def wait_told(wait: timedelta | None) -> str:
     minutes = kind_minutes(wait)
     if minutes > _LONGEST_IN_MINUTES:
         return translate("step", "More than one hour")
-    return translate("step", "About {minutes} minutes").format(minutes=minutes)
+    return translate("step", "About {minutes} minutes").format(minutes=number_text(minutes))
 
 
 def ahead_told(ahead: int) -> str:

@@ -13,11 +13,16 @@ from kiosk.ui.theme import CAP_HEIGHT
 LINE: Final = 1.22
 """From baseline to baseline, in parts of the type's size."""
 
+
 OVERHANG: Final = 0.08
 """How far ink may reach out of a line, in parts of the type's size."""
 
 FIRST_BASELINE: Final = 0.95
 """From a text's top to its first baseline: room for the dots of an umlaut."""
+
+ARABIC_LINE: Final = 1.5
+ARABIC_FIRST_BASELINE: Final = 1.02
+"""The same two for Arabic and Farsi, whose letters reach further up and further down."""
 
 
 class _Look(NamedTuple):
@@ -85,7 +90,7 @@ class Text(Block):
     def height_at(self, width: int, unit: float) -> int:
         """Return the height of all lines."""
         size = self._size_within(width, unit)
-        return round(self._measured(size, _within(width, size))[0] * size * LINE)
+        return round(self._measured(size, _within(width, size))[0] * size * self._line()[1])
 
     def arrange(self, unit: float) -> None:
         """Break the text into lines of even length."""
@@ -140,6 +145,11 @@ class Text(Block):
     def _measured(self, size: int, width: int) -> tuple[int, int]:
         return _measured(self._text, size, self._look(), width)
 
+    def _line(self) -> tuple[float, float]:
+        """Return where the first baseline is, and how far the next one is from it."""
+        is_arabic = any("\u0600" <= sign <= "\u06ff" for sign in self._text)
+        return (ARABIC_FIRST_BASELINE, ARABIC_LINE) if is_arabic else (FIRST_BASELINE, LINE)
+
     def _look(self) -> _Look:
         return _Look(self._bold, self._whole, self.layoutDirection())
 
@@ -161,7 +171,8 @@ class Text(Block):
             ink = self._ink_of(line)
             # Some letters, like J, reach out before their own beginning.
             left = max(-ink.left(), min(left, self.width() - ink.right()))
-            baseline = (FIRST_BASELINE + index * LINE) * self._size
+            first, step = self._line()
+            baseline = (first + index * step) * self._size
             shift = line.naturalTextRect().left() - line.position().x()
             line.setPosition(QPointF(left - shift, baseline - line.ascent()))
 

@@ -30,6 +30,7 @@ from kiosk.ui.hero import DoorState
 from kiosk.ui.idle_page import IdlePage
 from kiosk.ui.keypad_page import KeypadPage
 from kiosk.ui.language import Language, known_languages
+from kiosk.ui.language_page import LanguagePage
 from kiosk.ui.screens import screen_of
 from kiosk.ui.step_card import CardMaker
 from kiosk.ui.theme import Scale, px_per_mm, scale_for
@@ -106,19 +107,21 @@ class VisitorScreen(QWidget):
         self._idle = IdlePage(self.language, self)
         self._answer = AnswerPage(self)
         self._keypad = KeypadPage(self)
-        languages = [each for each in known_languages() if each in office.languages]
-        self._footer = Footer(office.name, languages, self)
-        self._answer.hide()
-        self._keypad.hide()
+        self._spoken = tuple(each for each in office.languages if each in known_languages())
+        self._footer = Footer(office.name, self._spoken, self)
+        self._languages = LanguagePage(self._spoken, self)
+        for page in (self._answer, self._keypad, self._languages):
+            page.hide()
         self._page: QWidget = self._idle
+        self._page_before: QWidget = self._idle
+        self._language_is_chosen = False
         self._keys = WedgeFilter(self)
         self._stay = QTimer(self, singleShot=True)
         self._reading_ends = QTimer(self, singleShot=True, interval=READING_MS)
         self._language_ends = QTimer(self, singleShot=True, interval=LANGUAGE_MS)
         self._tones_begin = QTimer(self, singleShot=True, interval=_TONES_MS)
         self._connect()
-        self._footer.speak(self.language.now)
-        self._keypad.speak()
+        self._speak()
 
     def _connect(self) -> None:
         self._keys.scanned.connect(self.scanned)
@@ -127,9 +130,11 @@ class VisitorScreen(QWidget):
         self._language_ends.timeout.connect(self._to_idle)
         self._tones_begin.timeout.connect(self._load_tones)
         self.language.changed.connect(self._on_language)
-        self._footer.language_chosen.connect(self._choose_language)
+        self._footer.language_chosen.connect(self.choose_language)
+        self._languages.language_chosen.connect(self.choose_language)
+        self._footer.languages_wanted.connect(self.open_languages)
         self._footer.keypad_wanted.connect(self.open_keypad)
-        self._footer.back_wanted.connect(self._to_idle)
+        self._footer.back_wanted.connect(self._go_back)
         self._keypad.unused.connect(self._to_idle)
         self._keypad.code_typed.connect(self._on_code)
 
@@ -141,9 +146,15 @@ class VisitorScreen(QWidget):
             self._refresh_idle()
 
     @Slot(object)
-    def show_answer(self, verdict: Verdict) -> None:
-        """Show what the visitor is told, at once; it goes by itself."""
+    def show_answer(self, verdict: Verdict, letter_language: str | None = None) -> None:
+        """Show what the visitor is told, at once; it goes by itself.
+
+        A language that somebody has touched goes before the `letter_language`, that before German.
+        """
         self._verdict = verdict
+        if not self._language_is_chosen:
+            known = letter_language if letter_language in self._spoken else None
+            self.language.speak(known or FALLBACK_LANGUAGE)
         self._reading = False
         self._reading_ends.stop()
         self._draw_answer()
@@ -185,6 +196,27 @@ class VisitorScreen(QWidget):
         self._keypad.open()
         self._show_page(self._keypad)
 
+    @Slot()
+    def open_languages(self) -> None:
+        """Offer all languages; the answer that is seen comes back afterwards, unless its time is over."""
+        self._page_before = self._page
+        if self._page is self._idle:
+            self._language_ends.start()
+        self._show_page(self._languages)
+
+    @Slot(str)
+    def choose_language(self, language: str) -> None:
+        """Speak the language that somebody has touched, until the next visitor."""
+        if self._page is self._languages:
+            self._show_page(self._page_before)
+        self._language_is_chosen = True
+        self.language.speak(language)
+        # The language of now was perhaps touched again: its button stays chosen.
+        self._footer.speak(language)
+        self._languages.speak(language)
+        if self._page is self._idle:
+            self._language_ends.start()
+
     def end(self) -> None:
         """Close the window for good, in full screen too."""
         self._ends = True
@@ -219,10 +251,11 @@ class VisitorScreen(QWidget):
         scale = self._scale()
         height = self._footer.height_for(scale, self.width())
         self._footer.setGeometry(0, self.height() - height, self.width(), height)
-        for page in (self._idle, self._answer, self._keypad):
+        for page in self._pages():
             page.setGeometry(0, 0, self.width(), self.height() - height)
         self._refresh_idle()
         self._keypad.lay_out(scale)
+        self._languages.lay_out(scale)
         if self._page is self._answer:
             self._draw_answer()
 
@@ -240,12 +273,15 @@ class VisitorScreen(QWidget):
             self._idle.forget_picture()
             self._guide.forget()
             self._hint = None
-        for each in (self._idle, self._answer, self._keypad):
+        for each in self._pages():
             each.setVisible(each is page)
         if page is not self._keypad:
             # Else what was typed would stay, and the keypad's own time would take the answer away.
             self._keypad.close_keypad()
-        self._footer.show_keypad_open(is_open=page is self._keypad)
+        self._footer.show_way_back(leads_back=page in (self._keypad, self._languages))
+
+    def _pages(self) -> tuple[QWidget, ...]:
+        return (self._idle, self._answer, self._keypad, self._languages)
 
     def _show_hint(self, hint: Hint | None) -> None:
         if hint is not self._hint:
@@ -295,6 +331,7 @@ class VisitorScreen(QWidget):
     def _to_idle(self) -> None:
         self._language_ends.stop()
         self._forget_answer()
+        self._language_is_chosen = False
         self.language.speak(FALLBACK_LANGUAGE)
         self._show_page(self._idle)
 
@@ -302,17 +339,22 @@ class VisitorScreen(QWidget):
         self.show_reading()
         self.code_typed.emit(code)
 
-    def _choose_language(self, language: str) -> None:
-        self.language.speak(language)
-        # The language of now was perhaps touched again: its button stays chosen.
-        self._footer.speak(language)
-        if self._page is self._idle:
-            self._language_ends.start()
+    def _go_back(self) -> None:
+        if self._page is self._languages:
+            self._show_page(self._page_before)
+        else:
+            self._to_idle()
 
     def _on_language(self) -> None:
-        self._footer.speak(self.language.now)
-        self._keypad.speak()
+        self._speak()
         self._lay_out()
+
+    def _speak(self) -> None:
+        # The panel beside this window reads in a direction of its own.
+        self.setLayoutDirection(self.language.direction)
+        self._footer.speak(self.language.now)
+        self._languages.speak(self.language.now)
+        self._keypad.speak()
 
     def _load_tones(self) -> None:
         # Qt's multimedia takes a third of a second to load: the door must be ready to scan before.

@@ -58,7 +58,7 @@ def make_screen(qtbot: QtBot) -> Iterator[ScreenMaker]:
         screen.show()
         # Loudspeakers are tried in a test of their own.
         screen._tones_begin.stop()
-        screen.language.speak(language)
+        screen.choose_language(language)
         QApplication.processEvents()
         return screen
 

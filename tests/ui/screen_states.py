@@ -31,12 +31,13 @@ from kiosk.core.verdict import (
 from kiosk.scan.frame import Frame, Sighting
 from kiosk.scan.guidance import GIVES_UP_AFTER
 from kiosk.scan.reading import Located, Reading
+from kiosk.ui.language import known_languages
 from kiosk.ui.view import HouseView
 from kiosk.ui.visitor_screen import VisitorScreen
 from tests.ui.seen import button
 
 SIZES: Final = ((1920, 1080), (1080, 1920), (1280, 800), (800, 1280))
-LANGUAGES: Final = ("de", "en")
+LANGUAGES: Final = known_languages()
 TODAY: Final = date(2021, 9, 20)
 LONG_ROOM: Final = RoomId("long")
 
@@ -207,6 +208,11 @@ def _reading(screen: VisitorScreen) -> None:
     screen.show_frame(*camera_picture())
 
 
+def _languages(screen: VisitorScreen) -> None:
+    screen.show_house(VIEW)
+    screen.open_languages()
+
+
 def _trouble(screen: VisitorScreen) -> None:
     screen.show_house(VIEW)
     screen.show_camera_trouble(trouble=True)
@@ -258,6 +264,7 @@ STATES: Final = (
     ScreenState("idle_out_of_service", _idle(replace(VIEW, in_service=False))),
     ScreenState("idle_camera_trouble", _trouble),
     ScreenState("reading", _reading),
+    ScreenState("languages", _languages),
     ScreenState("keypad", _keypad("1K7")),
     ScreenState("keypad_mistyped", _keypad(_WRONG)),
     ScreenState("keypad_paused", _keypad("", pause=90.0)),

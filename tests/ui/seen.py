@@ -31,3 +31,20 @@ def button(screen: QWidget, words_on_it: str) -> TouchButton:
     """Return the one button that says so."""
     (found,) = [each for each in buttons(screen) if words_on_it in (each.text(), each.accessibleName())]
     return found
+
+
+def languages_button(screen: QWidget) -> TouchButton:
+    """Return the button that leads to all languages."""
+    (found,) = [each for each in buttons(screen) if " · " in each.text()]
+    return found
+
+
+def choose_language(screen: QWidget, name: str) -> None:
+    """Touch what a visitor touches to read another language."""
+    languages_button(screen).click()
+    button(screen, name).click()
+
+
+def touch(screen: QWidget, words_on_it: str) -> None:
+    """Touch the one button that says so."""
+    button(screen, words_on_it).click()

@@ -199,6 +199,6 @@ def test_a_phone_dials_the_digits_only(phone: str, address: str) -> None:
 def test_the_answer_is_told_again_in_the_language_that_is_chosen(make_screen: ScreenMaker) -> None:
     screen = make_screen()
     screen.show_answer(VERDICTS["too_early"])
-    screen.language.speak("en")
+    screen.choose_language("en")
     assert "You are too early." in words(screen)
     assert "früh" not in words(screen)

@@ -1,5 +1,6 @@
 """While nobody scans: what to do, how full it is, which numbers are called, and what is wrong."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -30,7 +31,7 @@ from tests.ui.screen_states import (
     local,
     unread_picture,
 )
-from tests.ui.seen import button, buttons, words
+from tests.ui.seen import button, buttons, choose_language, languages_button, touch, words
 
 
 @pytest.mark.parametrize(
@@ -197,18 +198,66 @@ def test_notes_take_turns_with_the_hours(make_screen: ScreenMaker) -> None:
     assert "Heute geöffnet" in words(screen)
 
 
+@pytest.mark.parametrize(("offered", "choose"), [(("de", "en"), touch), (OFFICE.languages, choose_language)])
 def test_the_language_is_switched_by_touch_and_falls_back_to_german(
-    make_screen: ScreenMaker, qtbot: QtBot
+    make_screen: ScreenMaker,
+    qtbot: QtBot,
+    offered: tuple[str, ...],
+    choose: Callable[[VisitorScreen, str], None],
 ) -> None:
-    screen = make_screen(answer_seconds=0.05)
-    button(screen, "English").click()
+    screen = make_screen(answer_seconds=0.05, office=replace(OFFICE, languages=offered))
+    choose(screen, "English")
     assert "Hold your letter under the camera." in words(screen)
-    assert button(screen, "English").isChecked()
     with qtbot.waitSignal(screen.answer_gone, timeout=2000):
         screen.show_answer(VERDICTS["too_early"])
         assert "You are too early." in words(screen)
     assert "Halten Sie Ihren Brief" in words(screen)
-    assert button(screen, "Deutsch").isChecked()
+
+
+def test_the_language_that_is_spoken_is_shown_as_chosen(make_screen: ScreenMaker) -> None:
+    screen = make_screen(office=replace(OFFICE, languages=("de", "en")))
+    button(screen, "English").click()
+    assert [each.text() for each in buttons(screen) if each.isChecked()] == ["English"]
+    many = make_screen()
+    choose_language(many, "Türkçe")
+    many.open_languages()
+    assert [each.text() for each in buttons(many) if each.isChecked()] == ["Türkçe"]
+
+
+def test_the_way_to_the_languages_names_some_in_scripts_of_their_own(make_screen: ScreenMaker) -> None:
+    assert languages_button(make_screen()).text() == "Leichte Sprache · Українська · العربية"
+
+
+def test_an_answer_is_in_the_language_of_its_letter_and_the_next_one_in_its_own(
+    make_screen: ScreenMaker,
+) -> None:
+    screen = make_screen()
+    screen.show_answer(VERDICTS["too_early"], "tr")
+    assert "Çok erken geldiniz." in words(screen)
+    screen.show_reading()
+    screen.show_answer(VERDICTS["too_early"], "uk")
+    assert "Ви прийшли зарано." in words(screen)
+    screen.show_reading()
+    screen.show_answer(VERDICTS["too_early"], "xx")
+    assert "Sie sind zu früh." in words(screen)
+
+
+def test_a_language_that_was_touched_goes_before_that_of_the_letter(make_screen: ScreenMaker) -> None:
+    screen = make_screen()
+    choose_language(screen, "Русский")
+    screen.show_reading()
+    screen.show_answer(VERDICTS["too_early"], "tr")
+    assert "Вы пришли слишком рано." in words(screen)
+
+
+def test_whoever_looks_for_a_language_comes_back_to_the_answer(make_screen: ScreenMaker) -> None:
+    screen = make_screen()
+    screen.show_answer(VERDICTS["too_early"])
+    choose_language(screen, "فارسی")
+    assert "زود آمده‌اید." in words(screen)
+    languages_button(screen).click()
+    button(screen, "بازگشت").click()
+    assert "زود آمده‌اید." in words(screen)
 
 
 def test_a_language_that_was_chosen_by_chance_goes_by_itself(
@@ -216,7 +265,7 @@ def test_a_language_that_was_chosen_by_chance_goes_by_itself(
 ) -> None:
     monkeypatch.setattr("kiosk.ui.visitor_screen.LANGUAGE_MS", 50)
     screen = make_screen()
-    button(screen, "English").click()
+    choose_language(screen, "English")
     qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=2000)
 
 
@@ -228,17 +277,13 @@ def test_an_office_of_one_language_offers_no_choice(make_screen: ScreenMaker) ->
 def test_the_page_mirrors_for_languages_that_read_from_right_to_left(make_screen: ScreenMaker) -> None:
     screen = make_screen((1280, 800))
     screen.show_house(VIEW)
-    left = button(screen, "Deutsch").geometry().left()
-    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    try:
-        screen._lay_out()
-        QApplication.processEvents()
-        assert button(screen, "Deutsch").geometry().right() == screen.width() - 1 - left
-        assert (
-            camera_view(screen).mapTo(screen, camera_view(screen).rect().center()).x() > screen.width() * 0.4
-        )
-    finally:
-        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    globe = languages_button(screen)
+    left = globe.geometry().left()
+    screen.choose_language("ar")
+    assert globe.geometry().right() == screen.width() - 1 - left
+    assert camera_view(screen).mapTo(screen, camera_view(screen).rect().center()).x() > screen.width() * 0.4
+    # A guard's panel beside it reads on from left to right.
+    assert QApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight
 
 
 def test_a_code_that_is_found_and_not_read_is_framed_otherwise_than_one_that_is_read(

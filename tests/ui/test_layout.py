@@ -28,9 +28,16 @@ def every_state(
         # A keypad that is locked stays so: it gets a screen of its own.
         key = (state.door.direction, state.camera, "paused" in state.name)
         if key not in screens:
+            # No answer ends meanwhile: that would bring German back, for all screens.
             screens[key] = make_screen(
-                size, language, door=state.door, camera=state.camera, px_per_mm=px_per_mm
+                size,
+                language,
+                door=state.door,
+                camera=state.camera,
+                px_per_mm=px_per_mm,
+                answer_seconds=600.0,
             )
+            screens[key]._language_ends.stop()
         screen = screens[key]
         if state.name not in VERDICTS:
             # Not by `_to_idle`: German in between would lay out every page twice more.
@@ -92,7 +99,7 @@ def test_every_key_and_button_is_20_mm_wide_and_high_with_4_mm_between(
     screen = make_screen(size, px_per_mm=px_per_mm)
     screen.open_keypad()
     places = [place_on(screen, button) for button in buttons(screen)]
-    assert len(places) == 32 + 2 + 2 + 1
+    assert len(places) == 32 + 2 + 1 + 1
     least, gap = TARGET_MM * px_per_mm - 1, int(TARGET_GAP_MM * px_per_mm) - 1
     for place in places:
         assert place.width() >= least

@@ -1,0 +1,424 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n people are waiting outside</source>
+        <translation>
+            <numerusform>На улице ждёт %n человек</numerusform>
+            <numerusform>На улице ждут %n человека</numerusform>
+            <numerusform>На улице ждут %n человек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people before you</source>
+        <translation>
+            <numerusform>Перед вами %n человек</numerusform>
+            <numerusform>Перед вами %n человека</numerusform>
+            <numerusform>Перед вами %n человек</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>answer</name>
+    <message>
+        <source>This is not a letter from us.</source>
+        <translation>Это не наше письмо.</translation>
+    </message>
+    <message>
+        <source>We cannot read the code.</source>
+        <translation>Мы не можем прочитать код.</translation>
+    </message>
+    <message>
+        <source>We do not know this code.</source>
+        <translation>Мы не знаем этот код.</translation>
+    </message>
+    <message>
+        <source>Goodbye!</source>
+        <translation>До свидания!</translation>
+    </message>
+    <message>
+        <source>This appointment is cancelled.</source>
+        <translation>Этот приём отменён.</translation>
+    </message>
+    <message>
+        <source>Your appointment was moved.</source>
+        <translation>Ваш приём перенесён.</translation>
+    </message>
+    <message>
+        <source>Your appointment is on another day.</source>
+        <translation>Ваш приём в другой день.</translation>
+    </message>
+    <message>
+        <source>Please use another door.</source>
+        <translation>Пожалуйста, пройдите к другой двери.</translation>
+    </message>
+    <message>
+        <source>We are closed now.</source>
+        <translation>Сейчас у нас закрыто.</translation>
+    </message>
+    <message>
+        <source>Nobody can come in right now.</source>
+        <translation>Сейчас никто не может войти.</translation>
+    </message>
+    <message>
+        <source>Someone is already inside with this letter.</source>
+        <translation>По этому письму уже кто-то вошёл.</translation>
+    </message>
+    <message>
+        <source>This letter was already used.</source>
+        <translation>Это письмо уже использовано.</translation>
+    </message>
+    <message>
+        <source>You are too early.</source>
+        <translation>Вы пришли слишком рано.</translation>
+    </message>
+    <message>
+        <source>You are too late.</source>
+        <translation>Вы опоздали.</translation>
+    </message>
+    <message>
+        <source>The building is full right now.</source>
+        <translation>Сейчас в здании нет мест.</translation>
+    </message>
+    <message>
+        <source>Your area is full right now.</source>
+        <translation>В вашем отделе сейчас нет мест.</translation>
+    </message>
+    <message>
+        <source>Others come in before you.</source>
+        <translation>Сейчас очередь других посетителей.</translation>
+    </message>
+    <message>
+        <source>Please come in.</source>
+        <translation>Пожалуйста, входите.</translation>
+    </message>
+    <message>
+        <source>Welcome back. Please come in.</source>
+        <translation>С возвращением. Пожалуйста, входите.</translation>
+    </message>
+    <message>
+        <source>Our staff will talk to you.</source>
+        <translation>Наш сотрудник поговорит с вами.</translation>
+    </message>
+    <message>
+        <source>Our staff will help you.</source>
+        <translation>Наш сотрудник поможет вам.</translation>
+    </message>
+</context>
+<context>
+    <name>date</name>
+    <message>
+        <source>dddd, d MMMM</source>
+        <translation>dddd, d MMMM</translation>
+    </message>
+</context>
+<context>
+    <name>idle</name>
+    <message>
+        <source>There is room</source>
+        <translation>Есть места</translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation>Почти заполнено</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Заполнено</translation>
+    </message>
+    <message>
+        <source>About {inside} of {cap} people</source>
+        <translation>Примерно {inside} из {cap} человек</translation>
+    </message>
+    <message>
+        <source>{inside} of {cap} people</source>
+        <translation>{inside} из {cap} человек</translation>
+    </message>
+    <message>
+        <source>Hold your letter under the camera.</source>
+        <translation>Держите письмо под камерой.</translation>
+    </message>
+    <message>
+        <source>Hold your letter under the scanner.</source>
+        <translation>Держите письмо под сканером.</translation>
+    </message>
+    <message>
+        <source>When you come in.</source>
+        <translation>Когда вы приходите.</translation>
+    </message>
+    <message>
+        <source>When you leave.</source>
+        <translation>Когда вы уходите.</translation>
+    </message>
+    <message>
+        <source>When you come in, and when you leave.</source>
+        <translation>Когда приходите и когда уходите.</translation>
+    </message>
+    <message>
+        <source>Are you leaving? Hold your letter under the camera.</source>
+        <translation>Вы уходите? Держите письмо под камерой.</translation>
+    </message>
+    <message>
+        <source>Are you leaving? Hold your letter under the scanner.</source>
+        <translation>Вы уходите? Держите письмо под сканером.</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>Минуту, пожалуйста.</translation>
+    </message>
+    <message>
+        <source>We are reading your letter.</source>
+        <translation>Мы читаем ваше письмо.</translation>
+    </message>
+    <message>
+        <source>Please come a little closer.</source>
+        <translation>Немного ближе, пожалуйста.</translation>
+    </message>
+    <message>
+        <source>Please hold the letter straight.</source>
+        <translation>Держите письмо ровно.</translation>
+    </message>
+    <message>
+        <source>Please hold it in the light.</source>
+        <translation>Поднесите письмо к свету.</translation>
+    </message>
+    <message>
+        <source>Please hold still.</source>
+        <translation>Не двигайте письмо.</translation>
+    </message>
+    <message>
+        <source>It is too dark.</source>
+        <translation>Слишком темно.</translation>
+    </message>
+    <message>
+        <source>We can see your code already.</source>
+        <translation>Мы уже видим ваш код.</translation>
+    </message>
+    <message>
+        <source>We cannot read this code.</source>
+        <translation>Мы не можем прочитать этот код.</translation>
+    </message>
+    <message>
+        <source>The camera is not working.</source>
+        <translation>Камера сейчас не работает.</translation>
+    </message>
+    <message>
+        <source>Type the short code of your letter, or ask our staff.</source>
+        <translation>Введите короткий код из письма или обратитесь к сотруднику.</translation>
+    </message>
+    <message>
+        <source>Our staff will help you.</source>
+        <translation>Наш сотрудник поможет вам.</translation>
+    </message>
+    <message>
+        <source>Please talk to us.</source>
+        <translation>Пожалуйста, обратитесь к нам.</translation>
+    </message>
+    <message>
+        <source>Nobody can come in right now.</source>
+        <translation>Сейчас никто не может войти.</translation>
+    </message>
+    <message>
+        <source>We are closed now.</source>
+        <translation>Сейчас у нас закрыто.</translation>
+    </message>
+    <message>
+        <source>We open again: {day}, at {time}</source>
+        <translation>Мы снова откроемся: {day} в {time}</translation>
+    </message>
+    <message>
+        <source>Please come in now with number</source>
+        <translation>Пожалуйста, входите с номером</translation>
+    </message>
+    <message>
+        <source>Open today</source>
+        <translation>Сегодня открыто</translation>
+    </message>
+    <message>
+        <source>Closed today</source>
+        <translation>Сегодня закрыто</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} – {end}</translation>
+    </message>
+</context>
+<context>
+    <name>keypad</name>
+    <message>
+        <source>Type the code</source>
+        <translation>Ввести код</translation>
+    </message>
+    <message>
+        <source>Type the short code of your letter</source>
+        <translation>Введите короткий код из вашего письма</translation>
+    </message>
+    <message>
+        <source>It stands beside the black and white square: 8 signs.</source>
+        <translation>Он стоит рядом с чёрно-белым квадратом: 8 знаков.</translation>
+    </message>
+    <message>
+        <source>This code is not right. Please check each sign.</source>
+        <translation>Код неверный. Проверьте каждый знак.</translation>
+    </message>
+    <message>
+        <source>Too many tries. Please wait {time}, or ask our staff.</source>
+        <translation>Слишком много попыток. Подождите {time} мин или обратитесь к сотруднику.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Delete last sign</source>
+        <translation>Стереть последний знак</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>Стереть всё</translation>
+    </message>
+</context>
+<context>
+    <name>mask</name>
+    <message>
+        <source>You need no mask.</source>
+        <translation>Маска не нужна.</translation>
+    </message>
+    <message>
+        <source>Please wear a medical mask.</source>
+        <translation>Пожалуйста, наденьте медицинскую маску.</translation>
+    </message>
+    <message>
+        <source>Please wear an FFP2 mask.</source>
+        <translation>Пожалуйста, наденьте маску FFP2.</translation>
+    </message>
+    <message>
+        <source>At the desk you may take it off.</source>
+        <translation>За столом маску можно снять.</translation>
+    </message>
+</context>
+<context>
+    <name>step</name>
+    <message>
+        <source>It may take a while.</source>
+        <translation>Это может занять некоторое время.</translation>
+    </message>
+    <message>
+        <source>More than one hour</source>
+        <translation>Больше часа</translation>
+    </message>
+    <message>
+        <source>About {minutes} minutes</source>
+        <translation>Примерно {minutes} минут</translation>
+    </message>
+    <message>
+        <source>You are next.</source>
+        <translation>Вы следующие.</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>Ваш номер</translation>
+    </message>
+    <message>
+        <source>Please wait outside. We call your number on this screen.</source>
+        <translation>Подождите на улице. Мы покажем ваш номер на этом экране.</translation>
+    </message>
+    <message>
+        <source>Please come again</source>
+        <translation>Пожалуйста, приходите снова</translation>
+    </message>
+    <message>
+        <source>We open again</source>
+        <translation>Мы снова откроемся</translation>
+    </message>
+    <message>
+        <source>at {time}</source>
+        <translation>в {time}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>Please go to this door:</source>
+        <translation>Пожалуйста, идите к этой двери:</translation>
+    </message>
+    <message>
+        <source>Please ask our staff. Or call us. You get a new appointment.</source>
+        <translation>Обратитесь к нашему сотруднику. Или позвоните нам. Вы получите новый приём.</translation>
+    </message>
+    <message>
+        <source>Call with your phone</source>
+        <translation>Позвонить с телефона</translation>
+    </message>
+    <message>
+        <source>Please ask our staff at the door.</source>
+        <translation>Обратитесь к нашему сотруднику у двери.</translation>
+    </message>
+    <message>
+        <source>Hold your letter still under the camera once more.</source>
+        <translation>Ещё раз держите письмо неподвижно под камерой.</translation>
+    </message>
+    <message>
+        <source>Hold your letter under the scanner once more.</source>
+        <translation>Ещё раз держите письмо под сканером.</translation>
+    </message>
+    <message>
+        <source>Or type the short code of your letter.</source>
+        <translation>Или введите короткий код из письма.</translation>
+    </message>
+    <message>
+        <source>Or ask our staff.</source>
+        <translation>Или обратитесь к нашему сотруднику.</translation>
+    </message>
+    <message>
+        <source>Thank you for your visit. Have a safe way home.</source>
+        <translation>Спасибо за визит. Счастливого пути домой.</translation>
+    </message>
+    <message>
+        <source>Please wait. Our staff will tell you when it goes on.</source>
+        <translation>Пожалуйста, подождите. Наш сотрудник скажет, когда можно дальше.</translation>
+    </message>
+</context>
+<context>
+    <name>way</name>
+    <message>
+        <source>Straight on</source>
+        <translation>Прямо</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Налево</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Направо</translation>
+    </message>
+    <message>
+        <source>Stairs up</source>
+        <translation>По лестнице вверх</translation>
+    </message>
+    <message>
+        <source>Stairs down</source>
+        <translation>По лестнице вниз</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Лифт</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>Дверь</translation>
+    </message>
+    <message>
+        <source>Waiting area</source>
+        <translation>Зона ожидания</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Стойка</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,81 @@
+"""The choice of the language: each by its own name, large enough to be found at a glance."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.language import own_name
+from kiosk.ui.theme import CAP_TEXT, PAPER, TARGET_GAP_MM, Scale
+from kiosk.ui.touch_button import TouchButton
+
+_HIGHEST_MM = 45.0
+_LEAST = 0.5
+_STEP = 0.05
+
+
+class LanguagePage(QWidget):
+    """One tile for each language, in the order of the office's file whatever the direction of reading."""
+
+    language_chosen = Signal(str)
+
+    def __init__(self, languages: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._scale: Scale | None = None
+        self._tiles: dict[str, TouchButton] = {}
+        for language in languages:
+            tile = TouchButton(self, own_name(language))
+            tile.setCheckable(True)
+            tile.clicked.connect(lambda _checked, chosen=language: self.language_chosen.emit(chosen))
+            self._tiles[language] = tile
+
+    def speak(self, language: str) -> None:
+        """Show which language is spoken."""
+        for each, tile in self._tiles.items():
+            tile.setChecked(each == language)
+
+    def lay_out(self, scale: Scale) -> None:
+        """Take the sizes of the screen."""
+        self._scale = scale
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
+        """Lay out the tiles anew."""
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Draw the paper."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(PAPER.ground))
+        painter.end()
+
+    def _arrange(self) -> None:
+        if self._scale is None or not self._tiles:
+            return
+        gap = self._scale.target_px(TARGET_GAP_MM)
+        columns = 3 if self.width() >= self.height() else 2
+        rows = -(-len(self._tiles) // columns)
+        margin = 2 * gap
+        wide = (self.width() - 2 * margin - (columns - 1) * gap) // columns
+        room = (self.height() - 2 * margin - (rows - 1) * gap) // rows
+        high = min(room, self._scale.target_px(_HIGHEST_MM))
+        top = (self.height() - rows * high - (rows - 1) * gap) // 2
+        for place, tile in enumerate(self._tiles.values()):
+            row, column = divmod(place, columns)
+            tile.setGeometry(QRect(margin + column * (wide + gap), top + row * (high + gap), wide, high))
+        self._write(wide)
+
+    def _write(self, wide: int) -> None:
+        """Write all names in the largest letters in which the longest fits its tile."""
+        assert self._scale is not None  # noqa: S101 - _arrange has looked
+        share = 1.0
+        while share > _LEAST:
+            text_px = self._scale.font_px(CAP_TEXT * share)
+            for tile in self._tiles.values():
+                tile.set_text_px(text_px)
+            if all(tile.sizeHint().width() <= wide for tile in self._tiles.values()):
+                return
+            share -= _STEP
