@@ -90,10 +90,10 @@ class AtDoor:
         self.program.screen.show()
         self.program.start()
 
-    def _note(self, verdict: Verdict, language: str | None = None) -> None:
+    def _note(self, verdict: Verdict, letter_language: str | None = None) -> None:
         self.shown.append(verdict.reason)
         self.entered_when_shown.append(self.premises.reasons().count("admitted"))
-        self._show(verdict, language)
+        self._show(verdict, letter_language)
 
     def show_to_scanner(self, code: Code) -> None:
         self.program.screen.scanned.emit(code.text)
