@@ -205,7 +205,8 @@ class DeskWindow(QWidget):
         left.addWidget(self._what)
         left.addWidget(self.form)
         hint = words.translate(
-            "desk", "Figure: what for · Enter: to the times · arrows, Enter: book · PgDn: later days · Esc: back"
+            "desk",
+            "Figure: what for · Enter: to the times · arrows, Enter: book · PgDn: later days · Esc: back",
         )
         hints = QLabel(hint, self)
         hints.setProperty("role", "hint")
