@@ -278,9 +278,9 @@ def test_the_page_mirrors_for_languages_that_read_from_right_to_left(make_screen
     screen = make_screen((1280, 800))
     screen.show_house(VIEW)
     globe = languages_button(screen)
-    left = globe.geometry().left()
+    assert globe.geometry().left() < 50
     screen.choose_language("ar")
-    assert globe.geometry().right() == screen.width() - 1 - left
+    assert globe.geometry().right() > screen.width() - 50
     assert camera_view(screen).mapTo(screen, camera_view(screen).rect().center()).x() > screen.width() * 0.4
     # A guard's panel beside it reads on from left to right.
     assert QApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight

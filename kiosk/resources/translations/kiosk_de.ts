@@ -532,8 +532,8 @@
         <translation>In diesen Tagen ist nichts frei.</translation>
     </message>
     <message>
-        <source>Figure: what for · Enter: to the times · arrows, Enter: book · PgDn: later days · Esc: back</source>
-        <translation>Ziffer: wofür · Enter: zu den Zeiten · Pfeile, Enter: buchen · Bild ab: spätere Tage · Esc: zurück</translation>
+        <source>Figure: what for · Enter: to the times · arrows: choose · PgDn: later days · Esc: back</source>
+        <translation>Ziffer: wofür · Enter: zu den Zeiten · Pfeile: wählen · Bild ab: spätere Tage · Esc: zurück</translation>
     </message>
     <message>
         <source>Moving the appointment of {when}</source>

@@ -532,8 +532,8 @@
         <translation>Nothing is free in these days.</translation>
     </message>
     <message>
-        <source>Figure: what for · Enter: to the times · arrows, Enter: book · PgDn: later days · Esc: back</source>
-        <translation>Figure: what for · Enter: to the times · arrows, Enter: book · PgDn: later days · Esc: back</translation>
+        <source>Figure: what for · Enter: to the times · arrows: choose · PgDn: later days · Esc: back</source>
+        <translation>Figure: what for · Enter: to the times · arrows: choose · PgDn: later days · Esc: back</translation>
     </message>
     <message>
         <source>Moving the appointment of {when}</source>

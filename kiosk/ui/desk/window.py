@@ -206,7 +206,7 @@ class DeskWindow(QWidget):
         left.addWidget(self.form)
         hint = words.translate(
             "desk",
-            "Figure: what for · Enter: to the times · arrows, Enter: book · PgDn: later days · Esc: back",
+            "Figure: what for · Enter: to the times · arrows: choose · PgDn: later days · Esc: back",
         )
         hints = QLabel(hint, self)
         hints.setProperty("role", "hint")
