@@ -15,7 +15,8 @@ from kiosk.core.events import (
     SettledBecause,
 )
 from kiosk.core.fold import fold
-from kiosk.core.ids import VisitId
+from kiosk.core.ids import RulesId, VisitId
+from kiosk.core.rule_events import RulesWithdrawn
 from kiosk.core.undo import undo
 from tests.building import (
     BENEFITS,
@@ -94,3 +95,12 @@ def test_what_was_taken_back_counts_as_if_it_had_not_been() -> None:
 def test_there_is_no_report_of_nothing() -> None:
     with pytest.raises(ValueError, match="begins with an event"):
         day_report([])
+
+
+def test_rules_of_an_earlier_day_that_are_withdrawn_change_no_number_of_the_day() -> None:
+    events = [
+        an_event(RulesWithdrawn(RulesId("yesterday"), None)),
+        an_event(entered("a", 2)),
+        an_event(DayEnded()),
+    ]
+    assert day_report(events).most_inside == 2
