@@ -91,6 +91,25 @@ def past(
     print_past(office, first, last, csv_wanted=csv)
 
 
+def replay(
+    day: Annotated[str, typer.Option("--day", metavar="YYYY-MM-DD", help="The day, by the office's clock.")],
+    cap: Annotated[int, typer.Option("--cap", min=1, help="How many people may be in the building at once.")],
+    office: OfficePath = OFFICE_HERE,
+    json: JsonWanted = False,
+) -> None:
+    """Say what a day would have looked like under another cap: how many would have waited, for how long.
+
+    For example:
+
+      kiosk replay --day 2021-09-20 --cap 25
+
+      kiosk replay --day 2021-09-20 --cap 25 --json
+    """
+    from kiosk.commands.replay import replay as print_replay
+
+    print_replay(office, day, cap, json_wanted=json)
+
+
 def forecast(
     office: OfficePath = OFFICE_HERE,
     backtest: Annotated[
