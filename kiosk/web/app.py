@@ -17,6 +17,7 @@ from kiosk.web.guarding import Guarding, TooLargeError
 from kiosk.web.ledger_thread import TooBusyError
 from kiosk.web.live import show_now, show_wall, stream_now, stream_wall
 from kiosk.web.page import Page
+from kiosk.web.past import give_past_csv, show_past
 from kiosk.web.rendering import ASSETS
 from kiosk.web.requests import SignInNeededError, html, local_path, path_of, redirect, set_language
 from kiosk.web.rules import change_rules, enter_rules, show_rules
@@ -59,6 +60,8 @@ def make_app(page: Page, running: Running) -> ASGIApp:
             Route("/sign-in", show_sign_in, methods=["GET"]),
             Route("/sign-in", take_sign_in, methods=["POST"]),
             Route("/sign-out", sign_out, methods=["POST"]),
+            Route("/past", show_past),
+            Route("/past.csv", give_past_csv),
             Route("/acts", show_acts, methods=["GET"]),
             Route("/acts/hold", hold, methods=["POST"]),
             Route("/acts/resume", resume, methods=["POST"]),

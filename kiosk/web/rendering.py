@@ -29,7 +29,7 @@ ASSETS: Mapping[str, Path] = {
 }
 """Every file that a browser may load, by its name: nothing else can be asked for."""
 
-SECTIONS = (("/", "page.now"), ("/rules", "page.rules"), ("/acts", "page.acts"))
+SECTIONS = (("/", "page.now"), ("/past", "page.past"), ("/rules", "page.rules"), ("/acts", "page.acts"))
 """What the bar on top leads to, and its texts."""
 
 

@@ -154,7 +154,7 @@ def test_phone_shows_everything_without_scrolling_sideways(quiet: Served, make_v
         visitor = make_visitor(quiet, width, 700, language=language)
         visitor.sign_in()
         _shows(visitor, 7)
-        for path in _PAGES:
+        for path in _pages(quiet):
             visitor.go(path)
             assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
             small = visitor.page.evaluate(
@@ -166,7 +166,12 @@ def test_phone_shows_everything_without_scrolling_sideways(quiet: Served, make_v
             assert small == [], path
 
 
-_PAGES = ("/", "/rules", "/acts", "/wall", "/sign-in", "/nowhere")
+_PAGES = ("/", "/past", "/past?from=then", "/rules", "/acts", "/wall", "/sign-in", "/nowhere")
+
+
+def _pages(served: Served) -> tuple[str, ...]:
+    today = served.premises.today
+    return (*_PAGES, f"/past?from={today}&to={today}")
 
 
 def test_axe_finds_nothing_on_any_page(quiet: Served, make_visitor: MakeVisitor) -> None:
@@ -177,7 +182,7 @@ def test_axe_finds_nothing_on_any_page(quiet: Served, make_visitor: MakeVisitor)
         _check(visitor, "not allowed", found)
         visitor.sign_in()
         _shows(visitor, 7)
-        for path in _PAGES:
+        for path in _pages(quiet):
             visitor.go(path)
             for scheme in ("dark", "light"):
                 visitor.page.emulate_media(color_scheme=scheme)

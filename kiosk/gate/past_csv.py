@@ -1,0 +1,85 @@
+"""The days that are over for a spreadsheet: the same table from the command and from the page."""
+
+import csv
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import TextIO
+from zoneinfo import ZoneInfo
+
+from kiosk.gate.past_days import PastDay
+
+_HEADINGS = (
+    "day",
+    "most_inside",
+    "most_at",
+    "entries",
+    "let_in_by_staff",
+    "above_cap",
+    "mean_stay_minutes",
+    "booked",
+    "away",
+    "early",
+    "on_time",
+    "late",
+    "waited_parties",
+    "longest_wait_minutes",
+    "refused_or_told_to_wait",
+    "recounts_off",
+    "recounts_off_by_door",
+    "still_inside",
+)
+
+
+def write_csv(days: Iterable[PastDay], zone: ZoneInfo, out: TextIO) -> None:
+    """Write the headings, and a row for each day."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_HEADINGS)
+    for each in days:
+        writer.writerow(_row(each, zone))
+
+
+def off_by_door(each: PastDay) -> Mapping[str, int]:
+    """Return by how many people the recounts at each door found the number wrong; empty is no door."""
+    off: dict[str, int] = {}
+    for recount in each.figures.recounts:
+        off[recount.door] = off.get(recount.door, 0) + recount.off
+    return {door: people for door, people in sorted(off.items()) if people}
+
+
+def off_in_words(each: PastDay) -> str:
+    """Return the same in one line."""
+    return ", ".join(f"{door or 'no door'} {people}" for door, people in off_by_door(each).items())
+
+
+def clock_of(at: datetime | None, zone: ZoneInfo) -> str:
+    """Return the time at the office's wall; empty for none."""
+    return "" if at is None else f"{at.astimezone(zone):%H:%M}"
+
+
+def minutes_of(length: timedelta | None) -> str:
+    """Return whole minutes; empty for none."""
+    return "" if length is None else f"{length / timedelta(minutes=1):.0f}"
+
+
+def _row(each: PastDay, zone: ZoneInfo) -> tuple[object, ...]:
+    figures, came = each.figures, each.attendance
+    return (
+        each.day.isoformat(),
+        figures.most_inside,
+        clock_of(figures.most_at, zone),
+        figures.entries,
+        sum(figures.let_in.values()),
+        figures.above_cap,
+        minutes_of(figures.mean_stay),
+        came.booked,
+        came.away,
+        came.early,
+        came.on_time,
+        came.late,
+        figures.waits.parties,
+        minutes_of(figures.waits.longest),
+        sum(figures.told.values()),
+        sum(recount.off for recount in figures.recounts),
+        off_in_words(each),
+        figures.still_inside,
+    )

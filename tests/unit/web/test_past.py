@@ -1,0 +1,122 @@
+"""Days that are over, on the page: every figure is the one that their events add up to."""
+
+import csv
+import re
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from typer.testing import CliRunner
+
+from kiosk.cli import app
+from kiosk.clock import now_utc
+from kiosk.core.door_events import LetIn
+from kiosk.core.events import Corrected, CorrectedBecause, Entered, Event, Exited, Happening
+from kiosk.core.figures.day import day_figures
+from kiosk.core.ids import VisitId
+from kiosk.core.instant import in_utc
+from kiosk.core.office import AreaId, DoorId, ReasonId
+from kiosk.gate.passing_time import append_all
+from tests.premises import Premises
+from tests.staffed_premises import GUARD
+from tests.unit.web.asking import Asking
+
+BENEFITS = AreaId("benefits")
+
+
+def _today(premises: Premises) -> date:
+    return now_utc().astimezone(premises.file().office.time_zone).date()
+
+
+@pytest.fixture
+def yesterday(premises: Premises) -> date:
+    """A day on which one was let in above the cap, and a recount found the number wrong by two."""
+    day = _today(premises) - timedelta(days=1)
+    began = in_utc(datetime.combine(day, time(10), tzinfo=premises.file().office.time_zone))
+    a, b = VisitId("a"), VisitId("b")
+    told: list[tuple[int, Happening]] = [
+        (0, Entered(a, None, BENEFITS, 4, began + timedelta(minutes=30), None)),
+        (12, LetIn(b, None, BENEFITS, 2, began, None, ReasonId("emergency"), 1, None)),
+        (20, Corrected(BENEFITS, -2, CorrectedBecause.RECOUNT)),
+        (40, Exited(a, None, BENEFITS, 4)),
+    ]
+    with premises.ledger() as ledger:
+        for minute, what in told:
+            with ledger.transaction() as transaction:
+                append_all(transaction, [what], began + timedelta(minutes=minute), door=DoorId("main"))
+    return day
+
+
+def _events_of(premises: Premises, day: date) -> list[Event]:
+    zone = premises.file().office.time_zone
+    return [each for each in premises.events() if each.at.astimezone(zone).date() == day]
+
+
+def _cells(html: str) -> dict[str, str]:
+    """Return the only day's figures by the names that a phone shows beside them."""
+    found = re.findall(r'data-name="([^"]*)"[^>]*>(.*?)</td>', html, re.DOTALL)
+    return {name: " ".join(re.sub("<[^>]*>", " ", cell).split()) for name, cell in found}
+
+
+def test_figures_of_a_day_are_what_its_events_add_up_to(
+    browser: Asking, premises: Premises, yesterday: date
+) -> None:
+    browser.sign_in()
+    cells = _cells(browser.get("/past", headers={"accept-language": "en"}).text)
+    figures = day_figures(_events_of(premises, yesterday))
+    assert cells["Most inside"] == f"{figures.most_inside} at 10:12" == "6 at 10:12"
+    assert figures.mean_stay == timedelta(minutes=40)
+    assert cells["Mean stay"] == "40 mins"
+    assert cells["Let in by the staff"] == "2 1 of them above the cap"
+    assert (sum(figures.let_in.values()), figures.above_cap) == (2, 1)
+    (recount,) = figures.recounts
+    assert cells["Drift found by recounts"] == f"Main entrance: {recount.off}" == "Main entrance: 2"
+    assert (cells["Appointments"], cells["No-shows"], cells["Early"], cells["Late"]) == ("0", "0", "0", "0")
+
+
+def test_spreadsheet_of_the_page_is_the_one_of_the_command(
+    browser: Asking, premises: Premises, yesterday: date
+) -> None:
+    browser.sign_in()
+    link = re.search(r'href="(/past\.csv[^"]*)"', browser.get("/past").text)
+    assert link is not None
+    answer = browser.get(link[1].replace("&amp;", "&"))
+    days = "--from", f"{yesterday - timedelta(days=6)}", "--to", f"{yesterday}"
+    printed = CliRunner().invoke(app, ["past", *days, "--csv", "--office", str(premises.office)])
+    assert answer.text == printed.stdout
+    assert [row["most_inside"] for row in csv.DictReader(answer.text.splitlines())] == ["6"]
+    assert answer.headers["content-disposition"].startswith('attachment; filename="kiosk-')
+
+
+def test_days_without_anything_are_said_to_be_so(browser: Asking) -> None:
+    browser.sign_in()
+    answer = browser.get("/past?from=2021-09-01&to=2021-10-01")
+    assert answer.status_code == 200
+    assert "An diesen Tagen ist nichts geschehen" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/past", "/past.csv"])
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("from=then&to=2021-09-20", "beide Tage als Datum"),
+        ("from=&to=", "beide Tage als Datum"),
+        ("from=2021-09-20&to=2021-09-19", "liegt vor dem ersten"),
+        ("from=2021-09-01&to=2021-10-02", "höchstens 31 Tage"),
+        ("from=2021-09-01&to=9999-12-31", "liegt noch vor uns"),
+        ("from=0001-01-01&to=0001-01-02", "Von so früh"),
+    ],
+)
+def test_days_that_cannot_be_shown_are_refused_with_the_reason(
+    browser: Asking, path: str, query: str, why: str
+) -> None:
+    browser.sign_in()
+    answer = browser.get(f"{path}?{query}")
+    assert answer.status_code == 400
+    assert why in answer.text
+
+
+@pytest.mark.parametrize("path", ["/past", "/past.csv"])
+def test_figures_are_for_those_who_may_read_them(browser: Asking, path: str) -> None:
+    assert browser.get(path).headers["location"] == f"/sign-in?then={path}"
+    browser.sign_in(GUARD)
+    assert browser.get(path).status_code == 303
