@@ -1,20 +1,24 @@
 """The day on the page: every number twice, by the page's own way and by folding the events."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
 from kiosk.clock import now_utc
-from kiosk.core.events import Declined
+from kiosk.core.appointment_changes import AppointmentChanges
+from kiosk.core.events import Declined, Entered, Exited
 from kiosk.core.fold import fold
+from kiosk.core.ids import VisitId
+from kiosk.core.instant import in_utc
 from kiosk.core.verdict import AskStaff, Reason, Verdict
+from kiosk.gate.passing_time import append_all
 from kiosk.ledger.ledger import Ledger
 from kiosk.web.day import DayBook, DayNews
 from kiosk.web.day_chart import day_chart
 from kiosk.web.day_words import outlook_of
 from kiosk.web.words import Words
-from tests.building import minutes
+from tests.building import an_appointment, minutes
 from tests.premises import Premises
 from tests.staffed_premises import come_in, go_out, happen
 
@@ -89,3 +93,27 @@ def test_the_outlook_is_a_sentence_for_each_case(premises: Premises, ledger: Led
     assert outlook_of(quiet.ahead, words).startswith("There will probably be room")
     come_in(ledger, 5)
     assert outlook_of(_news(DayBook(office), ledger).ahead, words) == "Full"
+
+
+def test_forecast_rests_on_what_the_days_before_taught(premises: Premises, ledger: Ledger) -> None:
+    office = premises.file().office
+    today = now_utc().astimezone(office.time_zone).date()
+    noon, noon_before = (
+        in_utc(datetime.combine(day, time(12), tzinfo=office.time_zone))
+        for day in (today, today - timedelta(days=1))
+    )
+    due = an_appointment("due", noon + minutes(60))
+    ledger.apply(AppointmentChanges(new=(due,)))
+    newest = ledger.newest()
+    assumed = DayBook(office).news(ledger, newest.seq, newest.house, noon).ahead
+    # Somebody came in the morning, and of forty who were invited for noon nobody did.
+    visit, came, left = VisitId("a"), noon_before - minutes(300), noon_before - minutes(270)
+    away = tuple(an_appointment(f"away-{number}", noon_before) for number in range(40))
+    ledger.apply(AppointmentChanges(new=away))
+    with ledger.transaction() as transaction:
+        append_all(transaction, [Entered(visit, None, due.area, 1, left, None)], came)
+        append_all(transaction, [Exited(visit, None, due.area, 1)], left)
+    newest = ledger.newest()
+    taught = DayBook(office).news(ledger, newest.seq, newest.house, noon).ahead
+    expected = [max(step.people for step in each.steps) for each in (taught, assumed)]
+    assert 0 < expected[0] < expected[1] / 2
