@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 from typing import TypeAlias
 
-from kiosk.core.appointment import AppointmentId
+from kiosk.core.appointment import Appointment, AppointmentId
 
 
 class ForgottenBecause(Enum):
@@ -23,6 +23,12 @@ class PeopleForgotten:
     because: ForgottenBecause
     before: datetime | None
     appointment: AppointmentId | None
+
+    def covers(self, appointment: Appointment) -> bool:
+        """Say whether who comes to this appointment was to be deleted, too."""
+        if self.before is not None:
+            return appointment.starts_at < self.before
+        return appointment.id == self.appointment
 
 
 @dataclass(frozen=True, slots=True)

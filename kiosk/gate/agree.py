@@ -45,6 +45,7 @@ from kiosk.core.events import Event
 from kiosk.core.instant import in_utc
 from kiosk.core.office import Area, Office, RoomId
 from kiosk.core.person import Person
+from kiosk.core.privacy_events import PeopleForgotten
 from kiosk.core.rights import Right, may
 from kiosk.core.slots import Slot, free_slots, is_slot, overlap
 from kiosk.gate.tap import Tap, time_of
@@ -296,7 +297,16 @@ def _undone(desk: _Desk, tap: Tap, agreed: Agreed) -> _Done | NotAgreed:
         return _Done(what, replace(current, status=AppointmentStatus.CANCELLED), current, None, person)
     if _place_is_lost(desk, current, agreed.before):
         return NotAgreed.TAKEN_MEANWHILE
-    return _Done(what, agreed.before, current, agreed.person_before, person)
+    restored = person if _person_stays(desk, recorded, current) else agreed.person_before
+    return _Done(what, agreed.before, current, restored, person)
+
+
+def _person_stays(desk: _Desk, recorded: Event, current: Appointment) -> bool:
+    """Say whether an undo leaves who is known to come as it is: nobody deleted meanwhile is brought back."""
+    return not isinstance(recorded.what, DetailsChanged) or any(
+        isinstance(later.what, PeopleForgotten) and later.what.covers(current)
+        for later in desk.transaction.later_events(recorded.id)
+    )
 
 
 def _place_is_lost(desk: _Desk, current: Appointment, before: Appointment) -> bool:

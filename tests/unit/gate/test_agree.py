@@ -1,10 +1,11 @@
 """What the phone desk is answered, and what is in the ledger then."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
-from kiosk.core.appointment import AppointmentStatus
+from kiosk.core.appointment import AppointmentId, AppointmentStatus
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.desk_events import Booked, CalledOff, Moved
 from kiosk.core.desk_orders import (
@@ -18,13 +19,28 @@ from kiosk.core.desk_orders import (
     OrderLetter,
     SlotTaken,
     Undo,
+    Wish,
 )
 from kiosk.core.ids import EventId
 from kiosk.core.office import AreaId, Asked, DeskHabits, RoomId
 from kiosk.core.person import Person
+from kiosk.gate.forgetting import forget_by_order
+from kiosk.gate.tap import Tap
 from kiosk.ledger.ledger import Ledger
 from tests.building import BENEFITS, an_appointment, an_event, at, entered, minutes
-from tests.desk_calls import ANNA, BELA, GUARD, ROOM_1, ROOM_2, Calls, a_call, desk_office, hire_desks, when
+from tests.desk_calls import (
+    ANNA,
+    BELA,
+    CALLED_AT,
+    GUARD,
+    ROOM_1,
+    ROOM_2,
+    Calls,
+    a_call,
+    desk_office,
+    hire_desks,
+    when,
+)
 from tests.unit.gate.staffed_post import LossyLedger
 
 ERIKA = Person("Erika Muster", "0340 123")
@@ -228,6 +244,34 @@ def test_a_cancellation_that_is_undone_stands_again_unless_its_time_is_taken(cal
     again = calls.agreed(CallOff(made.appointment))
     calls.agreed(a_call(room=ROOM_1))
     assert calls.ask(Undo(again)) is NotAgreed.TAKEN_MEANWHILE
+
+
+@pytest.mark.parametrize("by_time", [False, True])
+@pytest.mark.parametrize("act", ["move", "cancel", "change", "clear"])
+def test_who_was_deleted_is_not_brought_back_by_an_undo(calls: Calls, act: str, *, by_time: bool) -> None:
+    made = calls.agreed(a_call(room=ROOM_1, person=ERIKA)).appointment
+    orders: dict[str, Wish] = {
+        "move": Move(made, when("09:30")),
+        "cancel": CallOff(made),
+        "change": Change(made, 2, "de", replace(ERIKA, name="Erika Beispiel")),
+        "clear": Change(made, 2, "de", None),
+    }
+    agreed = calls.agreed(orders[act])
+    tap = Tap(EventId("purge"), ANNA, None, CALLED_AT)
+    forget_by_order(calls.ledger, tap, at("12:00") if by_time else made.id)
+    calls.agreed(Undo(agreed))
+    assert calls.booked() == [made]
+    assert calls.ledger.person_of(made.id) is None
+
+
+def test_a_deletion_of_others_leaves_what_an_undo_gives_back(calls: Calls) -> None:
+    made = calls.agreed(a_call(person=ERIKA)).appointment
+    changed = calls.agreed(Change(made, 1, "de", None))
+    those: tuple[AppointmentId | datetime, ...] = (AppointmentId("another"), made.starts_at)
+    for others in those:
+        forget_by_order(calls.ledger, Tap(EventId(f"purge {others}"), ANNA, None, CALLED_AT), others)
+    calls.agreed(Undo(changed))
+    assert calls.ledger.person_of(made.id) == ERIKA
 
 
 def test_an_act_is_undone_by_who_did_it_and_soon(calls: Calls) -> None:
