@@ -1,5 +1,6 @@
 """The commands that read what was recorded."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -89,6 +90,25 @@ def past(
     from kiosk.commands.past import past as print_past
 
     print_past(office, first, last, csv_wanted=csv)
+
+
+def day_report(
+    day: Annotated[str, typer.Option("--day", metavar="YYYY-MM-DD", help="The day, by the office's clock.")],
+    pdf: Annotated[Path, typer.Option("--pdf", metavar="FILE", help="Where the page is written.")],
+    office: OfficePath = OFFICE_HERE,
+    language: Annotated[str, typer.Option(metavar="LANGUAGE", help="de or en.")] = "de",
+) -> None:
+    """Write the report of a day as one page to forward: its numbers, and its course under the cap. No names.
+
+    For example:
+
+      kiosk day-report --day 2021-09-20 --pdf report.pdf
+
+      kiosk day-report --day 2021-09-20 --pdf report.pdf --language en
+    """
+    from kiosk.commands.day_sheet import day_report as write_day_report
+
+    write_day_report(office, day, pdf, language)
 
 
 def replay(

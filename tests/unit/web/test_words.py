@@ -8,6 +8,7 @@ from string import Formatter
 import pytest
 
 import kiosk
+from kiosk.core.events import SettledBecause
 from kiosk.core.house_rules import MaskKind
 from kiosk.core.lights import Light
 from kiosk.core.rule_list import RuleState
@@ -24,6 +25,8 @@ _MADE_UP = {
     *(f"now.light_{light.value}" for light in Light),
     *(f"attention.{urgency.value}" for urgency in Urgency),
     *(f"reason.{reason.value}" for reason in Reason),
+    *(f"sheet.note_{note}" for note in ("settled", "unclear", "figures")),
+    *(f"sheet.settled_{why.value}" for why in SettledBecause),
     *(f"rules.{each.value}" for kind in (RulesNotDone, RuleState) for each in kind),
     *(f"rules.mask_{kind.value}" for kind in MaskKind),
     *(f"rules.done_{done}" for done in _DONE),

@@ -1,0 +1,35 @@
+"""`kiosk day-report`: a day that is over on one page, to forward."""
+
+from pathlib import Path
+
+import typer
+
+from kiosk.commands.exits import Exit, interruptible, local_day, read_office, stop
+from kiosk.commands.stored import ledger_of
+from kiosk.core.figures.attendance import attendance, lesson
+from kiosk.core.figures.day import day_figures
+from kiosk.gate.past_days import known_day
+from kiosk.letters.day_page import day_document
+from kiosk.letters.files import write_whole
+from kiosk.web.day_sheet_words import ToldDay, day_sheet
+from kiosk.web.words import LANGUAGES, Words
+
+
+def day_report(office_path: Path, day: str, pdf: Path, language: str) -> None:
+    """Write the report of `day` to `pdf`."""
+    office_file = read_office(office_path)
+    office, (starts_at, _) = office_file.office, local_day(day, office_file)
+    if language not in LANGUAGES:
+        stop(Exit.WRONG_CALL, f"the report speaks {' and '.join(LANGUAGES)}, and not {language!r}")
+    with ledger_of(office_file) as ledger, interruptible():
+        known = known_day(ledger, office, starts_at.date())
+        entered = ledger.house().entered_rules
+    if not known.events:
+        stop(Exit.WRONG_CALL, f"nothing happened on {day}: there is nothing to report")
+    taught = lesson(known.day, known.events, known.booked, office.time_zone)
+    told = ToldDay(known.day, known.events, day_figures(known.events), attendance(taught), entered)
+    try:
+        write_whole(pdf, day_document(day_sheet(office, told, Words(language, office.time_zone))))
+    except OSError as error:
+        stop(Exit.WRONG_CALL, f"{pdf} cannot be written: {error.strerror or error}")
+    typer.echo(f"{pdf}: the report of {day}")
