@@ -83,7 +83,7 @@ def _rectangle(box: Box) -> QRectF:
 def _paint(sheet: DaySheet, paper: _Paper) -> None:
     paper.text(Box(_EDGE, 15, _ACROSS, 6), sheet.office, Face(10.5, colour=Colour.QUIET))
     paper.text(Box(_EDGE, 21, _ACROSS, 11), sheet.title, Face(20, bold=True, colour=Colour.ACCENT))
-    width = _ACROSS / len(sheet.figures)
+    width = (_ACROSS + 3) / len(sheet.figures)
     for number, figure in enumerate(sheet.figures):
         _figure(paper, Box(_EDGE + number * width, _FIGURES_AT, width - 3, 22), figure)
     curve = Box(_EDGE, _CURVE_AT, _ACROSS, _TABLES_AT - _CURVE_AT - 6)
@@ -99,7 +99,7 @@ def _paint(sheet: DaySheet, paper: _Paper) -> None:
 
 def _figure(paper: _Paper, box: Box, figure: Figure) -> None:
     paper.painter.fillRect(_rectangle(box), Colour.TINT.paint)
-    inner = replace(box, x=box.x + 3, width=box.width - 6)
+    inner = replace(box, x=box.x + 2.5, width=box.width - 4)
     paper.text(replace(inner, y=box.y + 1.5, height=5), figure.label, Face(8, colour=Colour.QUIET))
     paper.text(replace(inner, y=box.y + 6.5, height=9), figure.number, Face(18, bold=True))
     paper.text(replace(inner, y=box.y + 15.5, height=5), figure.more, Face(8, colour=Colour.QUIET))
