@@ -87,7 +87,7 @@ def test_the_numbers_on_the_page_are_the_folded_figures(
     assert "\N{MINUS SIGN}1" in page
 
 
-def test_the_page_has_its_fonts_and_no_names(kiosk: Kiosk, figures: DayFigures, tmp_path: Path) -> None:
+def test_the_page_has_its_fonts_embedded(kiosk: Kiosk, figures: DayFigures, tmp_path: Path) -> None:
     del figures
     path = tmp_path / "day.pdf"
     kiosk("day-report", "--day", DAY, "--pdf", path)
