@@ -13,6 +13,7 @@ from kiosk.ui.panel.grid import Grid
 from kiosk.ui.panel.keyboard import Keyboard, TypedLine
 from kiosk.ui.panel.page import Post, Subject
 from kiosk.ui.panel.tile import Tone
+from kiosk.ui.panel.words import PANEL_LANGUAGES
 
 _MESSAGE_COLUMNS = 3
 _SENTENCE_ENDS = ".!?"
@@ -111,7 +112,7 @@ class HoldPage(BoardPage):
         self._keyboard.place(cells.cell(0, 1, cells.columns, cells.rows - 1), self.scale)
         typed = self._typed.get(self._language, "")
         self._line.set_words(typed, texts.type_here(self.words, self._language))
-        languages = self.post.office.languages
+        languages = self._writable()
         if len(languages) > 1:
             name = texts.language_name(self._language)
             following = texts.then_language(self.words, self._next_language())
@@ -134,8 +135,12 @@ class HoldPage(BoardPage):
             return ()
         return tuple(stop for stop in self.view.house.stops if stop.door in (self.post.door.id, None))
 
+    def _writable(self) -> tuple[str, ...]:
+        """Return the office's languages that the guard and the panel's keys can write."""
+        return tuple(each for each in self.post.office.languages if each in PANEL_LANGUAGES)
+
     def _written(self) -> tuple[str, ...]:
-        return tuple(each for each in self.post.office.languages if self._typed.get(each, "").strip())
+        return tuple(each for each in self._writable() if self._typed.get(each, "").strip())
 
     def _own_message(self) -> Wording | None:
         """Return the own text, None before anything was typed.
@@ -170,7 +175,7 @@ class HoldPage(BoardPage):
         return choose
 
     def _next_language(self) -> str:
-        languages = self.post.office.languages
+        languages = self._writable()
         at = languages.index(self._language) if self._language in languages else -1
         return languages[(at + 1) % len(languages)]
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.commands import letters
 from kiosk.core.verdict import Goodbye, GoTo, Reason, Verdict
 from kiosk.demo import director
 from kiosk.demo.day import Part
@@ -19,7 +18,6 @@ from tests.building import BENEFITS, BERLIN
 def test_an_answer_that_was_meant_for_somebody_else_does_not_end_the_demo(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(letters, "write_letter", lambda *_: None)
     monkeypatch.setattr(director, "letter_picture", lambda *_: None)
     stage = set_stage(tmp_path, datetime(2026, 3, 10, 10, tzinfo=BERLIN), lambda _: None)
     visitors = Director(stage, SimulatedCamera(seed=1), 1.0)

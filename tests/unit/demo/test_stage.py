@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.commands import letters
 from kiosk.demo.stage import set_stage
 from kiosk.ledger.ledger import Ledger
 from tests.building import BERLIN
@@ -15,11 +14,7 @@ from tests.building import BERLIN
     "opening",
     ["2026-03-10T00:03", "2026-03-10T10:00", "2026-03-10T23:57", "2026-10-25T02:30", "2026-03-29T03:30"],
 )
-def test_the_stage_is_set_at_any_hour_with_a_house_that_is_almost_full(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opening: str
-) -> None:
-    # The PDF of a letter takes a third of a second to write, and the morning needs none.
-    monkeypatch.setattr(letters, "write_letter", lambda *_: None)
+def test_the_stage_is_set_at_any_hour_with_a_house_that_is_almost_full(tmp_path: Path, opening: str) -> None:
     opens = datetime.fromisoformat(opening).replace(tzinfo=BERLIN)
     stage = set_stage(tmp_path, opens, lambda _: None)
     ledger = Ledger.open(stage.office_file.database_url, stage.office_file.key_file)
