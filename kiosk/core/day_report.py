@@ -1,10 +1,8 @@
 """The day in numbers: what the end of the day leaves for anyone to read."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 
 from kiosk.core.door_events import CountedOut, LetIn, Reconciled, TurnedBack
 from kiosk.core.events import (
@@ -22,8 +20,9 @@ from kiosk.core.instant import in_utc
 from kiosk.core.occupancy import EMPTY_HOUSE
 from kiosk.core.office import AreaId, ReasonId
 from kiosk.core.rule_events import RuleHappening
+from kiosk.core.tally import added_up, refusals
 from kiosk.core.undo import undone_by
-from kiosk.core.verdict import Outcome, Reason
+from kiosk.core.verdict import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,39 +73,22 @@ def day_report(events: Sequence[Event]) -> DayReport:
         began_at=in_utc(events[0].at),
         ended_at=in_utc(events[-1].at),
         came=sum(what.party for what in kept if isinstance(what, Entered)),
-        let_in=_added_up((what.because, what.party) for what in let_in),
+        let_in=added_up((what.because, what.party) for what in let_in),
         above_cap=sum(what.above_cap for what in let_in),
-        turned_back=_added_up((what.because, what.party) for what in kept if isinstance(what, TurnedBack)),
+        turned_back=added_up((what.because, what.party) for what in kept if isinstance(what, TurnedBack)),
         left=sum(what.party for what in kept if isinstance(what, Exited)),
         counted_out=sum(what.party for what in kept if isinstance(what, CountedOut)),
         reconciled=sum(what.party for what in kept if isinstance(what, Reconciled)),
-        settled=_added_up((what.because, what.party) for what in settled),
+        settled=added_up((what.because, what.party) for what in settled),
         unmatched_exits=sum(what.party for what in kept if isinstance(what, ExitUnmatched)),
-        recounted=_added_up(
+        recounted=added_up(
             (what.area, what.change) for what in corrected if what.because is CorrectedBecause.RECOUNT
         ),
-        told=_told(events),
+        told=refusals(events),
         undone=len(undone),
         most_inside=most_inside,
         most_at=most_at,
         still_inside=_still_inside(events),
-    )
-
-
-_Key = TypeVar("_Key")
-
-
-def _added_up(pairs: Iterable[tuple[_Key, int]]) -> dict[_Key, int]:
-    numbers: Counter[_Key] = Counter()
-    for key, number in pairs:
-        numbers[key] += number
-    return dict(numbers)
-
-
-def _told(events: Iterable[Event]) -> dict[Reason, int]:
-    answers = (event.answer for event in events if event.answer is not None)
-    return _added_up(
-        (answer.reason, 1) for answer in answers if answer.outcome in {Outcome.REFUSED, Outcome.WAIT}
     )
 
 

@@ -1,6 +1,5 @@
 """Today's events as the reader follows them, and what the pages tell of the day: so far, and from now on."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -13,8 +12,9 @@ from kiosk.core.forecast import DayAhead, Forecast, forecast
 from kiosk.core.instant import in_utc
 from kiosk.core.occupancy import House
 from kiosk.core.office import Office
+from kiosk.core.tally import refusals
 from kiosk.core.undo import undone_by
-from kiosk.core.verdict import Outcome, Reason
+from kiosk.core.verdict import Reason
 from kiosk.gate.past_days import DaysBefore
 from kiosk.ledger.ledger import Ledger
 
@@ -80,7 +80,7 @@ class DayBook:
             steps=steps,
             caps=caps_over(office.rules, opens_at, closes_at, entered=house.entered_rules),
             quarters=quarters(events),
-            told=_told_to_visitors(events),
+            told=refusals(events),
             ahead=self._ahead_of(ledger, day, house, now),
         )
 
@@ -126,8 +126,3 @@ def _who_came(events: list[Event]) -> frozenset[AppointmentId]:
         and event.what.appointment is not None
         and event.id not in undone
     )
-
-
-def _told_to_visitors(events: list[Event]) -> Mapping[Reason, int]:
-    answers = (event.answer for event in events if event.answer is not None)
-    return Counter(answer.reason for answer in answers if answer.outcome in {Outcome.REFUSED, Outcome.WAIT})

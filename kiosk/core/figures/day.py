@@ -1,10 +1,8 @@
 """A day in numbers, running or over: folded from its events, the same whoever asks."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeVar
 
 from kiosk.core.door_events import CountedOut, LetIn, TurnedBack
 from kiosk.core.events import (
@@ -22,8 +20,8 @@ from kiosk.core.figures.curve import step_curve
 from kiosk.core.figures.ordinary import people_after
 from kiosk.core.figures.visits import EndedBy, PastVisit, visits_of, waits_of
 from kiosk.core.office import AreaId, DoorId, ReasonId
+from kiosk.core.tally import added_up, refusals
 from kiosk.core.undo import undone_by
-from kiosk.core.verdict import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +106,14 @@ def day_figures(events: Sequence[Event]) -> DayFigures:
     stays = [stay for visit in visits if (stay := _measured(visit)) is not None]
     return DayFigures(
         came=sum(what.party for what in kept if isinstance(what, Entered)),
-        let_in=_added_up((what.because, what.party) for what in kept if isinstance(what, LetIn)),
+        let_in=added_up((what.because, what.party) for what in kept if isinstance(what, LetIn)),
         above_cap=sum(what.above_cap for what in kept if isinstance(what, LetIn)),
-        turned_back=_added_up((what.because, what.party) for what in kept if isinstance(what, TurnedBack)),
+        turned_back=added_up((what.because, what.party) for what in kept if isinstance(what, TurnedBack)),
         left=sum(what.party for what in kept if isinstance(what, Exited)),
         counted_out=sum(what.party for what in kept if isinstance(what, CountedOut)),
         settled=sum(what.party for what in kept if isinstance(what, Settled)),
         unmatched_exits=sum(what.party for what in kept if isinstance(what, ExitUnmatched)),
-        told=_told(events),
+        told={reason.value: times for reason, times in refusals(events).items()},
         undone=len(undone),
         recounts=_recounts([event for event in events if event.id not in undone]),
         most_inside=0 if peak is None else max(peak.inside, 0),
@@ -133,23 +131,6 @@ def _measured(visit: PastVisit) -> timedelta | None:
     if visit.ended_by is not EndedBy.EXIT or visit.left_at is None or visit.left_at < visit.entered_at:
         return None
     return visit.left_at - visit.entered_at
-
-
-_Key = TypeVar("_Key")
-
-
-def _added_up(pairs: Iterable[tuple[_Key, int]]) -> dict[_Key, int]:
-    numbers: Counter[_Key] = Counter()
-    for key, number in pairs:
-        numbers[key] += number
-    return dict(numbers)
-
-
-def _told(events: Iterable[Event]) -> dict[str, int]:
-    answers = (event.answer for event in events if event.answer is not None)
-    return _added_up(
-        (answer.reason.value, 1) for answer in answers if answer.outcome in {Outcome.REFUSED, Outcome.WAIT}
-    )
 
 
 def _recounts(events: Iterable[Event]) -> tuple[Recounted, ...]:
