@@ -3,7 +3,7 @@
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from enum import IntEnum
 from pathlib import Path
 from types import FrameType
@@ -12,6 +12,7 @@ from typing import NoReturn
 import typer
 
 from kiosk.config import OfficeFile, OfficeFileError, load_office_file
+from kiosk.core.instant import ends_of_day
 from kiosk.core.office import Door, DoorId
 from kiosk.intake.cells import FIRST_YEAR, LAST_YEAR
 
@@ -74,11 +75,7 @@ def local_day(text: str, office_file: OfficeFile) -> tuple[datetime, datetime]:
         _refuse_other_centuries(written.year)
     except ValueError:
         stop(Exit.WRONG_CALL, f"{text!r} is no day: write it as 2021-09-20")
-    zone = office_file.office.time_zone
-    start, end = (
-        datetime.combine(each, time(), tzinfo=zone) for each in (written, written + timedelta(days=1))
-    )
-    return start, end
+    return ends_of_day(written, office_file.office.time_zone)
 
 
 def _refuse_other_centuries(year: int) -> None:

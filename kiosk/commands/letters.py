@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,7 @@ from kiosk.commands.exits import Exit, interruptible, local_day, read_office, st
 from kiosk.commands.stored import ledger_of
 from kiosk.config import OfficeFile
 from kiosk.core.appointment import Appointment, AppointmentStatus
+from kiosk.core.instant import ends_of_day
 from kiosk.ledger.ledger import Ledger
 from kiosk.letters.files import write_whole
 from kiosk.letters.letter import Letter, day_in, file_names
@@ -157,9 +158,7 @@ def _remove_what_no_longer_holds(
             lying.setdefault(day, []).append(path)
     gone = 0
     for day, paths in lying.items():
-        start = datetime.combine(day, time(), tzinfo=zone)
-        end = datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)
-        booked = _booked(ledger, office_file, start, end)
+        booked = _booked(ledger, office_file, *ends_of_day(day, zone))
         hold = set(_names(booked, ledger, office_file, wordings))
         for path in paths:
             if path.name not in hold:

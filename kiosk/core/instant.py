@@ -4,7 +4,8 @@ Python compares and subtracts two times of one zone by the clock at the wall, wh
 autumn and leaves one out in spring. The core therefore takes every time to UTC before it reckons with it.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 
 def in_utc(moment: datetime) -> datetime:
@@ -12,3 +13,11 @@ def in_utc(moment: datetime) -> datetime:
     if moment.utcoffset() is None:
         raise ValueError(f"{moment.isoformat()} bears no time zone: it names no moment")
     return moment.astimezone(UTC)
+
+
+def ends_of_day(day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return the midnights, by the clock of `zone`, at which a day begins and ends: 23 to 25 hours apart."""
+    return (
+        datetime.combine(day, time(), tzinfo=zone),
+        datetime.combine(day + timedelta(days=1), time(), tzinfo=zone),
+    )

@@ -12,7 +12,7 @@ A replay sends the same parties to the same door and asks `kiosk.core.line` whos
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from heapq import heappop, heappush
 from itertools import pairwise
 from statistics import median
@@ -23,7 +23,7 @@ from kiosk.core.figures.curve import Step
 from kiosk.core.figures.visits import PastVisit, visits_of, waits_of
 from kiosk.core.forecast import closing
 from kiosk.core.house_rules import CapRule
-from kiosk.core.instant import in_utc
+from kiosk.core.instant import ends_of_day, in_utc
 from kiosk.core.line import ever_fits, in_order, space, turn
 from kiosk.core.occupancy import EMPTY_HOUSE, Place
 from kiosk.core.office import AreaId, Office
@@ -124,7 +124,7 @@ def replay_day(office: Office, known: KnownDay, cap: CapRule) -> Replay | None:
 
 def arrivals_of(office: Office, known: KnownDay) -> tuple[Arrival, ...]:
     """Return who came in on a day, in the order in which they came to the door."""
-    midnight = in_utc(datetime.combine(known.day + timedelta(days=1), time(), tzinfo=office.time_zone))
+    midnight = in_utc(ends_of_day(known.day, office.time_zone)[1])
     due = {each.id: in_utc(each.starts_at) for each in known.booked}
     # What was promised with the number holds, also where the appointment was moved later.
     due |= {

@@ -1,10 +1,9 @@
 """Finding somebody who is booked today, for who comes without a letter; each search is recorded."""
 
-from datetime import datetime, time, timedelta
-
 from kiosk.core.booking_search import read_search
 from kiosk.core.door_events import BookingSearched
 from kiosk.core.guard_view import Booking, Found
+from kiosk.core.instant import ends_of_day
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import Office
 from kiosk.gate.passing_time import by_server
@@ -25,9 +24,7 @@ def search(ledger: Ledger, office: Office, tap: Tap, typed: str) -> Found | NotD
     if isinstance(wanted, NotDone):
         return wanted
     today = by_server(tap.at, ledger.clock_lead()).astimezone(office.time_zone).date()
-    start = datetime.combine(today, time(), tzinfo=office.time_zone)
-    end = datetime.combine(today + timedelta(days=1), time(), tzinfo=office.time_zone)
-    fitting = ledger.bookings(wanted, start, end, office.time_zone)
+    fitting = ledger.bookings(wanted, *ends_of_day(today, office.time_zone), office.time_zone)
     done = act(ledger, office, tap, lambda *_: Act((BookingSearched(len(fitting)),)))
     if isinstance(done, NotDone):
         return done

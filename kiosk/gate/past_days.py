@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from kiosk.core.backtest import KnownDay
 from kiosk.core.events import Event
@@ -11,6 +11,7 @@ from kiosk.core.figures.attendance import Attendance, attendance, lesson
 from kiosk.core.figures.day import DayFigures, day_figures
 from kiosk.core.figures.of_day import events_of_day
 from kiosk.core.figures.ordinary import most_by_quarter, ordinary
+from kiosk.core.instant import ends_of_day
 from kiosk.core.office import Office
 from kiosk.ledger.ledger import Ledger
 
@@ -104,7 +105,4 @@ def _days(first: date, last: date) -> Iterator[date]:
 
 
 def _bounds(office: Office, day: date) -> tuple[datetime, datetime]:
-    start, end = (
-        datetime.combine(each, time(), tzinfo=office.time_zone) for each in (day, day + timedelta(days=1))
-    )
-    return start, end
+    return ends_of_day(day, office.time_zone)

@@ -3,6 +3,8 @@
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.theme import Scale, px_per_mm, scale_for
+
 
 def screen_of(window: QWidget) -> QScreen:
     """Return the screen under the middle of the window, or the first one where it lies outside of all.
@@ -13,3 +15,11 @@ def screen_of(window: QWidget) -> QScreen:
     """
     middle = window.mapToGlobal(window.rect().center())
     return QGuiApplication.screenAt(middle) or QGuiApplication.primaryScreen()
+
+
+def scale_on_screen(window: QWidget, known_px_per_mm: float | None) -> Scale:
+    """Return the scale of a window by what its screen says of its size, or by the density that is known."""
+    if known_px_per_mm is not None:
+        return scale_for(window.size(), known_px_per_mm)
+    screen = screen_of(window)
+    return scale_for(window.size(), px_per_mm(screen.size(), screen.physicalSize()))

@@ -31,9 +31,9 @@ from kiosk.ui.idle_page import IdlePage
 from kiosk.ui.keypad_page import KeypadPage
 from kiosk.ui.language import Language, known_languages
 from kiosk.ui.language_page import LanguagePage
-from kiosk.ui.screens import screen_of
+from kiosk.ui.screens import scale_on_screen
 from kiosk.ui.step_card import CardMaker
-from kiosk.ui.theme import Scale, px_per_mm, scale_for
+from kiosk.ui.theme import Scale
 from kiosk.ui.view import HouseView
 from kiosk.ui.wedge_filter import WedgeFilter
 
@@ -260,9 +260,7 @@ class VisitorScreen(QWidget):
             self._draw_answer()
 
     def _scale(self) -> Scale:
-        screen = screen_of(self)
-        density = self._px_per_mm or px_per_mm(screen.size(), screen.physicalSize())
-        return scale_for(self.size(), density)
+        return scale_on_screen(self, self._px_per_mm)
 
     def _show_page(self, page: QWidget) -> None:
         self._page = page

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.door_events import LetIn
 from kiosk.core.events import Entered, Event
 from kiosk.core.figures.curve import CapStep, Quarter, Step, caps_over, quarters, step_curve
 from kiosk.core.forecast import DayAhead, Forecast, forecast
-from kiosk.core.instant import in_utc
+from kiosk.core.instant import ends_of_day, in_utc
 from kiosk.core.occupancy import House
 from kiosk.core.office import Office
 from kiosk.core.tally import refusals
@@ -101,9 +101,8 @@ class DayBook:
         return ahead
 
     def _ends_of(self, day: date) -> tuple[datetime, datetime]:
-        zone = self._office.time_zone
-        start = datetime.combine(day, time(), tzinfo=zone)
-        return in_utc(start), in_utc(datetime.combine(day + timedelta(days=1), time(), tzinfo=zone))
+        start, end = ends_of_day(day, self._office.time_zone)
+        return in_utc(start), in_utc(end)
 
 
 def _hours_of(office: Office, day: date, start: datetime, end: datetime) -> tuple[datetime, datetime]:

@@ -46,8 +46,8 @@ from kiosk.ui.panel.texts_strip import one_moment
 from kiosk.ui.panel.touches import Touches
 from kiosk.ui.panel.voice import Voice
 from kiosk.ui.panel.words import Words
-from kiosk.ui.screens import screen_of
-from kiosk.ui.theme import PAPER, Scale, px_per_mm, scale_for
+from kiosk.ui.screens import scale_on_screen
+from kiosk.ui.theme import PAPER, Scale
 
 _BEAT_MS: Final = 1000
 _SLOW_MS: Final = 400
@@ -393,6 +393,4 @@ class PanelWindow(QWidget):
         self._shelf.lay_out(QRect(0, strip, self.width(), self.height() - strip), scale)
 
     def _scale(self) -> Scale:
-        screen = screen_of(self)
-        density = self._px_per_mm or px_per_mm(screen.size(), screen.physicalSize())
-        return scale_for(self.size(), density)
+        return scale_on_screen(self, self._px_per_mm)

@@ -1,8 +1,8 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from kiosk.core.instant import in_utc
+from kiosk.core.instant import ends_of_day, in_utc
 from tests.building import BERLIN
 
 LAST_SUMMER_HOUR = datetime(2021, 10, 31, 2, 30, tzinfo=BERLIN, fold=0)
@@ -20,3 +20,12 @@ def test_a_moment_in_utc_bears_utc() -> None:
 def test_a_time_without_a_zone_names_no_moment() -> None:
     with pytest.raises(ValueError, match="no time zone"):
         in_utc(datetime(2021, 9, 20, 10, 0))  # noqa: DTZ001 - the naive time is what is refused
+
+
+@pytest.mark.parametrize(
+    ("day", "hours"), [(date(2021, 10, 31), 25), (date(2021, 3, 28), 23), (date(2021, 12, 31), 24)]
+)
+def test_a_day_ends_at_the_offices_midnights_whatever_the_clock_does(day: date, hours: int) -> None:
+    start, end = ends_of_day(day, BERLIN)
+    assert (start.date(), start.hour, end.date(), end.hour) == (day, 0, day + timedelta(days=1), 0)
+    assert in_utc(end) - in_utc(start) == timedelta(hours=hours)
