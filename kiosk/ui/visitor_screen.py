@@ -199,8 +199,10 @@ class VisitorScreen(QWidget):
     @Slot()
     def open_languages(self) -> None:
         """Offer all languages; the answer that is seen comes back afterwards, unless its time is over."""
+        if self._page is self._languages:
+            return
         self._page_before = self._page
-        if self._page is self._idle:
+        if self._page is not self._answer:
             self._language_ends.start()
         self._show_page(self._languages)
 
@@ -208,7 +210,7 @@ class VisitorScreen(QWidget):
     def choose_language(self, language: str) -> None:
         """Speak the language that somebody has touched, until the next visitor."""
         if self._page is self._languages:
-            self._show_page(self._page_before)
+            self._show_page_before()
         self._language_is_chosen = True
         self.language.speak(language)
         # The language of now was perhaps touched again: its button stays chosen.
@@ -339,9 +341,15 @@ class VisitorScreen(QWidget):
 
     def _go_back(self) -> None:
         if self._page is self._languages:
-            self._show_page(self._page_before)
+            self._show_page_before()
         else:
             self._to_idle()
+
+    def _show_page_before(self) -> None:
+        if self._page_before is self._keypad:
+            self.open_keypad()  # with its own time, which ended when it was left
+        else:
+            self._show_page(self._page_before)
 
     def _on_language(self) -> None:
         self._speak()

@@ -260,6 +260,35 @@ def test_whoever_looks_for_a_language_comes_back_to_the_answer(make_screen: Scre
     assert "زود آمده‌اید." in words(screen)
 
 
+def test_the_way_to_the_languages_touched_twice_still_leads_back(make_screen: ScreenMaker) -> None:
+    screen = make_screen()
+    languages_button(screen).click()
+    languages_button(screen).click()
+    button(screen, "Zurück").click()
+    assert "Halten Sie Ihren Brief" in words(screen)
+
+
+def test_languages_that_were_opened_from_the_keypad_go_by_themselves(
+    make_screen: ScreenMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.ui.visitor_screen.LANGUAGE_MS", 50)
+    screen = make_screen()
+    screen.open_keypad()
+    languages_button(screen).click()
+    qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=2000)
+
+
+def test_a_keypad_that_was_left_for_a_language_still_goes_by_itself(
+    make_screen: ScreenMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.ui.keypad_page.UNUSED_MS", 50)
+    screen = make_screen()
+    screen.open_keypad()
+    choose_language(screen, "English")
+    assert "Type the short code of your letter" in words(screen)
+    qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=2000)
+
+
 def test_a_language_that_was_chosen_by_chance_goes_by_itself(
     make_screen: ScreenMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
