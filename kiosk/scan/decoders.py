@@ -1,6 +1,8 @@
 """The three decoders behind one shape: a grey picture goes in, sightings with raw bytes come out."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
 
 import zxingcpp
 
@@ -23,29 +25,25 @@ class FirstLook:
 
     read: tuple[Sighting, ...]
     unread: tuple[Place, ...]
-    read_at: tuple[Place, ...] = ()
-    """Where the codes are that were read, if that was asked for."""
+    read_at: Callable[[], tuple[Place, ...]] = field(default=tuple, compare=False)
+    """Where the codes are that were read. To find out takes a tenth as long as to read a small picture, so
+    that it is done when it is asked for: after the texts were handed over."""
 
 
-def look_with_zxing(grey: Image, *, with_places: bool = False) -> FirstLook:
-    """The fast first look, which also tells where a code was located but not read.
-
-    `read_at` is empty unless `with_places`: to ask for it takes a tenth as long as to read a small picture.
-    """
+def look_with_zxing(grey: Image) -> FirstLook:
+    """The fast first look, which also tells where a code was located but not read."""
     read: list[Sighting] = []
-    read_at: list[Place] = []
     unread: list[Place] = []
+    valid: list[zxingcpp.Barcode] = []
     for barcode in zxingcpp.read_barcodes(grey, formats=_FORMATS, return_errors=True):
         corners = _corners_of(barcode.position)
-        if not barcode.valid:
-            # Of a torn code it may give one point four times.
-            if len(set(corners)) == _CORNERS:
-                unread.append(Place(corners, _modules(barcode)))
-            continue
-        read.append(Sighting(barcode.bytes, corners))
-        if with_places:
-            read_at.append(Place(corners, _modules(barcode)))
-    return FirstLook(tuple(read), tuple(unread), tuple(read_at))
+        if barcode.valid:
+            read.append(Sighting(barcode.bytes, corners))
+            valid.append(barcode)
+        # Of a torn code it may give one point four times.
+        elif len(set(corners)) == _CORNERS:
+            unread.append(Place(corners, _modules(barcode)))
+    return FirstLook(tuple(read), tuple(unread), partial(_places, valid))
 
 
 def read_zxing(grey: Image) -> tuple[Sighting, ...]:
@@ -67,6 +65,10 @@ def read_opencv(grey: Image) -> tuple[Sighting, ...]:
             top_left, top_right, bottom_right, bottom_left = points
             sightings.append(Sighting(raw, (top_left, top_right, bottom_right, bottom_left)))
     return tuple(sightings)
+
+
+def _places(barcodes: list[zxingcpp.Barcode]) -> tuple[Place, ...]:
+    return tuple(Place(_corners_of(each.position), _modules(each)) for each in barcodes)
 
 
 def _modules(barcode: zxingcpp.Barcode) -> int:

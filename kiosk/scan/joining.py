@@ -1,5 +1,7 @@
 """What several frames saw of one code, laid over one another by modules: noise differs, the code not."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from kiosk.scan.closer import Fit
@@ -21,7 +23,7 @@ class Joined:
     """The code that is being looked at, over the frames."""
 
     def __init__(self) -> None:
-        self._place: Place | None = None
+        self._place: Place | Callable[[], Place] | None = None
         self._at = 0.0
         self._sum: Brightness | None = None
         self._weight = 0.0
@@ -30,7 +32,11 @@ class Joined:
 
     def place(self, at: float) -> Place | None:
         """Where the code was a moment ago, if it was seen shortly before `at` (seconds)."""
-        return self._place if 0 <= at - self._at <= REMEMBERED else None
+        if not 0 <= at - self._at <= REMEMBERED:
+            return None
+        if callable(self._place):
+            self._place = self._place()
+        return self._place
 
     def speed(self, fitted: Fit, at: float) -> float | None:
         """How fast the code moved from where it was, in modules a second."""
@@ -53,8 +59,8 @@ class Joined:
         self._place, self._at = fitted.place, at
         return np.asarray(self._sum / np.float32(self._weight), dtype=np.float32)
 
-    def begin_anew(self, place: Place, at: float) -> None:
-        """Forget what was joined, since the code was read; only where it was is known."""
+    def begin_anew(self, place: Callable[[], Place], at: float) -> None:
+        """Forget what was joined, since the code was read; only where it was is known, once that is asked."""
         self._place, self._at = place, at
         self._sum = None
         self.frames = 0

@@ -16,6 +16,7 @@ from kiosk.scan.joining import REMEMBERED, Joined
 from kiosk.scan.looks import LIVE_LOOKS
 from kiosk.scan.mending import VIEWS
 from kiosk.scan.patch_looks import LOCATING, QUICK
+from kiosk.scan.place import Place
 from kiosk.scan.reading import Reading, locate
 from kiosk.scan.unblur import Patch, Waves, patch_of
 
@@ -102,7 +103,7 @@ class Reader:
         self._spent_at = self._clock() + (1.0 - _KEPT) * self._budget
         grey = frame.grey()
         at = frame.taken_at
-        look = self._quickly(look_with_zxing(grey, with_places=True), grey)
+        look = self._quickly(look_with_zxing(grey), grey)
         first = self._with_closer_looks(look, grey, at)
         if self._is_news(first, at):
             return first
@@ -216,7 +217,7 @@ class Reader:
     def _with_closer_looks(self, look: FirstLook, grey: Image, at: float) -> Reading:
         """What the look has read, what a closer look reads where it has found something, and the rest."""
         seen = list(look.read)
-        seen_at = list(look.read_at)
+        where: Callable[[], Place] | None = (lambda: look.read_at()[0]) if look.read else None
         unread = []
         for place in look.unread[:_MOST_CLOSER_LOOKS]:
             if any(place.is_within(sighting.corners) for sighting in seen):
@@ -233,9 +234,9 @@ class Reader:
                 unread.append(locate(grey, fitted.corners, fitted.modules, speed))
             else:
                 seen.append(sighting)
-                seen_at.append(fitted.place)
-        if seen_at and any(sighting.raw not in self._told for sighting in seen):
-            self._joined.begin_anew(seen_at[0], at)
+                where = where or partial(_place_of, fitted)
+        if where is not None and any(sighting.raw not in self._told for sighting in seen):
+            self._joined.begin_anew(where, at)
         return Reading(tuple(seen), tuple(unread))
 
     def _read_modules(self, fitted: Fit, at: float) -> Sighting | None:
@@ -274,6 +275,10 @@ class Reader:
         more = (self._clock() - began) / size - cost.seconds
         cost.seconds += (_LEARNS_COSTLY if more > 0 else _LEARNS) * more
         return result
+
+
+def _place_of(fitted: Fit) -> Place:
+    return fitted.place
 
 
 def _both(one: Reading, other: Reading) -> Reading:

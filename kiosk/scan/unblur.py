@@ -86,7 +86,7 @@ class Patch:
         return FirstLook(
             tuple(Sighting(each.raw, self._back(each.corners)) for each in look.read),
             tuple(map(self.place_in_frame, look.unread)),
-            tuple(map(self.place_in_frame, look.read_at)),
+            lambda: tuple(map(self.place_in_frame, look.read_at())),
         )
 
     def place_in_frame(self, place: Place) -> Place:
@@ -135,7 +135,7 @@ class Waves:
 
     def look_without(self, blur: Blur) -> FirstLook:
         """What zxing-cpp reads and finds in the patch without this blur, at its place in the frame."""
-        return self._patch.in_frame(look_with_zxing(self.without(blur), with_places=True))
+        return self._patch.in_frame(look_with_zxing(self.without(blur)))
 
     def without(self, blur: Blur) -> Image:
         """The patch as it would be without this blur."""
