@@ -1,8 +1,8 @@
 """`kiosk desk`: the phone desk, on any PC with the office's file and its ledger."""
 
+import logging
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 import typer
 
@@ -11,15 +11,17 @@ from kiosk.app.running import Showing, run_desk
 from kiosk.commands.door import log_to, need_display
 from kiosk.commands.exits import read_office
 from kiosk.config import OfficeFile
-from kiosk.core.desk_orders import Agreed
+from kiosk.config.office_file import DESK_LETTERS
+from kiosk.core.desk_orders import Agreed, LetterKept, LetterPrinted
 from kiosk.gate.desk_post import LetterFailedError, MakeLetter
 from kiosk.ledger.ledger import Ledger
 from kiosk.letters.files import write_whole
-from kiosk.post.letters import LetterNotMadeError
+from kiosk.letters.letter import file_names
+from kiosk.letters.printing import FindPrinter, NotPrintedError, installed_printer, print_letters
+from kiosk.post.letters import LetterNotMadeError, MadeLetters
 from kiosk.post.letters import make_letter as make
 
-LETTERS: Final = "letters"
-"""The folder beside the office's file in which the desk's letters lie until somebody prints them."""
+_log = logging.getLogger(__name__)
 
 
 def desk(office_path: Path, language: str, *, windowed: bool) -> None:
@@ -31,21 +33,34 @@ def desk(office_path: Path, language: str, *, windowed: bool) -> None:
     raise typer.Exit(run_desk(parts, Showing(windowed=windowed)))
 
 
-def letter_maker(office_file: OfficeFile) -> MakeLetter:
-    """Return what makes the letters of this office's desk, and puts each as a file into its folder."""
-    folder = office_file.path.with_name(LETTERS)
+def letter_maker(office_file: OfficeFile, find_printer: FindPrinter = installed_printer) -> MakeLetter:
+    """Return what makes the letters of this office's desk and prints them.
 
-    def make_letter(ledger: Ledger, agreed: Agreed, now: datetime) -> Path:
-        appointment = agreed.appointment
-        local = appointment.starts_at.astimezone(office_file.office.time_zone)
-        path = folder / f"{local:%Y-%m-%d-%H%M}-{appointment.id[-8:]}-{agreed.event[-4:]}.pdf"
+    One that cannot be printed is put as a file into the desk's folder; of the others no file is left.
+    """
+    folder = office_file.path.with_name(DESK_LETTERS)
+
+    def make_letter(ledger: Ledger, agreed: Agreed, now: datetime) -> LetterPrinted | LetterKept:
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            write_whole(path, make(ledger, office_file, appointment, now).document)
+            made = make(ledger, office_file, agreed.appointment, now)
         except LetterNotMadeError as error:
             raise LetterFailedError(str(error)) from error
-        except OSError as error:
-            raise LetterFailedError(f"{folder} takes no file: {error.strerror}") from error
-        return path
+        try:
+            printer = print_letters(made.letters, find_printer(office_file.desk_printer))
+        except NotPrintedError as error:
+            _log.warning("the letter of %s is not printed: %s", agreed.appointment.id, error)
+            return LetterKept(agreed.event, str(_keep(folder, made)), error.why, error.printer)
+        return LetterPrinted(agreed.event, printer)
 
     return make_letter
+
+
+def _keep(folder: Path, made: MadeLetters) -> Path:
+    """Put the document of one letter into a folder. Raises LetterFailedError."""
+    path = folder / file_names(made.letters)[0]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(path, made.document)
+    except OSError as error:
+        raise LetterFailedError(f"{folder} takes no file: {error.strerror}") from error
+    return path

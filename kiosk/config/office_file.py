@@ -54,6 +54,9 @@ from kiosk.core.office import (
 from kiosk.core.opening_hours import OpeningHours
 from kiosk.core.tries import TryLimit
 
+DESK_LETTERS = "letters"
+"""The folder beside the office's file in which the desk's letters lie that could not be printed."""
+
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _Fault = tuple[tuple[Step, ...], str]
 
@@ -82,7 +85,8 @@ class OfficeFile:
     changed.
     changes and never otherwise. `list_forms` is how lists are written here, `list_folder` the folder in which
     they are put to be taken in, None where there is none. `privacy_basis` names the law by which personal
-    data is kept, `letter_folders` where letters lie that are deleted when their day is over.
+    data is kept, `letter_folders` where letters lie that are deleted when their day is over, with that of the
+    phone desk. `desk_printer` is the printer of the phone desk by its name, None for the machine's own.
     """
 
     path: Path
@@ -102,6 +106,7 @@ class OfficeFile:
     list_folder: Path | None
     privacy_basis: str | None
     letter_folders: tuple[Path, ...]
+    desk_printer: str | None = None
     web: WebSettings = WebSettings()
 
 
@@ -251,7 +256,10 @@ def _office_file(path: Path, table: OfficeFileTable) -> OfficeFile:
         letter_texts=None if table.letters.texts is None else path.parent / table.letters.texts,
         web=_web_settings(path.parent, table.web),
         privacy_basis=table.privacy.basis,
-        letter_folders=tuple(path.parent / each for each in table.privacy.letter_folders),
+        letter_folders=tuple(
+            dict.fromkeys(path.parent / each for each in (DESK_LETTERS, *table.privacy.letter_folders))
+        ),
+        desk_printer=table.desk.printer,
         list_forms=_list_forms(table.lists),
         list_folder=None if table.lists.folder is None else path.parent / table.lists.folder,
     )
@@ -308,7 +316,7 @@ def _office(table: OfficeFileTable) -> Office:
         ),
         messages=MappingProxyType({MessageId(id_): _wording(each) for id_, each in table.messages.items()}),
         notes=tuple(_wording(note) for note in table.notes),
-        desk=DeskHabits(**table.desk.model_dump()),
+        desk=DeskHabits(**table.desk.model_dump(exclude={"printer"})),
         address=tuple(table.office.address),
         people_kept_days=table.privacy.keep,
     )

@@ -279,6 +279,7 @@ class DeskTable(_Table):
     contact: Annotated[Asked, _one_of(Asked)] = _DESK.contact
     address: Annotated[Asked, _one_of(Asked)] = _DESK.address
     days: Annotated[int, Field(ge=1, le=MOST_DAYS)] = _DESK.days
+    printer: Text | None = None
 
 
 class WebTable(_Table):

@@ -197,12 +197,33 @@ class DeskFound:
     total: int
 
 
+class NotPrinted(Enum):
+    """Why a letter that was made is not on paper."""
+
+    NO_PRINTER = "no_printer"
+    UNKNOWN_PRINTER = "unknown_printer"
+    REFUSED = "refused"
+
+
 @dataclass(frozen=True, slots=True)
-class LetterMade:
-    """The letter that was ordered by `event` lies in this file, to be printed."""
+class LetterPrinted:
+    """The letter that was ordered by `event` is on its way out of this printer."""
+
+    event: EventId
+    printer: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterKept:
+    """The letter that was ordered by `event` lies in this file, since it could not be printed.
+
+    `printer` is the one that was meant, "" where there is none.
+    """
 
     event: EventId
     file: str
+    why: NotPrinted
+    printer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +233,9 @@ class LetterNotMade:
     why: str
 
 
-DeskResult: TypeAlias = Agreement | LetterMade | LetterNotMade | DeskFound | NotDone | SignInWanted | Failed
+DeskResult: TypeAlias = (
+    Agreement | LetterPrinted | LetterKept | LetterNotMade | DeskFound | NotDone | SignInWanted | Failed
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 
 from kiosk.core.booking_search import read_search
 from kiosk.core.code import Badge
@@ -18,8 +17,9 @@ from kiosk.core.desk_orders import (
     Find,
     FoundBooking,
     FullThen,
-    LetterMade,
+    LetterKept,
     LetterNotMade,
+    LetterPrinted,
     Move,
     NotAgreed,
     Offer,
@@ -55,8 +55,8 @@ _log = logging.getLogger(__name__)
 # More than this many do not help to find one: the desk asks for more letters of the name.
 MOST_FOUND = 50
 
-MakeLetter = Callable[[Ledger, Agreed, datetime], Path]
-"""Makes a letter of what was agreed, and returns where it lies. Raises LetterFailedError."""
+MakeLetter = Callable[[Ledger, Agreed, datetime], LetterPrinted | LetterKept]
+"""Makes a letter of what was agreed, and prints it or puts it into a file. Raises LetterFailedError."""
 
 
 class LetterFailedError(Exception):
@@ -183,9 +183,9 @@ class DeskPost:
         now = by_server(tap.at, ledger.clock_lead())
         return nearest(ledger, self._office, wanted, order.when.starts_at, now, self._outlook)
 
-    def _letter(self, ledger: Ledger, agreed: Agreed, tap: Tap) -> LetterMade | LetterNotMade:
+    def _letter(self, ledger: Ledger, agreed: Agreed, tap: Tap) -> LetterPrinted | LetterKept | LetterNotMade:
         try:
-            return LetterMade(agreed.event, str(self._make_letter(ledger, agreed, tap.at)))
+            return self._make_letter(ledger, agreed, tap.at)
         except LetterFailedError as error:
             _log.error("the letter of %s is not made: %s", agreed.appointment.id, error)
             return LetterNotMade(str(error))

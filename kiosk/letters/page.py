@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPaintDevice, QPainter, QPainterPath, QPen
 
 from kiosk.core.office import WayStep
 from kiosk.letters.pictograms import paint_chevron, paint_step
@@ -97,6 +97,16 @@ def paint_page(page: Page, painter: QPainter) -> None:
     painter.translate(page.code.x, page.code.y)
     painter.scale(MODULE, MODULE)
     paint_modules(page.code.modules, painter)
+
+
+def paint_sheet(page: Page, painter: QPainter, sheet: QPaintDevice) -> None:
+    """Paint `page` with a painter that is at work on a whole sheet of A4."""
+    painter.save()
+    painter.scale(sheet.width() / WIDTH, sheet.height() / HEIGHT)
+    try:
+        paint_page(page, painter)
+    finally:
+        painter.restore()
 
 
 def paint_modules(modules: NDArray[np.bool_], painter: QPainter) -> None:

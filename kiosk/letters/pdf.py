@@ -9,7 +9,7 @@ from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from kiosk.letters.files import write_whole
 from kiosk.letters.layout import lay_out
 from kiosk.letters.letter import Letter
-from kiosk.letters.page import HEIGHT, WIDTH, paint_page
+from kiosk.letters.page import paint_sheet
 from kiosk.letters.reading_back import PrintedLetter, PrintedLetters, Reader, read_back
 from kiosk.letters.typefaces import make_qt_ready
 from kiosk.letters.typesetting import Typesetter
@@ -57,12 +57,7 @@ class PdfPages:
             self._painter = QPainter(self._writer)
         else:
             self._writer.newPage()
-        self._painter.save()
-        self._painter.scale(self._writer.width() / WIDTH, self._writer.height() / HEIGHT)
-        try:
-            paint_page(page, self._painter)
-        finally:
-            self._painter.restore()
+        paint_sheet(page, self._painter, self._writer)
         self._printed.append(PrintedLetter(letter, page.code.box))
 
     def finish(self) -> PrintedLetters:

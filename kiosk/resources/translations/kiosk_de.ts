@@ -320,8 +320,8 @@
         <translation>Per Mail</translation>
     </message>
     <message>
-        <source>Letter</source>
-        <translation>Brief</translation>
+        <source>Print letter</source>
+        <translation>Brief drucken</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -412,8 +412,8 @@
         <translation>Dann wird es voraussichtlich voll ({fullness}). Mit Platz:</translation>
     </message>
     <message>
-        <source>The letter lies in {file}</source>
-        <translation>Der Brief liegt in {file}</translation>
+        <source>The letter is on its way: {printer}</source>
+        <translation>Der Brief wird gedruckt: {printer}</translation>
     </message>
     <message>
         <source>No letter was made: {why}</source>
@@ -458,6 +458,18 @@
     <message>
         <source>Done</source>
         <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>This PC has no printer. The letter lies in {file}: print it from there. Set up a printer, or name one in the office’s file under [desk].</source>
+        <translation>Dieser PC hat keinen Drucker. Der Brief liegt in {file}: bitte von dort drucken. Einen Drucker einrichten, oder einen in der Datei des Amts unter [desk] nennen.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} is not there. The letter lies in {file}: print it from there. Switch the printer on, or name another one in the office’s file under [desk].</source>
+        <translation>Den Drucker {printer} gibt es hier nicht. Der Brief liegt in {file}: bitte von dort drucken. Den Drucker einschalten, oder einen anderen in der Datei des Amts unter [desk] nennen.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} takes no letter. The letter lies in {file}: print it from there. Look whether the printer is on and has paper, then press F8 again.</source>
+        <translation>Der Drucker {printer} nimmt keinen Brief an. Der Brief liegt in {file}: bitte von dort drucken. Nachsehen, ob er an ist und Papier hat, dann noch einmal F8.</translation>
     </message>
     <message>
         <source>Nobody was found. Try the name, the time or the number.</source>

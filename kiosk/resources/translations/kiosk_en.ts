@@ -320,8 +320,8 @@
         <translation>By mail</translation>
     </message>
     <message>
-        <source>Letter</source>
-        <translation>Letter</translation>
+        <source>Print letter</source>
+        <translation>Print letter</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -412,8 +412,8 @@
         <translation>It is expected to be full then ({fullness}). With room:</translation>
     </message>
     <message>
-        <source>The letter lies in {file}</source>
-        <translation>The letter lies in {file}</translation>
+        <source>The letter is on its way: {printer}</source>
+        <translation>The letter is being printed: {printer}</translation>
     </message>
     <message>
         <source>No letter was made: {why}</source>
@@ -458,6 +458,18 @@
     <message>
         <source>Done</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>This PC has no printer. The letter lies in {file}: print it from there. Set up a printer, or name one in the office’s file under [desk].</source>
+        <translation>This PC has no printer. The letter lies in {file}: print it from there. Set up a printer, or name one in the office’s file under [desk].</translation>
+    </message>
+    <message>
+        <source>The printer {printer} is not there. The letter lies in {file}: print it from there. Switch the printer on, or name another one in the office’s file under [desk].</source>
+        <translation>The printer {printer} is not there. The letter lies in {file}: print it from there. Switch the printer on, or name another one in the office’s file under [desk].</translation>
+    </message>
+    <message>
+        <source>The printer {printer} takes no letter. The letter lies in {file}: print it from there. Look whether the printer is on and has paper, then press F8 again.</source>
+        <translation>The printer {printer} takes no letter. The letter lies in {file}: print it from there. Look whether the printer is on and has paper, then press F8 again.</translation>
     </message>
     <message>
         <source>Nobody was found. Try the name, the time or the number.</source>

@@ -38,7 +38,7 @@ class KeyRow(QWidget):
             DeskKey.CHANGE: words.translate("desk", "Change"),
             DeskKey.CANCEL: words.translate("desk", "Cancel"),
             DeskKey.BY_MAIL: words.translate("desk", "By mail"),
-            DeskKey.LETTER: words.translate("desk", "Letter"),
+            DeskKey.LETTER: words.translate("desk", "Print letter"),
             DeskKey.UNDO: words.translate("desk", "Undo"),
             DeskKey.LOCK: words.translate("desk", "Sign out"),
         }

@@ -18,10 +18,12 @@ from kiosk.core.desk_orders import (
     Find,
     FullThen,
     HouseThen,
-    LetterMade,
+    LetterKept,
     LetterNotMade,
+    LetterPrinted,
     Move,
     NotAgreed,
+    NotPrinted,
     OrderLetter,
     SlotTaken,
     Undo,
@@ -126,8 +128,13 @@ def answer_told(  # noqa: C901, PLR0912 - one flat branch for each result
             return text.format(fullness=fullness_told(words, wanted.house)), Tone.WARN
         case DeskFound(bookings=bookings, total=total):
             return _found_told(words, len(bookings), total), Tone.QUIET
-        case LetterMade(file=file):
-            return words.translate("desk", "The letter lies in {file}").format(file=file), Tone.GOOD
+        case LetterPrinted(printer=printer):
+            return words.translate("desk", "The letter is on its way: {printer}").format(
+                printer=printer
+            ), Tone.GOOD
+        case LetterKept():
+            text = _not_printed_told(words, result.why)
+            return text.format(file=result.file, printer=result.printer), Tone.WARN
         case LetterNotMade(why=why):
             return words.translate("desk", "No letter was made: {why}").format(why=why), Tone.BAD
         case NotAgreed():
@@ -176,6 +183,30 @@ def _agreed_told(words: Words, office: Office, order: DeskOrder, agreed: Agreed)
             return text.format(when=when, where=where)
         case OrderLetter() | Find():
             return words.translate("desk", "Done")
+        case _ as never:
+            assert_never(never)
+
+
+def _not_printed_told(words: Words, why: NotPrinted) -> str:
+    match why:
+        case NotPrinted.NO_PRINTER:
+            return words.translate(
+                "desk",
+                "This PC has no printer. The letter lies in {file}: print it from there. Set up a printer, "
+                "or name one in the office’s file under [desk].",
+            )
+        case NotPrinted.UNKNOWN_PRINTER:
+            return words.translate(
+                "desk",
+                "The printer {printer} is not there. The letter lies in {file}: print it from there. "
+                "Switch the printer on, or name another one in the office’s file under [desk].",
+            )
+        case NotPrinted.REFUSED:
+            return words.translate(
+                "desk",
+                "The printer {printer} takes no letter. The letter lies in {file}: print it from there. "
+                "Look whether the printer is on and has paper, then press F8 again.",
+            )
         case _ as never:
             assert_never(never)
 

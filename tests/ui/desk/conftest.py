@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -14,11 +15,13 @@ from pytestqt.qtbot import QtBot
 from kiosk.app.desk_program import DeskParts, DeskProgram
 from kiosk.clock import now_utc
 from kiosk.commands.desk import letter_maker
+from kiosk.core.desk_orders import NotPrinted
 from kiosk.core.events import Event
 from kiosk.core.ids import StaffId
 from kiosk.core.rights import Role
 from kiosk.core.staff import Pin
 from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
+from kiosk.letters.printing import NotPrintedError
 from kiosk.ui.desk.window import DeskWindow
 from tests.premises import Premises, make_premises
 
@@ -31,12 +34,31 @@ _QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
 @dataclass
+class Printers:
+    """The printers of the PC: one whose sheets are files in the folder `paper`, or, before that, none."""
+
+    paper: Path | None = None
+
+    def find(self, name: str | None) -> QPrinter:
+        if self.paper is None:
+            raise NotPrintedError(NotPrinted.NO_PRINTER if name is None else NotPrinted.UNKNOWN_PRINTER)
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.paper / f"{len(self.sheets()) + 1}.pdf"))
+        return printer
+
+    def sheets(self) -> list[Path]:
+        return sorted(self.paper.glob("*.pdf")) if self.paper else []
+
+
+@dataclass
 class Desk:
     """The desk at which somebody sits; `keys` are those that were pressed, without what was typed as text."""
 
     qtbot: QtBot
     premises: Premises
     program: DeskProgram
+    printers: Printers
     keys: list[str] = field(default_factory=list)
 
     @property
@@ -103,14 +125,16 @@ def premises(tmp_path: Path) -> Premises:
 @pytest.fixture
 def desk(qtbot: QtBot, premises: Premises) -> Iterator[Desk]:
     """The desk, with Anna signed in."""
-    program = DeskProgram(DeskParts(premises.file(), "de", letter_maker(premises.file())))
+    printers = Printers()
+    letters = letter_maker(premises.file(), printers.find)
+    program = DeskProgram(DeskParts(premises.file(), "de", letters))
     qtbot.addWidget(program.window)
     program.window.resize(1280, 800)
     program.window.show()
     qtbot.waitExposed(program.window)
     program.window.activateWindow()
     program.start()
-    sits = Desk(qtbot, premises, program)
+    sits = Desk(qtbot, premises, program, printers)
     try:
         sits.sign_in()
         yield sits

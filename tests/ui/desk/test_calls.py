@@ -1,6 +1,7 @@
 """Calls at the real window, by keys: from what for to a booked time, and all that may be changed later."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QWidget
@@ -9,6 +10,7 @@ from kiosk.clock import now_utc
 from kiosk.core.appointment import Appointment, AppointmentStatus
 from kiosk.core.desk_events import Booked
 from kiosk.core.person import Company, Need, Person
+from kiosk.gate.kept_files import kept_files, overdue_files
 from kiosk.ui.desk.keys import DeskKey
 from tests.ui.desk.conftest import Desk
 
@@ -179,15 +181,36 @@ def test_what_is_known_of_an_appointment_is_changed(desk: Desk) -> None:
     assert person(desk, made) == Person("Erika Mustermann")
 
 
-def test_a_letter_is_made_for_who_was_booked_last(desk: Desk) -> None:
+def test_the_letter_of_who_was_booked_last_is_printed_and_again_of_who_is_found(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.printers.paper = tmp_path / "paper"
+    desk.printers.paper.mkdir()
     made = book(desk)
     desk.press(Qt.Key.Key_F8)
-    desk.wait_for("Der Brief liegt in")
+    desk.wait_for("Der Brief wird gedruckt")
+    find(desk)
+    desk.press(Qt.Key.Key_F8)
+    desk.wait_for("Der Brief wird gedruckt")
+    assert len(desk.printers.sheets()) == 2
+    with desk.premises.ledger() as ledger:
+        assert len(ledger.letters_of(made.id)) == 2
+    # What is on paper is in no file.
+    assert not (desk.premises.folder / "letters").exists()
+
+
+def test_a_letter_that_cannot_be_printed_lies_in_a_file_that_goes_when_its_day_is_over(desk: Desk) -> None:
+    made = book(desk)
+    desk.press(Qt.Key.Key_F8)
+    desk.wait_for("keinen Drucker")
     (letter,) = (desk.premises.folder / "letters").glob("*.pdf")
     assert str(letter) in desk.said()
     assert "Muster" not in letter.name
     with desk.premises.ledger() as ledger:
         assert len(ledger.letters_of(made.id)) == 1
+    assert letter in kept_files(desk.premises.file()).letters
+    later = made.starts_at + timedelta(days=1)
+    assert letter in overdue_files(desk.premises.file(), later).letters
 
 
 def test_escape_goes_back_step_by_step_and_loses_no_call_by_one_press(desk: Desk) -> None:

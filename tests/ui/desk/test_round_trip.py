@@ -37,6 +37,7 @@ def _on_white(sheet: QImage) -> QImage:
 def test_who_calls_today_comes_in_with_the_letter_and_stands_in_the_report(
     desk: Desk, tmp_path: Path
 ) -> None:
+    desk.printers.paper = tmp_path
     desk.press(Qt.Key.Key_1)
     desk.type("Erika Muster")
     desk.press(Qt.Key.Key_Return)
@@ -44,8 +45,8 @@ def test_who_calls_today_comes_in_with_the_letter_and_stands_in_the_report(
     desk.press(Qt.Key.Key_Return)
     desk.wait_for("Gebucht")
     desk.press(Qt.Key.Key_F8)
-    desk.wait_for("Der Brief liegt in")
-    (letter,) = (desk.premises.folder / "letters").glob("*.pdf")
+    desk.wait_for("Der Brief wird gedruckt")
+    (letter,) = desk.printers.sheets()
 
     terminal = Terminal(desk.premises)
     door = terminal.call("scan", "--door", "main", photographed(letter, tmp_path / "photo.jpg"))

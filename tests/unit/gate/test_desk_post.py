@@ -16,8 +16,8 @@ from kiosk.core.desk_orders import (
     DeskResult,
     Find,
     FullThen,
-    LetterMade,
     LetterNotMade,
+    LetterPrinted,
     NotAgreed,
     Offer,
     OrderLetter,
@@ -70,11 +70,11 @@ class Post:
     def _pin_key(self, ledger: Ledger) -> PinKey:
         return ledger.pin_key(self.folder / "pins.key")
 
-    def _make_letter(self, _ledger: Ledger, agreed: Agreed, _now: datetime) -> Path:
+    def _make_letter(self, _ledger: Ledger, agreed: Agreed, _now: datetime) -> LetterPrinted:
         if self.fails:
             raise LetterFailedError(self.fails)
         self.made.append(agreed.appointment.id)
-        return self.folder / "letter.pdf"
+        return LetterPrinted(agreed.event, "Flur")
 
     def cut(self) -> None:
         self.is_away = True
@@ -204,7 +204,7 @@ def test_a_letter_is_made_after_it_was_recorded_and_one_that_fails_says_why(post
     post.sign_in()
     made = post.agreed(a_call())
     answer = post.result(OrderLetter(made.appointment))
-    assert isinstance(answer, LetterMade)
+    assert isinstance(answer, LetterPrinted)
     assert post.made == [made.appointment.id]
     post.fails = "The disk is full."
     assert post.result(OrderLetter(made.appointment)) == LetterNotMade("The disk is full.")

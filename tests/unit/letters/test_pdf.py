@@ -302,7 +302,7 @@ def test_a_letter_that_is_interrupted_leaves_no_painter_behind(
         left_behind.append(painter)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("kiosk.letters.pdf.paint_page", interrupted)
+    monkeypatch.setattr("kiosk.letters.page.paint_page", interrupted)
     monkeypatch.setattr("kiosk.letters.picture.paint_page", interrupted)
     with pytest.raises(KeyboardInterrupt):
         make(a_letter())
