@@ -1,14 +1,13 @@
 """The strip at the lower end of every page: the languages, and the way to the keypad and back."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.ui import idle_texts
-from kiosk.ui.language import own_name
 from kiosk.ui.text_block import Text
 from kiosk.ui.theme import CAP_SMALL, CARD, HAIRLINE, TARGET_GAP_MM, Scale
 from kiosk.ui.touch_button import TouchButton
@@ -28,7 +27,7 @@ class Footer(QWidget):
     keypad_wanted = Signal()
     back_wanted = Signal()
 
-    def __init__(self, house: str, languages: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, house: str, languages: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._house = Text(house, CAP_SMALL, CARD.ink, bold=True, centred=True, whole=True)
@@ -43,7 +42,7 @@ class Footer(QWidget):
         if len(languages) > _MOST_IN_ROW:
             self._choices.append(self._way_to(languages))
         elif len(languages) > 1:  # a single language leaves nothing to choose
-            self._languages = {language: self._button_of(language) for language in languages}
+            self._languages = {each[0]: self._button_of(*each) for each in languages.items()}
             self._choices += self._languages.values()
         self._keypad = TouchButton(self, picture="keypad")
         self._keypad.clicked.connect(self._on_keypad_button)
@@ -83,15 +82,15 @@ class Footer(QWidget):
         painter.fillRect(0, 0, self.width(), 2, QColor(HAIRLINE))
         painter.end()
 
-    def _button_of(self, language: str) -> TouchButton:
-        button = TouchButton(self, own_name(language))
+    def _button_of(self, language: str, name: str) -> TouchButton:
+        button = TouchButton(self, name)
         button.setCheckable(True)
         button.clicked.connect(lambda: self.language_chosen.emit(language))
         return button
 
-    def _way_to(self, languages: Sequence[str]) -> TouchButton:
+    def _way_to(self, languages: Mapping[str, str]) -> TouchButton:
         button = TouchButton(self, picture="languages")
-        button.set_words(" · ".join(_samples(languages)))
+        button.set_words(" · ".join(_samples(list(languages.values())[1:])))
         button.clicked.connect(self.languages_wanted)
         return button
 
@@ -150,9 +149,8 @@ class Footer(QWidget):
         button.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), rect))
 
 
-def _samples(languages: Sequence[str]) -> list[str]:
+def _samples(names: Sequence[str]) -> list[str]:
     """Return the names of a few languages, of those in another script than the ones before them first."""
-    names = [own_name(language) for language in languages[1:]]
     by_script = {unicodedata.name(name[0]).split()[0]: name for name in reversed(names)}
     others = [name for name in names if name not in by_script.values()]
     first = [name for name in names if name in by_script.values()]

@@ -1,35 +1,23 @@
 """The language of the screens: switched while they run, with its numbers, dates and direction."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from importlib.resources import files
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Qt, QTime, QTranslator, Signal
 
 from kiosk.core.office import FALLBACK_LANGUAGE
-
-# Each language by its own name, so that those who read nothing else find it; with the country whose customs
-# for numbers, times and dates its readers know. "de-simple" is the name of plain German in BCP 47.
-_LOCALES: Final = {
-    "de": ("Deutsch", "de_DE"),
-    "de-simple": ("Leichte Sprache", "de_DE"),
-    "en": ("English", "en_GB"),
-    "uk": ("Українська", "uk_UA"),
-    "ru": ("Русский", "ru_RU"),
-    "tr": ("Türkçe", "tr_TR"),
-    "ar": ("العربية", "ar_SY"),
-    "fa": ("فارسی", "fa_IR"),
-}
+from kiosk.languages.known import SHIPPED
 
 
 def known_languages() -> tuple[str, ...]:
     """Return the languages in which the screens can speak."""
-    return tuple(_LOCALES)
+    return tuple(SHIPPED)
 
 
 def own_name(language: str) -> str:
     """Return what a language calls itself."""
-    return _LOCALES[language][0]
+    return SHIPPED[language].name
 
 
 class Language(QObject):
@@ -44,14 +32,18 @@ class Language(QObject):
         self.now = ""
         self.speak(FALLBACK_LANGUAGE)
 
+    def names_of(self, languages: Iterable[str]) -> dict[str, str]:
+        """Return what each of these languages calls itself, without those that are not spoken here."""
+        return {each: SHIPPED[each].name for each in languages if each in SHIPPED}
+
     @property
     def locale(self) -> QLocale:
         """How the language writes numbers, times and dates."""
-        return QLocale(_LOCALES[self.now][1])
+        return QLocale(SHIPPED[self.now].customs)
 
     def speak(self, language: str) -> None:
         """Speak `language`, or German where it is not known."""
-        language = language if language in _LOCALES else FALLBACK_LANGUAGE
+        language = language if language in SHIPPED else FALLBACK_LANGUAGE
         if language == self.now:
             return
         catalogue = (files("kiosk") / "resources" / "translations" / f"kiosk_{language}.qm").read_bytes()

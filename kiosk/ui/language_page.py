@@ -1,12 +1,11 @@
 """The choice of the language: each by its own name, large enough to be found at a glance."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.language import own_name
 from kiosk.ui.theme import CAP_TEXT, PAPER, TARGET_GAP_MM, Scale
 from kiosk.ui.touch_button import TouchButton
 
@@ -20,14 +19,14 @@ class LanguagePage(QWidget):
 
     language_chosen = Signal(str)
 
-    def __init__(self, languages: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, languages: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._scale: Scale | None = None
         self._tiles: dict[str, TouchButton] = {}
-        for language in languages:
-            tile = TouchButton(self, own_name(language))
+        for language, name in languages.items():
+            tile = TouchButton(self, name)
             tile.setCheckable(True)
             tile.clicked.connect(lambda _checked, chosen=language: self.language_chosen.emit(chosen))
             self._tiles[language] = tile

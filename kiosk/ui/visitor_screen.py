@@ -29,7 +29,7 @@ from kiosk.ui.footer import Footer
 from kiosk.ui.hero import DoorState
 from kiosk.ui.idle_page import IdlePage
 from kiosk.ui.keypad_page import KeypadPage
-from kiosk.ui.language import Language, known_languages
+from kiosk.ui.language import Language
 from kiosk.ui.language_page import LanguagePage
 from kiosk.ui.screens import scale_on_screen
 from kiosk.ui.step_card import CardMaker
@@ -107,7 +107,7 @@ class VisitorScreen(QWidget):
         self._idle = IdlePage(self.language, self)
         self._answer = AnswerPage(self)
         self._keypad = KeypadPage(self)
-        self._spoken = tuple(each for each in office.languages if each in known_languages())
+        self._spoken = self.language.names_of(office.languages)
         self._footer = Footer(office.name, self._spoken, self)
         self._languages = LanguagePage(self._spoken, self)
         for page in (self._answer, self._keypad, self._languages):

@@ -1,0 +1,1 @@
+"""The languages in which visitors are spoken to: those that are shipped, and those that an office adds."""
