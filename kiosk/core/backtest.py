@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 
 from kiosk.core.appointment import Appointment
 from kiosk.core.events import Event
@@ -65,7 +66,7 @@ def backtest(office: Office, days: Sequence[KnownDay], learnt_from: timedelta) -
     compared = [
         look
         for each in days
-        if each.day - _WEEK in curves
+        if each.day - _WEEK in curves and _stands_alone(each.events)
         for look in _looks(
             office,
             each,
@@ -90,7 +91,7 @@ def _looks(
     """Give what is said at every half hour of the day, of every half hour that is still to come."""
     taught = experience(lessons, each.day.weekday())
     for now in _moments(each.events):
-        before = tuple(event for event in each.events if event.at <= now)
+        before = _known_at(now, each.events)
         house = fold(before)
         known = DayAhead(office, each.booked, came_of(before), house, taught)
         for step in forecast(known, now, step=EVERY).steps[1:]:
@@ -104,6 +105,26 @@ def _looks(
                 as_now=house.inside,
                 as_last_week=curves[each.day - _WEEK].at(week_ago),
             )
+
+
+def _stands_alone(events: Sequence[Event]) -> bool:
+    """Say whether the events of a day follow on an empty house.
+
+    After a clock was set to another day, the exits of one day may be in the other.
+    """
+    try:
+        fold(events)
+    except ValueError:
+        return False
+    return True
+
+
+def _known_at(now: datetime, events: Sequence[Event]) -> tuple[Event, ...]:
+    """Return what was recorded by `now`, in the ledger's order.
+
+    Where a clock was set back, what follows bears an earlier time, and was not known then.
+    """
+    return tuple(takewhile(lambda event: event.at <= now, events))
 
 
 def _moments(events: Sequence[Event]) -> Iterator[datetime]:

@@ -1,5 +1,6 @@
 """The forecast beats the two guesses that cost nothing, on days of whose making it knows nothing."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -26,3 +27,26 @@ def test_without_a_week_before_there_is_nothing_to_compare_with() -> None:
 def test_a_day_without_events_gives_nothing_to_look_at() -> None:
     empty = [KnownDay(MONDAY, (), ()), KnownDay(MONDAY + timedelta(days=7), (), ())]
     assert backtest(an_office_with_desks(), empty, timedelta(days=28)) is None
+
+
+def test_on_a_day_whose_clock_was_set_back_only_what_was_recorded_by_then_is_known() -> None:
+    days = simulated_weeks(1, MONDAY, 2)
+    noon = len(days[-1].events) // 2
+    set_back = replace(
+        days[-1],
+        events=(
+            *days[-1].events[:noon],
+            *(replace(event, at=event.at - timedelta(hours=1)) for event in days[-1].events[noon:]),
+        ),
+    )
+    found = backtest(an_office_with_desks(), [*days[:-1], set_back], timedelta(days=28))
+    assert found is not None
+    assert found.looks > 0
+    assert found.forecast < min(found.as_now, found.as_last_week)
+
+
+def test_a_day_that_follows_on_another_is_left_out() -> None:
+    monday, next_monday = (simulated_weeks(1, MONDAY, 2)[day] for day in (0, 5))
+    # A clock that was set to the next day took these entries there, and the exits stayed.
+    without_entries = replace(next_monday, events=next_monday.events[20:])
+    assert backtest(an_office_with_desks(), [monday, without_entries], timedelta(days=28)) is None
