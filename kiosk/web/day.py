@@ -4,16 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from kiosk.core.appointment import AppointmentId
-from kiosk.core.door_events import LetIn
-from kiosk.core.events import Entered, Event
+from kiosk.core.events import Event
+from kiosk.core.figures.attendance import came_of
 from kiosk.core.figures.curve import CapStep, Quarter, Step, caps_over, quarters, step_curve
 from kiosk.core.forecast import DayAhead, Forecast, forecast
 from kiosk.core.instant import ends_of_day, in_utc
 from kiosk.core.occupancy import House
 from kiosk.core.office import Office
 from kiosk.core.tally import refusals
-from kiosk.core.undo import undone_by
 from kiosk.core.verdict import Reason
 from kiosk.gate.past_days import DaysBefore
 from kiosk.ledger.ledger import Ledger
@@ -92,7 +90,7 @@ class DayBook:
         known = DayAhead(
             office=self._office,
             booked=ledger.appointments(*self._ends_of(day)),
-            came=_who_came(self._events),
+            came=came_of(self._events),
             house=house,
             experience=self._before.experience(ledger, day),
         )
@@ -114,14 +112,3 @@ def _hours_of(office: Office, day: date, start: datetime, end: datetime) -> tupl
     opens = datetime.combine(day, min(span.start for span in spans), tzinfo=zone)
     closes = datetime.combine(day, max(span.end for span in spans), tzinfo=zone)
     return in_utc(opens), in_utc(closes)
-
-
-def _who_came(events: list[Event]) -> frozenset[AppointmentId]:
-    undone = undone_by(events)
-    return frozenset(
-        event.what.appointment
-        for event in events
-        if isinstance(event.what, Entered | LetIn)
-        and event.what.appointment is not None
-        and event.id not in undone
-    )

@@ -44,7 +44,11 @@ def attendance(lesson: Lesson) -> Attendance:
 
 
 def came_of(events: Iterable[Event]) -> frozenset[AppointmentId]:
-    """Return the appointments whose parties came in or stood in the line in these events of one day."""
+    """Return the appointments whose parties came in or stood in the line in these events of one day.
+
+    Who gave up waiting has come. Whose entry was taken back, or who was turned back at the door, has not:
+    their letter still lets them in, and a place is kept for them.
+    """
     events = tuple(events)
     came = {visit.appointment for visit in visits_of(events)} | {
         wait.appointment for wait in waits_of(events)

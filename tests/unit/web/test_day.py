@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.clock import now_utc
 from kiosk.core.appointment_changes import AppointmentChanges
-from kiosk.core.events import Declined, Entered, Exited
+from kiosk.core.events import Declined, Entered, Exited, Uncalled, UncalledBecause
 from kiosk.core.fold import fold
 from kiosk.core.ids import VisitId
 from kiosk.core.instant import in_utc
@@ -18,7 +18,7 @@ from kiosk.web.day import DayBook, DayNews
 from kiosk.web.day_chart import day_chart
 from kiosk.web.day_words import outlook_of
 from kiosk.web.words import Words
-from tests.building import an_appointment, minutes
+from tests.building import an_appointment, minutes, queued
 from tests.premises import Premises
 from tests.staffed_premises import come_in, go_out, happen
 
@@ -117,3 +117,19 @@ def test_forecast_rests_on_what_the_days_before_taught(premises: Premises, ledge
     taught = DayBook(office).news(ledger, newest.seq, newest.house, noon).ahead
     expected = [max(step.people for step in each.steps) for each in (taught, assumed)]
     assert 0 < expected[0] < expected[1] / 2
+
+
+def test_who_gave_up_waiting_is_not_expected_again(premises: Premises, ledger: Ledger) -> None:
+    office = premises.file().office
+    today = now_utc().astimezone(office.time_zone).date()
+    noon = in_utc(datetime.combine(today, time(12), tzinfo=office.time_zone))
+    ledger.apply(AppointmentChanges(new=(an_appointment("due", noon + minutes(60)),)))
+    newest = ledger.newest()
+    expected = DayBook(office).news(ledger, newest.seq, newest.house, noon).ahead
+    with ledger.transaction() as transaction:
+        append_all(transaction, [queued(1, "due")], noon - minutes(20))
+        append_all(transaction, [Uncalled(1, UncalledBecause.NOBODY_CAME)], noon - minutes(5))
+    newest = ledger.newest()
+    gave_up = DayBook(office).news(ledger, newest.seq, newest.house, noon).ahead
+    assert expected.busiest.people > 0
+    assert gave_up.busiest.people == 0

@@ -265,6 +265,21 @@ def test_who_came_is_inside_or_in_the_line() -> None:
     assert came_of(told.events) == {"a", "b"}
 
 
+def test_who_gave_up_waiting_has_come_and_who_was_turned_back_is_still_expected() -> None:
+    told = Told()
+    told("09:00", queued(1, "gave-up"))
+    told("09:05", queued(2, "taken-back"), name="mistake")
+    told("09:06", NumberWithdrawn(EventId("mistake"), 2), by=GUARD)
+    told("09:10", Uncalled(1, UncalledBecause.NOBODY_CAME))
+    told("09:20", entered("turned-back"))
+    told(
+        "09:21",
+        TurnedBack(VisitId("turned-back"), AppointmentId("turned-back"), BENEFITS, 1, NO_MASK),
+        by=GUARD,
+    )
+    assert came_of(told.events) == {"gave-up"}
+
+
 def test_a_day_teaches_who_came_when_and_for_how_long() -> None:
     told = Told()
     told("09:50", entered("early", until=at("10:30")))
