@@ -29,6 +29,7 @@ from kiosk.core.desk_orders import (
     Wanted,
 )
 from kiosk.core.door_events import BookingSearched
+from kiosk.core.entered_rules import EnteredRules
 from kiosk.core.events import Event
 from kiosk.core.experience import Experience, Lesson, experience
 from kiosk.core.guard_view import Failed, SignedInAs, SignInWanted
@@ -81,7 +82,8 @@ class DeskPost:
         self._days = DaysBefore(office)
         self._lessons: tuple[Lesson, ...] = ()
         self._experiences: dict[int, Experience] = {}
-        self._outlook = outlook(office, self._experience_on)
+        self._entered_rules: tuple[EnteredRules, ...] = ()
+        self._outlook = outlook(office, self._experience_on, lambda: self._entered_rules)
 
     def look(self, now: datetime) -> DeskView:
         """Return who is signed in, and what is wrong. Never raises."""
@@ -164,7 +166,8 @@ class DeskPost:
                 return answer
 
     def _learn(self, ledger: Ledger, now: datetime) -> None:
-        """Read what the days before today taught, once a day."""
+        """Read which rules were entered, and once a day what the days before today taught."""
+        self._entered_rules = ledger.house().entered_rules
         lessons = self._days.lessons(ledger, now.astimezone(self._office.time_zone).date())
         if lessons is not self._lessons:
             self._lessons, self._experiences = lessons, {}

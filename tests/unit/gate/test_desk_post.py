@@ -16,6 +16,7 @@ from kiosk.core.desk_orders import (
     DeskResult,
     Find,
     FullThen,
+    HouseThen,
     LetterNotMade,
     LetterPrinted,
     NotAgreed,
@@ -40,7 +41,7 @@ from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
 from kiosk.ledger.errors import LedgerUnreachableError
 from kiosk.ledger.key import PinKey
 from kiosk.ledger.ledger import Ledger
-from tests.building import BENEFITS, MONDAY, a_cap, at, house_rules
+from tests.building import BENEFITS, MONDAY, a_cap, an_event, at, house_rules, rules_entered
 from tests.desk_calls import CALLED_AT, ROOM_1, a_call, desk_office
 
 ADMIN, ANNA, BERGER = StaffId("weber"), StaffId("anna"), StaffId("berger")
@@ -187,6 +188,22 @@ def test_whoever_stayed_away_on_earlier_days_is_expected_to_stay_away(
     monkeypatch.setattr("kiosk.gate.past_days.DaysBefore.lessons", lambda *_: lessons)
     assert expected() < assumed / 2
     two_rooms.post.close()
+
+
+def test_a_cap_that_is_entered_while_the_desk_runs_counts_for_what_it_is_offered(post: Post) -> None:
+    def offered() -> HouseThen:
+        offer = post.post.offer(Wanted(BENEFITS, None, 2), MONDAY, CALLED_AT)
+        assert isinstance(offer, Offer)
+        return next(each.house for each in offer.times if each.slot.starts_at == at("09:00"))
+
+    post.sign_in()
+    before = offered()
+    ledger = post.open()
+    with ledger.transaction() as transaction:
+        transaction.append(an_event(rules_entered("lower", 1, since=CALLED_AT), CALLED_AT))
+    ledger.close()
+    assert (before.fits, before.cap > 1) == (True, True)
+    assert (offered().fits, offered().cap) == (False, 1)
 
 
 def test_a_booking_is_found_with_its_person_and_the_search_is_recorded(post: Post) -> None:
