@@ -1,31 +1,42 @@
-"""The strip at the lower end of every page: the languages, and the way to the keypad and back."""
+"""The strip of controls at the lower end of every page, where everybody reaches them."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
-from kiosk.ui import idle_texts
+from kiosk.ui.controls import END, GIVE_WAY, START, Control, picture_of, words_of
 from kiosk.ui.text_block import Text
 from kiosk.ui.theme import CAP_SMALL, CARD, HAIRLINE, TARGET_GAP_MM, Scale
 from kiosk.ui.touch_button import TouchButton
 
 _LEAST = 0.88
+"""Letters are written smaller down to this share before words give way to their pictograms."""
+
 _MOST_IN_ROW = 4
-"""Of more languages than these, a page of its own offers the choice: the row has no room for them."""
-_SAMPLES = 3
-"""How many languages the way to that page names, each in a script of its own as far as there are."""
+"""Of more languages than these, a page of its own offers the choice: the strip has no room for them."""
+
+_SAMPLES = GIVE_WAY.count(Control.LANGUAGES)
+
+_BEFORE_A_ROW = 2
+"""How many words give way before a second row is taken, which has to be spared by what is told."""
 
 
 class Footer(QWidget):
-    """Buttons in reach of everyone, at the same place on every page."""
+    """The controls that are offered now, at the same place on every page.
+
+    A strip that is too short for all words leaves some to their pictograms, in the order of `GIVE_WAY`; on a
+    screen higher than wide it takes two rows before that.
+    """
+
+    touched = Signal(object)
+    """A `Control`."""
 
     language_chosen = Signal(str)
-    languages_wanted = Signal()
-    keypad_wanted = Signal()
-    back_wanted = Signal()
 
     def __init__(self, house: str, languages: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,40 +46,41 @@ class Footer(QWidget):
         self._scale = Scale(4.0, 4.0)
         self._text_px = self._scale.font_px(CAP_SMALL)
         self._rows = 1
-        self._edge = 0
-        self._leads_back = False
-        self._languages: dict[str, TouchButton] = {}
-        self._choices: list[TouchButton] = []
-        if len(languages) > _MOST_IN_ROW:
-            self._choices.append(self._way_to(languages))
-        elif len(languages) > 1:  # a single language leaves nothing to choose
-            self._languages = {each[0]: self._button_of(*each) for each in languages.items()}
-            self._choices += self._languages.values()
-        self._keypad = TouchButton(self, picture="keypad")
-        self._keypad.clicked.connect(self._on_keypad_button)
+        self._samples = _in_many_scripts(list(languages.values())[1:])[:_SAMPLES]
+        few = languages if 1 < len(languages) <= _MOST_IN_ROW else {}
+        self._languages = {each[0]: self._button_of(*each) for each in few.items()}
+        self._languages_in_row = False
+        self._buttons = {control: self._control(control) for control in (*START, *END)}
+        # A single language leaves nothing to choose.
+        self._never = frozenset() if len(languages) > 1 else frozenset({Control.LANGUAGES})
+        self._offered: frozenset[Control] = frozenset()
+
+    def offer(self, controls: Collection[Control]) -> None:
+        """Offer these from now on, and no others."""
+        self._offered = frozenset(controls) - self._never
+        self._arrange()
+
+    def choose(self, control: Control, *, chosen: bool) -> None:
+        """Show that what is asked for holds, or does not."""
+        button = self._buttons[control]
+        button.setCheckable(True)
+        button.setChecked(chosen)
 
     def speak(self, language: str) -> None:
         """Show which language is spoken, and speak it."""
         for each, button in self._languages.items():
             button.setChecked(each == language)
-        self._name_keypad_button()
+        self._arrange()
 
-    def show_way_back(self, *, leads_back: bool) -> None:
-        """Offer the way back from the keypad or the choice of languages, else the way to the keypad."""
-        self._leads_back = leads_back
-        self._name_keypad_button()
+    def height_for(self, scale: Scale, width: int, *, rows: int) -> int:
+        """Return the height in pixels that the controls need at `width`, in up to `rows`, and keep to it.
 
-    def height_for(self, scale: Scale, width: int) -> int:
-        """Return the height in pixels that the buttons need at `width`, and keep to it."""
+        It is the same whichever of them are offered: the pages must not move when one comes or goes.
+        """
         self._scale = scale
-        for share in (1.0, _LEAST):
-            # A little smaller rather than two rows, which would take their room from what is told.
-            self._text_px = scale.font_px(CAP_SMALL * share)
-            self._rows = 1 if self._length_of_row() <= width else 2
-            if self._rows == 1:
-                break
+        everything = frozenset(self._buttons) - self._never - {Control.BACK}
+        self._rows = self._write(everything, width, rows)
         gap = scale.target_px(TARGET_GAP_MM)
-        self._edge = 2 * gap if self._length_of_row() + 2 * gap <= width else gap
         return self._rows * scale.target_px() + (self._rows + 1) * gap
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
@@ -88,47 +100,69 @@ class Footer(QWidget):
         button.clicked.connect(lambda: self.language_chosen.emit(language))
         return button
 
-    def _way_to(self, languages: Mapping[str, str]) -> TouchButton:
-        button = TouchButton(self, picture="languages")
-        button.set_words(" · ".join(_samples(list(languages.values())[1:])))
-        button.clicked.connect(self.languages_wanted)
+    def _control(self, control: Control) -> TouchButton:
+        button = TouchButton(self, picture=picture_of(control))
+        button.clicked.connect(lambda: self.touched.emit(control))
         return button
 
-    def _on_keypad_button(self) -> None:
-        if self._leads_back:
-            self.back_wanted.emit()
-        else:
-            self.keypad_wanted.emit()
+    def _write(self, offered: Collection[Control], width: int, most_rows: int) -> int:
+        """Give the controls as many words as have room; return how many rows they take."""
+        for rows, given in _ways(most_rows):
+            for share in (1.0, _LEAST):
+                self._text_px = self._scale.font_px(CAP_SMALL * share)
+                self._name_all(Counter(GIVE_WAY[:given]))
+                if self._length(offered, rows) <= width:
+                    return rows
+        return most_rows
 
-    def _name_keypad_button(self) -> None:
-        self._keypad.set_words(idle_texts.back() if self._leads_back else idle_texts.type_code())
-        self._keypad.set_picture("back" if self._leads_back else "keypad")
-        self._arrange()
+    def _name_all(self, given: Counter[Control]) -> None:
+        """Write the words of all but those that have `given` way."""
+        self._languages_in_row = bool(self._languages) and not given[Control.LANGUAGES]
+        for control, button in self._buttons.items():
+            words = "" if given[control] else words_of(control)
+            if control is Control.LANGUAGES:
+                words = " · ".join(self._samples[: _SAMPLES - given[control]])
+            button.set_words(words, spoken=words_of(control))
+
+    def _groups(self, offered: Collection[Control]) -> tuple[list[TouchButton], list[TouchButton]]:
+        """Return the buttons at the start and those at the end of the strip."""
+        return list(self._in_order(START, offered)), list(self._in_order(END, offered))
+
+    def _in_order(self, group: Sequence[Control], offered: Collection[Control]) -> Iterator[TouchButton]:
+        for control in group:
+            if control is Control.LANGUAGES and self._languages_in_row:
+                yield from self._languages.values()
+            elif control in offered:
+                yield self._buttons[control]
+
+    def _length(self, offered: Collection[Control], rows: int) -> int:
+        gap = self._scale.target_px(TARGET_GAP_MM)
+        lengths = [
+            sum(self._wanted(button) + gap for button in group) + gap for group in self._groups(offered)
+        ]
+        return max(lengths) if rows > 1 else sum(lengths) - gap
 
     def _wanted(self, button: TouchButton) -> int:
         button.set_text_px(self._text_px)
-        return max(button.sizeHint().width(), round(self._scale.target_px() * 1.5))
-
-    def _length_of_row(self) -> int:
-        gap = self._scale.target_px(TARGET_GAP_MM)
-        self._keypad.set_words(idle_texts.type_code())
-        buttons = [*self._choices, self._keypad]
-        length = sum(self._wanted(button) + gap for button in buttons) + gap
-        self._name_keypad_button()
-        return length
+        return max(button.sizeHint().width(), self._scale.target_px())
 
     def _arrange(self) -> None:
+        self._write(self._offered, self.width(), self._rows)
         gap, target = self._scale.target_px(TARGET_GAP_MM), self._scale.target_px()
         top = max(0, (self.height() - self._rows * target - (self._rows - 1) * gap) // 2)
-        edge = self._edge
-        wide = self._wanted(self._keypad) if self._rows == 1 else self.width() - 2 * edge
-        self._put(self._keypad, QRect(self.width() - edge - wide, top, wide, target))
-        left, right = edge, self.width() - edge
-        if self._rows == 1:
-            right -= wide + gap
-        else:
-            top += target + gap
-        for button in self._choices:
+        start, end = self._groups(self._offered)
+        for button in chain(self._buttons.values(), self._languages.values()):
+            button.setVisible(button in start or button in end)
+        right = self.width() - gap
+        for button in reversed(end):
+            wide = self._wanted(button)
+            right -= wide
+            self._put(button, QRect(right, top, wide, target))
+            right -= gap
+        if self._rows > 1:
+            top, right = top + target + gap, self.width() - gap
+        left = gap
+        for button in start:
             wide = self._wanted(button)
             self._put(button, QRect(left, top, wide, target))
             left += wide + gap
@@ -149,9 +183,15 @@ class Footer(QWidget):
         button.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), rect))
 
 
-def _samples(names: Sequence[str]) -> list[str]:
-    """Return the names of a few languages, of those in another script than the ones before them first."""
+def _ways(most_rows: int) -> Iterator[tuple[int, int]]:
+    """Yield how the controls may stand, the best first: in how many rows, and how many words gave way."""
+    if most_rows > 1:
+        yield from ((1, given) for given in range(_BEFORE_A_ROW + 1))
+    yield from ((most_rows, given) for given in range(len(GIVE_WAY) + 1))
+
+
+def _in_many_scripts(names: Sequence[str]) -> list[str]:
+    """Return the names, those first that are in another script than the ones before them."""
     by_script = {unicodedata.name(name[0]).split()[0]: name for name in reversed(names)}
-    others = [name for name in names if name not in by_script.values()]
     first = [name for name in names if name in by_script.values()]
-    return (first + others)[:_SAMPLES]
+    return first + [name for name in names if name not in by_script.values()]

@@ -175,11 +175,6 @@ def from_to(start: str, end: str) -> str:
     return translate("idle", "{start} to {end}").format(start=start, end=end)
 
 
-def type_code() -> str:
-    """Return what the button says that opens the keypad."""
-    return translate("keypad", "Type the code")
-
-
 def type_your_code() -> str:
     """Return what is done on the keypad."""
     return translate("keypad", "Type the short code of your letter")
@@ -199,11 +194,6 @@ def too_many_tries(seconds: int) -> str:
     """Return for how long no code is taken."""
     left = QLocale().toString(QTime(0, 0).addSecs(seconds), "m:ss")
     return translate("keypad", "Too many tries. Please wait {time}, or ask our staff.").format(time=left)
-
-
-def back() -> str:
-    """Return what the button says that closes the keypad."""
-    return translate("keypad", "Back")
 
 
 def delete_last() -> str:

@@ -10,6 +10,8 @@ from kiosk.ui.theme import KEY, PRESSED, Tint
 
 _ICON_SHARE = 1.25
 _PADDING_SHARE = 0.5
+_POINTS_BACK = frozenset({"back"})
+"""Pictograms that point to where a line of text begins: on the right in Arabic and Farsi."""
 
 
 class TouchButton(QAbstractButton):
@@ -75,6 +77,8 @@ class TouchButton(QAbstractButton):
         if icon:
             at = left + used - icon if mirrored else left
             image = pictogram(self._picture, icon, tint.ink, tint.ground)
+            if mirrored and self._picture in _POINTS_BACK:
+                image = image.flipped(Qt.Orientation.Horizontal)
             painter.drawImage(round(at), (self.height() - icon) // 2, image)
         painter.setFont(font(self._text_px, bold=self._bold))
         painter.setPen(QColor(tint.ink))

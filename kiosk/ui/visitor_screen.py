@@ -7,24 +7,12 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.office import FALLBACK_LANGUAGE, Door, Office
-from kiosk.core.verdict import (
-    AskStaff,
-    CallOffice,
-    ComeBackAt,
-    ComeWhenOpen,
-    Goodbye,
-    GoTo,
-    HoldAgain,
-    NextStep,
-    ReadMessage,
-    UseDoor,
-    Verdict,
-    WaitForNumber,
-)
+from kiosk.core.verdict import Verdict
 from kiosk.scan.frame import Frame
 from kiosk.scan.guidance import Guide, Hint
 from kiosk.scan.reading import Reading
 from kiosk.ui.answer_page import AnswerPage
+from kiosk.ui.controls import Control
 from kiosk.ui.footer import Footer
 from kiosk.ui.hero import DoorState
 from kiosk.ui.idle_page import IdlePage
@@ -32,10 +20,12 @@ from kiosk.ui.keypad_page import KeypadPage
 from kiosk.ui.language import Language
 from kiosk.ui.language_page import LanguagePage
 from kiosk.ui.screens import scale_on_screen
+from kiosk.ui.stay import stay_share
 from kiosk.ui.step_card import CardMaker
 from kiosk.ui.theme import Scale
 from kiosk.ui.view import HouseView
 from kiosk.ui.wedge_filter import WedgeFilter
+from kiosk.ui.wishes import Wishes
 
 if TYPE_CHECKING:
     from kiosk.ui.tones import Tones
@@ -43,27 +33,7 @@ if TYPE_CHECKING:
 READING_MS = 6000
 """For how long a letter may be read before the screen invites anew."""
 
-LANGUAGE_MS = 45_000
-"""For how long a language stays that was chosen while nobody scans."""
-
 _TONES_MS = 300
-
-
-def stay_share(step: NextStep) -> float:
-    """Return how many times as long as usual an answer stays: for as long as it takes to read or note it."""
-    match step:
-        case Goodbye() | AskStaff():
-            return 1.0
-        case ComeBackAt() | HoldAgain():
-            return 1.25
-        case GoTo() | ComeWhenOpen() | UseDoor() | ReadMessage():
-            return 1.75
-        case WaitForNumber():
-            return 2.0
-        case CallOffice():
-            return 2.5
-        case _ as never:
-            assert_never(never)
 
 
 class VisitorScreen(QWidget):
@@ -114,27 +84,25 @@ class VisitorScreen(QWidget):
             page.hide()
         self._page: QWidget = self._idle
         self._page_before: QWidget = self._idle
-        self._language_is_chosen = False
+        self._wishes = Wishes(self)
         self._keys = WedgeFilter(self)
         self._stay = QTimer(self, singleShot=True)
         self._reading_ends = QTimer(self, singleShot=True, interval=READING_MS)
-        self._language_ends = QTimer(self, singleShot=True, interval=LANGUAGE_MS)
         self._tones_begin = QTimer(self, singleShot=True, interval=_TONES_MS)
         self._connect()
+        self._offer_controls()
         self._speak()
 
     def _connect(self) -> None:
         self._keys.scanned.connect(self.scanned)
         self._stay.timeout.connect(self._to_idle)
         self._reading_ends.timeout.connect(self._stop_reading)
-        self._language_ends.timeout.connect(self._to_idle)
+        self._wishes.over.connect(self._to_idle)
         self._tones_begin.timeout.connect(self._load_tones)
         self.language.changed.connect(self._on_language)
         self._footer.language_chosen.connect(self.choose_language)
         self._languages.language_chosen.connect(self.choose_language)
-        self._footer.languages_wanted.connect(self.open_languages)
-        self._footer.keypad_wanted.connect(self.open_keypad)
-        self._footer.back_wanted.connect(self._go_back)
+        self._footer.touched.connect(self._on_control)
         self._keypad.unused.connect(self._to_idle)
         self._keypad.code_typed.connect(self._on_code)
 
@@ -152,7 +120,7 @@ class VisitorScreen(QWidget):
         A language that somebody has touched goes before the `letter_language`, that before German.
         """
         self._verdict = verdict
-        if not self._language_is_chosen:
+        if self._wishes.language is None:
             known = letter_language if letter_language in self._spoken else None
             self.language.speak(known or FALLBACK_LANGUAGE)
         self._reading = False
@@ -191,7 +159,7 @@ class VisitorScreen(QWidget):
     @Slot()
     def open_keypad(self) -> None:
         """Open the keypad for a short code."""
-        self._language_ends.stop()
+        self._wishes.use()
         self._forget_answer()
         self._keypad.open()
         self._show_page(self._keypad)
@@ -203,7 +171,7 @@ class VisitorScreen(QWidget):
             return
         self._page_before = self._page
         if self._page is not self._answer:
-            self._language_ends.start()
+            self._wishes.wait_for_use()
         self._show_page(self._languages)
 
     @Slot(str)
@@ -211,13 +179,13 @@ class VisitorScreen(QWidget):
         """Speak the language that somebody has touched, until the next visitor."""
         if self._page is self._languages:
             self._show_page_before()
-        self._language_is_chosen = True
+        self._wishes.language = language
         self.language.speak(language)
         # The language of now was perhaps touched again: its button stays chosen.
         self._footer.speak(language)
         self._languages.speak(language)
         if self._page is self._idle:
-            self._language_ends.start()
+            self._wishes.wait_for_use()
 
     def end(self) -> None:
         """Close the window for good, in full screen too."""
@@ -251,7 +219,8 @@ class VisitorScreen(QWidget):
 
     def _lay_out(self) -> None:
         scale = self._scale()
-        height = self._footer.height_for(scale, self.width())
+        rows = 1 if self.width() >= self.height() else 2
+        height = self._footer.height_for(scale, self.width(), rows=rows)
         self._footer.setGeometry(0, self.height() - height, self.width(), height)
         for page in self._pages():
             page.setGeometry(0, 0, self.width(), self.height() - height)
@@ -278,7 +247,11 @@ class VisitorScreen(QWidget):
         if page is not self._keypad:
             # Else what was typed would stay, and the keypad's own time would take the answer away.
             self._keypad.close_keypad()
-        self._footer.show_way_back(leads_back=page in (self._keypad, self._languages))
+        self._offer_controls()
+
+    def _offer_controls(self) -> None:
+        way = Control.BACK if self._page in (self._keypad, self._languages) else Control.KEYPAD
+        self._footer.offer({Control.LANGUAGES, way})
 
     def _pages(self) -> tuple[QWidget, ...]:
         return (self._idle, self._answer, self._keypad, self._languages)
@@ -313,7 +286,7 @@ class VisitorScreen(QWidget):
         )
         stays_ms = round(self._answer_ms * stay_share(self._verdict.step))
         self._answer.show_verdict(self._verdict, maker, self._scale(), stays_ms)
-        self._language_ends.stop()
+        self._wishes.use()
         self._stay.start(stays_ms)
         self._show_page(self._answer)
 
@@ -329,15 +302,25 @@ class VisitorScreen(QWidget):
         self._refresh_idle()
 
     def _to_idle(self) -> None:
-        self._language_ends.stop()
         self._forget_answer()
-        self._language_is_chosen = False
+        self._wishes.forget()
         self.language.speak(FALLBACK_LANGUAGE)
         self._show_page(self._idle)
 
     def _on_code(self, code: str) -> None:
         self.show_reading()
         self.code_typed.emit(code)
+
+    def _on_control(self, control: Control) -> None:
+        match control:
+            case Control.LANGUAGES:
+                self.open_languages()
+            case Control.KEYPAD:
+                self.open_keypad()
+            case Control.BACK:
+                self._go_back()
+            case _ as never:
+                assert_never(never)
 
     def _go_back(self) -> None:
         if self._page is self._languages:

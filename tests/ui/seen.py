@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui import control_texts
 from kiosk.ui.text_block import Text
 from kiosk.ui.touch_button import TouchButton
 
@@ -35,7 +36,7 @@ def button(screen: QWidget, words_on_it: str) -> TouchButton:
 
 def languages_button(screen: QWidget) -> TouchButton:
     """Return the button that leads to all languages."""
-    (found,) = [each for each in buttons(screen) if " · " in each.text()]
+    (found,) = [each for each in buttons(screen) if control_texts.languages() == each.accessibleName()]
     return found
 
 

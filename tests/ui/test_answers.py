@@ -13,9 +13,10 @@ from kiosk.core.verdict import ComeBackAt, GoTo, Outcome, Reason, Verdict
 from kiosk.ui.answer_texts import told
 from kiosk.ui.qr_picture import QrPicture, dial
 from kiosk.ui.sign import shape_of
+from kiosk.ui.stay import stay_share
 from kiosk.ui.text_block import Text
 from kiosk.ui.theme import tint_of
-from kiosk.ui.visitor_screen import VisitorScreen, stay_share
+from kiosk.ui.visitor_screen import VisitorScreen
 from kiosk.ui.way_strip import WayStrip
 from tests.ui.conftest import ScreenMaker
 from tests.ui.screen_states import MASK, MESSAGE, OFFICE, VERDICTS, VIEW, local

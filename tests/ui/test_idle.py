@@ -271,7 +271,7 @@ def test_the_way_to_the_languages_touched_twice_still_leads_back(make_screen: Sc
 def test_languages_that_were_opened_from_the_keypad_go_by_themselves(
     make_screen: ScreenMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kiosk.ui.visitor_screen.LANGUAGE_MS", 50)
+    monkeypatch.setattr("kiosk.ui.wishes.UNUSED_MS", 50)
     screen = make_screen()
     screen.open_keypad()
     languages_button(screen).click()
@@ -292,7 +292,7 @@ def test_a_keypad_that_was_left_for_a_language_still_goes_by_itself(
 def test_a_language_that_was_chosen_by_chance_goes_by_itself(
     make_screen: ScreenMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kiosk.ui.visitor_screen.LANGUAGE_MS", 50)
+    monkeypatch.setattr("kiosk.ui.wishes.UNUSED_MS", 50)
     screen = make_screen()
     choose_language(screen, "English")
     qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=2000)

@@ -37,7 +37,7 @@ def every_state(
                 px_per_mm=px_per_mm,
                 answer_seconds=600.0,
             )
-            screens[key]._language_ends.stop()
+            screens[key]._wishes.use()
         screen = screens[key]
         if state.name not in VERDICTS:
             # Not by `_to_idle`: German in between would lay out every page twice more.

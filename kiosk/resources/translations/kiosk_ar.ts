@@ -114,6 +114,21 @@
     </message>
 </context>
 <context>
+    <name>control</name>
+    <message>
+        <source>Languages</source>
+        <translation>اللغات</translation>
+    </message>
+    <message>
+        <source>Type the code</source>
+        <translation>كتابة الرمز</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+</context>
+<context>
     <name>date</name>
     <message>
         <source>dddd, d MMMM</source>
@@ -254,10 +269,6 @@
 <context>
     <name>keypad</name>
     <message>
-        <source>Type the code</source>
-        <translation>كتابة الرمز</translation>
-    </message>
-    <message>
         <source>Type the short code of your letter</source>
         <translation>اكتب الرمز القصير من رسالتك</translation>
     </message>
@@ -272,10 +283,6 @@
     <message>
         <source>Too many tries. Please wait {time}, or ask our staff.</source>
         <translation>محاولات كثيرة. انتظر {time} دقيقة أو اسأل موظفينا.</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>رجوع</translation>
     </message>
     <message>
         <source>Delete last sign</source>

@@ -106,6 +106,21 @@
     </message>
 </context>
 <context>
+    <name>control</name>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Type the code</source>
+        <translation>Code eintippen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
     <name>date</name>
     <message>
         <source>dddd, d MMMM</source>
@@ -246,10 +261,6 @@
 <context>
     <name>keypad</name>
     <message>
-        <source>Type the code</source>
-        <translation>Code eintippen</translation>
-    </message>
-    <message>
         <source>Type the short code of your letter</source>
         <translation>Tippen Sie den kurzen Code aus Ihrem Brief ein.</translation>
     </message>
@@ -264,10 +275,6 @@
     <message>
         <source>Too many tries. Please wait {time}, or ask our staff.</source>
         <translation>Das waren zu viele Versuche.&#x2028;Bitte warten Sie {time} Minuten.&#x2028;Oder fragen Sie uns.</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
     </message>
     <message>
         <source>Delete last sign</source>

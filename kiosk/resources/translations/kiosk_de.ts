@@ -179,6 +179,21 @@
     </message>
 </context>
 <context>
+    <name>control</name>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Type the code</source>
+        <translation>Code eintippen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
     <name>date</name>
     <message>
         <source>dddd, d MMMM</source>
@@ -694,10 +709,6 @@
 <context>
     <name>keypad</name>
     <message>
-        <source>Type the code</source>
-        <translation>Code eintippen</translation>
-    </message>
-    <message>
         <source>Type the short code of your letter</source>
         <translation>Tippen Sie den Kurz‑Code aus Ihrem Brief ein</translation>
     </message>
@@ -712,10 +723,6 @@
     <message>
         <source>Too many tries. Please wait {time}, or ask our staff.</source>
         <translation>Zu viele Versuche. Bitte warten Sie {time} Minuten oder fragen Sie unser Personal.</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
     </message>
     <message>
         <source>Delete last sign</source>

@@ -104,6 +104,21 @@
     </message>
 </context>
 <context>
+    <name>control</name>
+    <message>
+        <source>Languages</source>
+        <translation>زبان‌ها</translation>
+    </message>
+    <message>
+        <source>Type the code</source>
+        <translation>وارد کردن کد</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>بازگشت</translation>
+    </message>
+</context>
+<context>
     <name>date</name>
     <message>
         <source>dddd, d MMMM</source>
@@ -244,10 +259,6 @@
 <context>
     <name>keypad</name>
     <message>
-        <source>Type the code</source>
-        <translation>وارد کردن کد</translation>
-    </message>
-    <message>
         <source>Type the short code of your letter</source>
         <translation>کد کوتاه نامه‌تان را وارد کنید</translation>
     </message>
@@ -262,10 +273,6 @@
     <message>
         <source>Too many tries. Please wait {time}, or ask our staff.</source>
         <translation>تلاش بیش از حد. لطفاً {time} دقیقه صبر کنید یا از همکار ما بپرسید.</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>بازگشت</translation>
     </message>
     <message>
         <source>Delete last sign</source>

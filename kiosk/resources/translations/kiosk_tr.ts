@@ -104,6 +104,21 @@
     </message>
 </context>
 <context>
+    <name>control</name>
+    <message>
+        <source>Languages</source>
+        <translation>Diller</translation>
+    </message>
+    <message>
+        <source>Type the code</source>
+        <translation>Kodu yaz</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+</context>
+<context>
     <name>date</name>
     <message>
         <source>dddd, d MMMM</source>
@@ -244,10 +259,6 @@
 <context>
     <name>keypad</name>
     <message>
-        <source>Type the code</source>
-        <translation>Kodu yaz</translation>
-    </message>
-    <message>
         <source>Type the short code of your letter</source>
         <translation>Mektubunuzdaki kısa kodu yazın</translation>
     </message>
@@ -262,10 +273,6 @@
     <message>
         <source>Too many tries. Please wait {time}, or ask our staff.</source>
         <translation>Çok fazla deneme oldu. Lütfen {time} dakika bekleyin veya görevlimize sorun.</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Geri</translation>
     </message>
     <message>
         <source>Delete last sign</source>

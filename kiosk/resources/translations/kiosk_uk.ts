@@ -108,6 +108,21 @@
     </message>
 </context>
 <context>
+    <name>control</name>
+    <message>
+        <source>Languages</source>
+        <translation>Мови</translation>
+    </message>
+    <message>
+        <source>Type the code</source>
+        <translation>Ввести код</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+</context>
+<context>
     <name>date</name>
     <message>
         <source>dddd, d MMMM</source>
@@ -248,10 +263,6 @@
 <context>
     <name>keypad</name>
     <message>
-        <source>Type the code</source>
-        <translation>Ввести код</translation>
-    </message>
-    <message>
         <source>Type the short code of your letter</source>
         <translation>Введіть короткий код із вашого листа</translation>
     </message>
@@ -266,10 +277,6 @@
     <message>
         <source>Too many tries. Please wait {time}, or ask our staff.</source>
         <translation>Забагато спроб. Зачекайте {time} хв або зверніться до працівника.</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Назад</translation>
     </message>
     <message>
         <source>Delete last sign</source>

@@ -1,0 +1,31 @@
+"""What the visitor in front of the screen has asked for by touch: it goes when the visitor goes."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+UNUSED_MS = 45_000
+"""For how long a wish stays that was touched while nobody scans."""
+
+
+class Wishes(QObject):
+    """The wishes of one visitor; `over` tells that nobody came to use them."""
+
+    over = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.language: str | None = None
+        self._unused = QTimer(self, singleShot=True, interval=UNUSED_MS)
+        self._unused.timeout.connect(self.over)
+
+    def wait_for_use(self) -> None:
+        """Begin to wait anew for whoever has the wishes."""
+        self._unused.start()
+
+    def use(self) -> None:
+        """Keep the wishes until they are forgotten: somebody is there."""
+        self._unused.stop()
+
+    def forget(self) -> None:
+        """Begin with the next visitor, who has asked for nothing."""
+        self._unused.stop()
+        self.language = None
