@@ -11,6 +11,7 @@ from kiosk.core.events import (
     Settled,
     SettledBecause,
 )
+from kiosk.core.help_events import HelpEnded, HelpEndedBecause
 from kiosk.core.staff_events import StaffHappening
 
 
@@ -25,5 +26,7 @@ def is_act_of_staff(event: Event) -> bool:
             return because is not SettledBecause.DAY_ENDED
         case Corrected(because=because):
             return because is not CorrectedBecause.DAY_ENDED
+        case HelpEnded(because=because):
+            return because is HelpEndedBecause.ANSWERED
         case _:
             return isinstance(event.what, StaffHappening)

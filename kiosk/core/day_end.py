@@ -13,6 +13,7 @@ from kiosk.core.events import (
     Uncalled,
     UncalledBecause,
 )
+from kiosk.core.help_events import HelpEnded, HelpEndedBecause
 from kiosk.core.occupancy import House
 
 
@@ -36,4 +37,7 @@ def end_of_day(house: House) -> tuple[Happening, ...]:
     corrected = tuple(
         Corrected(area, -change, CorrectedBecause.DAY_ENDED) for area, change in house.corrections.items()
     )
-    return (*settled, *uncalled, *corrected, DayEnded())
+    unanswered = tuple(
+        HelpEnded(each.door, HelpEndedBecause.DAY_ENDED) for each in house.help_at if each.since is not None
+    )
+    return (*settled, *uncalled, *corrected, *unanswered, DayEnded())

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.desk_events import DeskHappening
 from kiosk.core.door_events import DoorAct
+from kiosk.core.help_events import HelpHappening
 from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.office import AreaId, DoorId, ReasonId, Wording
 from kiosk.core.privacy_events import PrivacyHappening
@@ -201,6 +202,7 @@ Happening: TypeAlias = (
     | RuleHappening
     | DayEnded
     | ClockConfirmed
+    | HelpHappening
     | DeskHappening
     | PrivacyHappening
     | StaffHappening

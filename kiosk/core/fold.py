@@ -46,6 +46,8 @@ from kiosk.core.events import (
     Uncalled,
     UncalledBecause,
 )
+from kiosk.core.help_calls import HelpAtDoor, after_call, after_end
+from kiosk.core.help_events import HelpCalled, HelpEnded, HelpHappening
 from kiosk.core.ids import VisitId
 from kiosk.core.instant import in_utc
 from kiosk.core.occupancy import EMPTY_HOUSE, House, Place, Stop, Visit
@@ -73,6 +75,8 @@ def after(house: House, event: Event) -> House:  # noqa: C901, PLR0912 - one fla
     if isinstance(event.what, StaffHappening | DeskHappening | PrivacyHappening):
         return house
     at = in_utc(event.at)
+    if isinstance(event.what, HelpHappening):
+        return _after_help(house, event.what, at)
     if house.latest_at is None or at > house.latest_at:
         house = replace(house, latest_at=at)
     if isinstance(event.what, RuleHappening):
@@ -125,12 +129,32 @@ def after(house: House, event: Event) -> House:  # noqa: C901, PLR0912 - one fla
         case RulesChanged(digest=digest):
             return replace(house, rules_digest=digest)
         case DayEnded():
-            ended = replace(house, last_number=0, unmatched_exits=0, missed=(), passed_over=())
+            ended = replace(house, last_number=0, unmatched_exits=0, missed=(), passed_over=(), help_at=())
             return replace(ended, counted_out=MappingProxyType({}))
         case ClockConfirmed():
             return replace(house, latest_at=at)
         case Declined() | BookingSearched():
             return house
+        case _ as never:
+            assert_never(never)
+
+
+def _after_help(house: House, what: HelpHappening, at: datetime) -> House:
+    """Return the house after a call for help, or its end, which leaves `latest_at` as it is.
+
+    Anybody may touch the button at any hour, also at a machine whose clock is wrong.
+    """
+    others = tuple(each for each in house.help_at if each.door != what.door)
+    here = _help_after(house.help_at_door(what.door), what, at)
+    return replace(house, help_at=others if here == HelpAtDoor(what.door, None) else (*others, here))
+
+
+def _help_after(before: HelpAtDoor, what: HelpHappening, at: datetime) -> HelpAtDoor:
+    match what:
+        case HelpCalled():
+            return after_call(before, at)
+        case HelpEnded(because=because):
+            return after_end(before, because, at)
         case _ as never:
             assert_never(never)
 

@@ -28,4 +28,7 @@ class NotDone(Enum):
     TOO_LONG_AGO = "too_long_ago"
     SOMETHING_RESTS_ON_IT = "something_rests_on_it"
     RECOUNTED_SINCE = "recounted_since"
+    HELP_CALLED_ALREADY = "help_called_already"
+    NO_HELP_CALLED = "no_help_called"
+    HELP_IS_COMING = "help_is_coming"
     SEARCH_TOO_SHORT = "search_too_short"

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.entered_rules import EnteredRules
+from kiosk.core.help_calls import HelpAtDoor
 from kiosk.core.ids import VisitId
 from kiosk.core.instant import in_utc
 from kiosk.core.office import AreaId, DoorId, Wording
@@ -72,7 +73,7 @@ class House:
     not come when they were called, were skipped, or had their entry taken back: they may join again, however
     late it has become. `passed_over` are the places that were lost so, in this order, which the staff may put
     back. `entered_rules` are the house rules beside those of the office's file, in the order in which they
-    were entered. All times are in UTC.
+    were entered. `help_at` are the doors at which help was called today. All times are in UTC.
     """
 
     visits: tuple[Visit, ...]
@@ -88,6 +89,7 @@ class House:
     counted_out: Mapping[AreaId, int] = field(default_factory=lambda: MappingProxyType({}))
     passed_over: tuple[Place, ...] = ()
     entered_rules: tuple[EnteredRules, ...] = ()
+    help_at: tuple[HelpAtDoor, ...] = ()
 
     @property
     def inside(self) -> int:
@@ -119,6 +121,10 @@ class House:
         """Return the stop that holds at this door: its own before one of all doors."""
         holding = [stop for stop in self.stops if stop.door in (door, None)]
         return max(holding, key=lambda stop: stop.door is not None, default=None)
+
+    def help_at_door(self, door: DoorId) -> HelpAtDoor:
+        """Return the calls for help at this door."""
+        return next((each for each in self.help_at if each.door == door), HelpAtDoor(door, None))
 
     def overdue(self, now: datetime, after: timedelta) -> tuple[Visit, ...]:
         """Return the visits that ended, by expectation, more than `after` ago: perhaps nobody scanned out."""

@@ -138,6 +138,13 @@ class CloseDay:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerHelp:
+    """Go to the visitor who called for help at `door`, which rings no more then."""
+
+    door: DoorId
+
+
+@dataclass(frozen=True, slots=True)
 class ConfirmClock:
     """Say that the clock is right although the ledger holds events of a later time."""
 
@@ -159,8 +166,17 @@ Order: TypeAlias = (
     | GiveNumber
     | SearchBookings
     | CloseDay
+    | AnswerHelp
     | ConfirmClock
 )
+
+
+def needs_nobody(order: Order) -> bool:
+    """Say whether an order is carried out though nobody is signed in: the visitor waits meanwhile.
+
+    To go to somebody who called for help takes nothing away from anybody.
+    """
+    return isinstance(order, AnswerHelp)
 
 
 def right_to(order: Order) -> Right:  # noqa: C901, PLR0912 - one flat branch for each right
@@ -190,6 +206,8 @@ def right_to(order: Order) -> Right:  # noqa: C901, PLR0912 - one flat branch fo
             return Right.SEARCH_BOOKINGS
         case CloseDay():
             return Right.END_DAY
+        case AnswerHelp():
+            return Right.ANSWER_HELP
         case ConfirmClock():
             return Right.CONFIRM_CLOCK
         case _ as never:

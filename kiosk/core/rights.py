@@ -29,6 +29,7 @@ class Right(Enum):
     NOTE_MASK_EXEMPTION = "note_mask_exemption"
     SEARCH_BOOKINGS = "search_bookings"
     BOOK_APPOINTMENTS = "book_appointments"
+    ANSWER_HELP = "answer_help"
     SEE_EVACUATION = "see_evacuation"
     END_DAY = "end_day"
     CONFIRM_ABOVE_CAP = "confirm_above_cap"
@@ -56,6 +57,7 @@ _AT_THE_DOOR = frozenset(
         Right.LEAD_LINE,
         Right.NOTE_MASK_EXEMPTION,
         Right.SEARCH_BOOKINGS,
+        Right.ANSWER_HELP,
         Right.SEE_EVACUATION,
         Right.END_DAY,
     }
@@ -81,6 +83,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
         },
         Role.ADMIN: frozenset(
             {
+                Right.ANSWER_HELP,
                 Right.SEE_EVACUATION,
                 Right.CONFIRM_CLOCK,
                 Right.READ_AUDIT,

@@ -9,6 +9,7 @@ from kiosk.core.not_done import NotDone
 from kiosk.core.office import Office
 from kiosk.core.orders import (
     Admit,
+    AnswerHelp,
     CallNumber,
     CloseDay,
     ConfirmClock,
@@ -43,6 +44,7 @@ from kiosk.gate.door_acts import (
     turn_back,
     undo,
 )
+from kiosk.gate.help_acts import answer_help
 from kiosk.gate.line_acts import call, give_number, put_back, skip
 from kiosk.gate.tap import Done, Tap
 from kiosk.ledger.ledger import Ledger
@@ -96,6 +98,8 @@ def carry_out(  # noqa: C901, PLR0912 - one flat branch for each order
             return search(ledger, office, tap, typed)
         case CloseDay():
             return close_day(ledger, office, tap)
+        case AnswerHelp(door=door):
+            return answer_help(ledger, office, tap, door)
         case ConfirmClock():
             return confirm_clock(ledger, office, tap)
         case _ as never:

@@ -23,7 +23,7 @@ from kiosk.core.ids import EventId, StaffId
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import House
 from kiosk.core.office import Door, Office
-from kiosk.core.orders import Admit, CountPeopleOut, Order, right_to
+from kiosk.core.orders import Admit, CountPeopleOut, Order, needs_nobody, right_to
 from kiosk.core.rights import may
 from kiosk.core.sign_in import Refusal
 from kiosk.core.staff import Pin
@@ -247,7 +247,9 @@ class GuardPost:
 
     def _result(self, order: Order, tap: Tap, confirmed_by: StaffId | None) -> Result:
         if not isinstance(order, Admit | CountPeopleOut):
-            return SignInWanted() if tap.by is None else self._carried_out(order, tap, tap.by, None)
+            if tap.by is None and not needs_nobody(order):
+                return SignInWanted()
+            return self._carried_out(order, tap, tap.by, None)
         if self._reach.is_broken:
             return self._kept(tap, order)
         try:
@@ -262,18 +264,16 @@ class GuardPost:
             return self._kept(tap, order)
         return SignInWanted()
 
-    def _carried_out(self, order: Order, tap: Tap, by: StaffId, confirmed_by: StaffId | None) -> Result:
+    def _carried_out(
+        self, order: Order, tap: Tap, by: StaffId | None, confirmed_by: StaffId | None
+    ) -> Result:
         if self._book.asks_ledger:
             # What was done by hand before comes first.
             self._reach.write(tap.at, lambda ledger: self._book.ask(ledger, tap.at))
         self._book.note(tap, order)
 
         def done(ledger: Ledger) -> Result:
-            member = who_acts(ledger, by)
-            if member is None:
-                self._sign_in.lock()
-                return NotDone.NOT_ALLOWED
-            if not may(member.role, right_to(order)):
+            if by is not None and not self._may(ledger, by, order):
                 return NotDone.NOT_ALLOWED
             outcome = carry_out(ledger, self._office, tap, order, confirmed_by)
             return Recorded(outcome.event) if isinstance(outcome, Done) else outcome
@@ -283,6 +283,12 @@ class GuardPost:
             self._waiting = (tap.id, order)
             return SecondPersonWanted()
         return result
+
+    def _may(self, ledger: Ledger, by: StaffId, order: Order) -> bool:
+        member = who_acts(ledger, by)
+        if member is None:
+            self._sign_in.lock()
+        return member is not None and may(member.role, right_to(order))
 
     def _kept(self, tap: Tap, order: ByHand) -> Result:
         refused = why_not_by_hand(self._office, order)

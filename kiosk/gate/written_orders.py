@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from kiosk.core.orders import (
     Admit,
+    AnswerHelp,
     CallNumber,
     CloseDay,
     ConfirmClock,
@@ -45,6 +46,7 @@ KINDS: Mapping[type, str] = {
     GiveNumber: "give_number",
     SearchBookings: "search_bookings",
     CloseDay: "close_day",
+    AnswerHelp: "answer_help",
     ConfirmClock: "confirm_clock",
 }
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {KINDS[kind]: TypeAdapter(kind) for kind in get_args(Order)}

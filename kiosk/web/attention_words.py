@@ -15,6 +15,7 @@ from kiosk.core.figures.attention import (
     DoorSilent,
     ExitsUnmatched,
     FillsSoon,
+    HelpUnanswered,
     VisitsUnclear,
 )
 from kiosk.core.office import AreaId, DoorId, Office
@@ -42,6 +43,9 @@ class Task:
 def task_of(wanted: Attention, office: Office, words: Words, now: datetime) -> Task:
     """Put what wants attention at `now` into words."""
     match wanted:
+        case HelpUnanswered(door, since):
+            name = door_name(office, door, words)
+            return _task(words, Urgency.URGENT, "help", door=name, time=words.when(since, now))
         case DoorHeld() | DoorSilent() | DeviceBroken():
             return _of_door(wanted, office, words, now)
         case CountBelowZero(area, missing):

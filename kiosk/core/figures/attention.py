@@ -12,6 +12,9 @@ from kiosk.core.office import AreaId, DoorId, Office
 from kiosk.core.rules_in_force import in_force, moments_of_change
 from kiosk.core.self_test import Device
 
+HELP_WAITS = timedelta(minutes=2)
+"""For how long a call for help may ring before somebody else is told."""
+
 RULES_AHEAD = timedelta(days=7)
 """From how long before it begins another cap is spoken of."""
 
@@ -30,6 +33,14 @@ class AboveCap:
 
     area: AreaId | None
     above: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelpUnanswered:
+    """Somebody at a door has called for help since `since`, and nobody of the staff has taken the call."""
+
+    door: DoorId
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,7 @@ class FillsSoon:
 Attention: TypeAlias = (
     CountBelowZero
     | AboveCap
+    | HelpUnanswered
     | DoorHeld
     | DoorSilent
     | DeviceBroken
@@ -104,10 +116,12 @@ Attention: TypeAlias = (
 def attention(office: Office, figures: NowFigures, ahead: Forecast | None = None) -> tuple[Attention, ...]:
     """Return what wants attention in the house as it is by its figures, and will be by the forecast `ahead`.
 
-    In this order: the count cannot be right; a cap is exceeded; admission is stopped; it fills soon; a door
-    does not work although it should be open; visits should be over; exits had no entry; another cap begins.
+    In this order: help was called and nobody comes; the count cannot be right; a cap is exceeded; admission
+    is stopped; it fills soon; a door does not work although it should be open; visits should be over; exits
+    had no entry; another cap begins.
     """
     return (
+        *_unanswered(figures),
         *_wrong_counts(figures),
         *_above_caps(figures),
         *_held(figures),
@@ -121,6 +135,12 @@ def attention(office: Office, figures: NowFigures, ahead: Forecast | None = None
 
 def _areas(figures: NowFigures) -> list[tuple[AreaId, Fullness]]:
     return [(each.area, each) for each in figures.areas if each.area is not None]
+
+
+def _unanswered(figures: NowFigures) -> Iterator[Attention]:
+    for each in figures.help_at:
+        if each.since is not None and figures.now - each.since >= HELP_WAITS:
+            yield HelpUnanswered(each.door, each.since)
 
 
 def _wrong_counts(figures: NowFigures) -> Iterator[Attention]:

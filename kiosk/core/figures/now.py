@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from kiosk.core.door_report import DoorReport, is_heard
 from kiosk.core.entered_rules import EnteredRules
+from kiosk.core.help_calls import HelpAtDoor
 from kiosk.core.instant import in_utc
 from kiosk.core.occupancy import House, Stop
 from kiosk.core.office import AreaId, DoorId, Office
@@ -85,6 +86,7 @@ class NowFigures:
     line: LineNow
     doors: tuple[DoorNow, ...]
     unmatched_exits: int
+    help_at: tuple[HelpAtDoor, ...]
     entered_rules: tuple[EnteredRules, ...]
 
 
@@ -109,6 +111,7 @@ def now_figures(office: Office, house: House, reports: Iterable[DoorReport], now
         line=_line(office, house, now),
         doors=tuple(_door(house, door, said.get(door), now) for door in office.doors),
         unmatched_exits=house.unmatched_exits,
+        help_at=house.help_at,
         entered_rules=house.entered_rules,
     )
 

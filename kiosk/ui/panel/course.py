@@ -5,8 +5,9 @@ The rules:
 1. How things are is shown to everyone, an evacuation's numbers among it.
 2. An act takes a PIN first, and then goes on to where the tap wanted to go.
 3. While the ledger cannot be reached, people are let in and counted out without one.
-4. One order at a time is on its way; taps of other acts do nothing meanwhile.
-5. Above the cap an order waits for a second person, who agrees by PIN or goes away.
+4. Whoever goes to a visitor who called for help needs none either.
+5. One order at a time is on its way; taps of other acts do nothing meanwhile.
+6. Above the cap an order waits for a second person, who agrees by PIN or goes away.
 """
 
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from typing import Final
 
 from kiosk.core.guard_view import SignedInAs
 from kiosk.core.ids import EventId, StaffId
-from kiosk.core.orders import Admit, CountPeopleOut, Order, SearchBookings
+from kiosk.core.orders import Admit, CountPeopleOut, Order, SearchBookings, needs_nobody
 from kiosk.ui.panel.page import Opening, PageName
 
 HOME: Final = Opening(PageName.HOME)
@@ -66,7 +67,7 @@ class Course:
         if self.under_way is not None:
             return None
         by_hand = self.ledger_away and isinstance(tapped.order, Admit | CountPeopleOut)
-        if self.signed_in is None and not by_hand:
+        if self.signed_in is None and not by_hand and not needs_nobody(tapped.order):
             self.wish, self.given_by = tapped, None
             return SIGN_IN
         self.under_way = tapped

@@ -7,6 +7,7 @@ from kiosk.core.ids import EventId, VisitId
 from kiosk.core.office import ReasonId, Wording
 from kiosk.core.orders import (
     Admit,
+    AnswerHelp,
     CallNumber,
     CloseDay,
     ConfirmClock,
@@ -24,10 +25,11 @@ from kiosk.core.orders import (
     SkipNumber,
     StopAdmission,
     TakeBack,
+    needs_nobody,
     right_to,
 )
 from kiosk.core.rights import Right
-from tests.building import BENEFITS, EMERGENCY
+from tests.building import BENEFITS, EMERGENCY, MAIN_DOOR
 
 WALK_IN = Admit(BENEFITS, 1, EMERGENCY)
 VISIT, NO_MASK = VisitId("visit"), ReasonId("no_mask")
@@ -51,6 +53,7 @@ VISIT, NO_MASK = VisitId("visit"), ReasonId("no_mask")
         (SkipNumber(1), Right.LEAD_LINE),
         (PutNumberBack(1), Right.LEAD_LINE),
         (GiveNumber(BENEFITS, 1), Right.LEAD_LINE),
+        (AnswerHelp(MAIN_DOOR), Right.ANSWER_HELP),
         (SearchBookings("muster"), Right.SEARCH_BOOKINGS),
         (CloseDay(), Right.END_DAY),
         (ConfirmClock(), Right.CONFIRM_CLOCK),
@@ -58,3 +61,4 @@ VISIT, NO_MASK = VisitId("visit"), ReasonId("no_mask")
 )
 def test_each_order_takes_the_right_of_its_kind(order: Order, right: Right) -> None:
     assert right_to(order) is right
+    assert needs_nobody(order) == isinstance(order, AnswerHelp)

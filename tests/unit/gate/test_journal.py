@@ -12,6 +12,7 @@ from kiosk.core.ids import EventId, VisitId
 from kiosk.core.not_done import NotDone
 from kiosk.core.orders import (
     Admit,
+    AnswerHelp,
     CallNumber,
     CloseDay,
     ConfirmClock,
@@ -59,6 +60,7 @@ ORDERS: tuple[Order, ...] = (
     GiveNumber(BENEFITS, 2),
     SearchBookings(""),
     CloseDay(),
+    AnswerHelp(MAIN_DOOR),
     ConfirmClock(),
 )
 

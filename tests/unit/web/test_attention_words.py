@@ -12,6 +12,7 @@ from kiosk.core.figures.attention import (
     DoorSilent,
     ExitsUnmatched,
     FillsSoon,
+    HelpUnanswered,
     VisitsUnclear,
 )
 from kiosk.core.office import AreaId
@@ -28,6 +29,7 @@ from tests.building import BENEFITS, BERLIN, MAIN_DOOR, an_office, at
         (CountBelowZero(BENEFITS, 2), "2"),
         (AboveCap(None, 3), "3"),
         (AboveCap(AreaId("gone"), 3), "gone"),
+        (HelpUnanswered(MAIN_DOOR, at("09:00")), "09:00"),
         (DoorHeld(None, at("09:00")), "09:00"),
         (DoorHeld(MAIN_DOOR, at("09:00")), "09:00"),
         (DoorSilent(MAIN_DOOR, at("09:00")), "09:00"),

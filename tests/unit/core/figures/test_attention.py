@@ -18,11 +18,13 @@ from kiosk.core.figures.attention import (
     DoorSilent,
     ExitsUnmatched,
     FillsSoon,
+    HelpUnanswered,
     VisitsUnclear,
     attention,
 )
 from kiosk.core.figures.now import now_figures
 from kiosk.core.forecast import Forecast
+from kiosk.core.help_events import HelpCalled, HelpEnded, HelpEndedBecause
 from kiosk.core.lights import Light
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import DoorId, Office
@@ -86,6 +88,14 @@ def test_what_cannot_be_right_stands_before_what_may_wait() -> None:
         ExitsUnmatched(1),
         CapChanges(at("18:00"), 2, 9),
     )
+
+
+def test_a_call_for_help_that_nobody_takes_stands_before_everything() -> None:
+    house = a_house(HelpCalled(SIDE_DOOR), CountedOut(CASES, 2), when=at("09:58"))
+    assert _at(house, at("09:59")) == (CountBelowZero(CASES, 2),)
+    assert _at(house, at("10:00")) == (HelpUnanswered(SIDE_DOOR, at("09:58")), CountBelowZero(CASES, 2))
+    gone = a_house(HelpEnded(SIDE_DOOR, HelpEndedBecause.TAKEN_BACK), when=at("09:59"), house=house)
+    assert _at(gone, at("10:00")) == (CountBelowZero(CASES, 2),)
 
 
 def test_a_stop_of_all_doors_is_told_once() -> None:
