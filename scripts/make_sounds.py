@@ -1,4 +1,4 @@
-"""Make the tones of the answers anew: `python scripts/make_sounds.py`."""
+"""Make the sounds of the answers and of the panel's bell anew: `python scripts/make_sounds.py`."""
 
 import wave
 from pathlib import Path
@@ -11,12 +11,13 @@ LOUDEST = 0.45
 SOUNDS = Path(__file__).resolve().parent.parent / "kiosk" / "resources" / "sounds"
 
 # Each note: when it begins and how long it sounds (seconds), and its pitch (Hz). Up means come in, down means
-# goodbye, the same note twice means wait, low means no; none of them is harsh.
+# goodbye, the same note twice means wait, low means no, and the panel's bell climbs; none of them is harsh.
 TUNES = {
     "admitted": [(0.00, 0.30, 523.25), (0.14, 0.55, 783.99)],
     "left": [(0.00, 0.30, 659.26), (0.16, 0.60, 523.25)],
     "wait": [(0.00, 0.28, 587.33), (0.26, 0.45, 587.33)],
     "refused": [(0.00, 0.32, 293.66), (0.22, 0.60, 220.00)],
+    "help": [(0.00, 0.35, 698.46), (0.30, 0.35, 880.00), (0.60, 0.55, 1046.50)],
     "staff": [(0.00, 0.25, 440.00), (0.18, 0.25, 554.37), (0.36, 0.55, 440.00)],
 }
 # A soft bell: the share of each overtone, and how much faster than the note itself it fades.
@@ -45,7 +46,7 @@ def tune(notes: list[tuple[float, float, float]]) -> NDArray[np.int16]:
 
 
 def main() -> None:
-    """Write one file for each outcome."""
+    """Write one file for each sound."""
     SOUNDS.mkdir(parents=True, exist_ok=True)
     for name, notes in TUNES.items():
         path = SOUNDS / f"{name}.wav"

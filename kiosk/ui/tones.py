@@ -1,7 +1,7 @@
-"""The tones of the answers: short and soft, one for each outcome."""
+"""The sounds that are played from files: short and soft, each different from the others."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
 
@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
-from kiosk.core.verdict import Outcome
+from kiosk.ui.sounds import Sound
 
 # Libraries that only films need are reported as missing when QtMultimedia is loaded.
 QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false")
@@ -26,29 +26,30 @@ _log = logging.getLogger(__name__)
 
 
 class Tones(QObject):
-    """Plays a tone; without a loudspeaker it is silent, and the screen says the same without it."""
+    """Plays a sound; without a loudspeaker it is silent, and the screen says the same without it."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, sounds: Iterable[Sound], parent: QObject | None = None) -> None:
+        """`sounds` are those that will be played."""
         super().__init__(parent)
-        self._effects: dict[Outcome, QSoundEffect] = {}
+        self._effects: dict[Sound, QSoundEffect] = {}
         with _quiet():
             # Asking for the devices is safe where there are none; making an effect is not always.
             if not QMediaDevices.audioOutputs():
-                _log.info("no loudspeaker was found: the answers have no tone")
+                _log.info("no loudspeaker was found: nothing is heard")
                 return
-            for outcome in Outcome:
-                self._effects[outcome] = self._load(outcome)
+            for sound in sounds:
+                self._effects[sound] = self._load(sound)
 
-    def play(self, outcome: Outcome) -> None:
-        """Play the tone of an outcome, from its beginning; the one before ends."""
+    def play(self, sound: Sound) -> None:
+        """Play a sound from its beginning; the one before ends."""
         for effect in self._effects.values():
             effect.stop()
-        if outcome in self._effects:
-            self._effects[outcome].play()
+        if sound in self._effects:
+            self._effects[sound].play()
 
-    def _load(self, outcome: Outcome) -> QSoundEffect:
+    def _load(self, sound: Sound) -> QSoundEffect:
         effect = QSoundEffect(self)
-        with as_file(files("kiosk") / "resources" / "sounds" / f"{outcome.value}.wav") as path:
+        with as_file(files("kiosk") / "resources" / "sounds" / f"{sound.value}.wav") as path:
             effect.setSource(QUrl.fromLocalFile(str(path)))
         effect.setVolume(_VOLUME)
         return effect

@@ -20,6 +20,7 @@ from kiosk.ui.keypad_page import KeypadPage
 from kiosk.ui.language import Language
 from kiosk.ui.language_page import LanguagePage
 from kiosk.ui.screens import scale_on_screen
+from kiosk.ui.sounds import ANSWERS, sound_of
 from kiosk.ui.stay import stay_share
 from kiosk.ui.step_card import CardMaker
 from kiosk.ui.theme import Scale
@@ -127,7 +128,7 @@ class VisitorScreen(QWidget):
         self._reading_ends.stop()
         self._draw_answer()
         if self._tones is not None:
-            self._tones.play(verdict.outcome)
+            self._tones.play(sound_of(verdict.outcome))
 
     @Slot(object, object)
     def show_frame(self, frame: Frame, reading: Reading) -> None:
@@ -349,4 +350,4 @@ class VisitorScreen(QWidget):
         # Qt's multimedia takes a third of a second to load: the door must be ready to scan before.
         from kiosk.ui.tones import Tones  # noqa: PLC0415 - as the line above says
 
-        self._tones = Tones(self)
+        self._tones = Tones(ANSWERS, self)

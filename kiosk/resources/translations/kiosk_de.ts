@@ -1427,6 +1427,18 @@
         <translation>Eine Zählung hat die Zahl seitdem richtiggestellt.</translation>
     </message>
     <message>
+        <source>Help was called there before.</source>
+        <translation>Dort wurde schon um Hilfe gebeten.</translation>
+    </message>
+    <message>
+        <source>Only the staff can end this call now.</source>
+        <translation>Diesen Ruf kann jetzt nur das Personal beenden.</translation>
+    </message>
+    <message>
+        <source>Somebody has gone there, or it was taken back.</source>
+        <translation>Jemand ist schon hingegangen, oder der Ruf wurde zurückgenommen.</translation>
+    </message>
+    <message>
         <source>Please type four signs or more.</source>
         <translation>Bitte vier Zeichen oder mehr eingeben.</translation>
     </message>
@@ -1941,6 +1953,18 @@
     <message>
         <source>out of service</source>
         <translation>außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Help wanted: {door}</source>
+        <translation>Hilfe gewünscht: {door}</translation>
+    </message>
+    <message>
+        <source>I am coming</source>
+        <translation>Ich komme</translation>
+    </message>
+    <message>
+        <source>The door now says that you are coming</source>
+        <translation>An der Tür steht jetzt, dass Sie kommen</translation>
     </message>
 </context>
 <context>

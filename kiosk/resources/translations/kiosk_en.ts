@@ -1427,6 +1427,18 @@
         <translation>A recount has set the number right since.</translation>
     </message>
     <message>
+        <source>Help was called there before.</source>
+        <translation>Help was called there before.</translation>
+    </message>
+    <message>
+        <source>Only the staff can end this call now.</source>
+        <translation>Only the staff can end this call now.</translation>
+    </message>
+    <message>
+        <source>Somebody has gone there, or it was taken back.</source>
+        <translation>Somebody has gone there, or it was taken back.</translation>
+    </message>
+    <message>
         <source>Please type four signs or more.</source>
         <translation>Please type four signs or more.</translation>
     </message>
@@ -1941,6 +1953,18 @@
     <message>
         <source>out of service</source>
         <translation>out of service</translation>
+    </message>
+    <message>
+        <source>Help wanted: {door}</source>
+        <translation>Help wanted: {door}</translation>
+    </message>
+    <message>
+        <source>I am coming</source>
+        <translation>I am coming</translation>
+    </message>
+    <message>
+        <source>The door now says that you are coming</source>
+        <translation>The door now says that you are coming</translation>
     </message>
 </context>
 <context>

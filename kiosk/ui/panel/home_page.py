@@ -16,9 +16,10 @@ from kiosk.ui.panel.banner import Banner
 from kiosk.ui.panel.count_card import CountCard
 from kiosk.ui.panel.grid import Grid
 from kiosk.ui.panel.label import Label
-from kiosk.ui.panel.notices import Said, notice
+from kiosk.ui.panel.notices import Notice, Said, call_notice, notice
 from kiosk.ui.panel.page import Opening, Page, PageName, Post
 from kiosk.ui.panel.recent_tile import RecentTile
+from kiosk.ui.panel.ringing import Call
 from kiosk.ui.panel.texts_board import no_database
 from kiosk.ui.panel.texts_recent import scan_told, verdict_told
 from kiosk.ui.panel.tile import HoldTile, Tile, Tone
@@ -34,7 +35,11 @@ _OLDER: Final = 3
 
 
 class HomePage(Page):
-    """Home. `said` is what came of the last tap, `unseen_noted` what the guard has read of an earlier one."""
+    """Home.
+
+    `said` is what came of the last tap, `unseen_noted` what the guard has read of an earlier one, and `call`
+    the call for help that rings, told before all else.
+    """
 
     evacuation_wanted = Signal()
     lock_wanted = Signal()
@@ -47,6 +52,7 @@ class HomePage(Page):
         super().__init__(post, parent)
         self.said: Said | None = None
         self.unseen_noted: Unseen | None = None
+        self.call: Call | None = None
         self._banner_rows = 0
         self._house = CountCard(self, "house")
         served = [area for area in post.office.areas if area in post.door.serves]
@@ -89,13 +95,19 @@ class HomePage(Page):
             self._lock.set_words(texts.lock(words))
         self._lock.setObjectName("sign_in" if is_locked else "lock")
         self._lock.set_picture("badge" if is_locked else "lock")
-        shown = notice(words, office, self.post.door, view, self.said, self.unseen_noted)
+        shown = self._notice(view)
         rows = 0 if shown is None else shown.rows
         if rows != self._banner_rows:
             self._banner_rows = rows
             self.arrange()
         self._banner.show_notice(shown)
         self._show_recent(view)
+
+    def _notice(self, view: GuardView | None) -> Notice | None:
+        words, office = self.words, self.post.office
+        if self.call is not None and view is not None:
+            return call_notice(words, office, self.call, view.now)
+        return notice(words, office, self.post.door, view, self.said, self.unseen_noted)
 
     def _show_acts(self, view: GuardView | None) -> None:
         """Offer what works now; what needs the ledger says so while that takes nothing."""

@@ -5,10 +5,12 @@ from datetime import datetime
 
 from kiosk.core.guard_view import Answered, GuardView, RefusedByHand, Unseen
 from kiosk.core.office import Door, Office
-from kiosk.core.orders import ConfirmClock, Order, ResumeAdmission, TakeBack
+from kiosk.core.orders import AnswerHelp, ConfirmClock, Order, ResumeAdmission, TakeBack
 from kiosk.core.trouble import Trouble
 from kiosk.ui.panel.note import Note
+from kiosk.ui.panel.ringing import Call
 from kiosk.ui.panel.texts_answer import answer_told, refused_told, unseen_told
+from kiosk.ui.panel.texts_help import help_wanted, i_come
 from kiosk.ui.panel.texts_notice import (
     all_doors,
     clock_is_right,
@@ -83,6 +85,12 @@ def notice(
     where = all_doors(words) if stop.door is None else this_door(words)
     tile = NoticeTile("resume", resume(words), ResumeAdmission(stop.door))
     return Notice(Note(stopped(words, where), good=False, hint=words.wording(stop.message)), tile, 2)
+
+
+def call_notice(words: Words, office: Office, call: Call, now: datetime) -> Notice:
+    """Return what is said before all else while a visitor wants help."""
+    tile = NoticeTile("answer_help", i_come(words), AnswerHelp(call.door))
+    return Notice(help_wanted(words, office, call, now), tile, 2)
 
 
 def _said(words: Words, office: Office, said: Said, *, is_by_hand: bool) -> Notice:

@@ -24,6 +24,7 @@ from kiosk.core.not_done import NotDone
 from kiosk.core.office import AreaId, Office
 from kiosk.core.orders import (
     Admit,
+    AnswerHelp,
     CallNumber,
     CloseDay,
     ConfirmClock,
@@ -45,6 +46,7 @@ from kiosk.core.orders import (
 from kiosk.core.sign_in import Refusal
 from kiosk.core.trouble import Trouble
 from kiosk.ui.panel.note import Note
+from kiosk.ui.panel.texts_help import gone_to
 from kiosk.ui.panel.texts_not_done import not_done_told
 from kiosk.ui.panel.texts_refusal import refusal_told
 from kiosk.ui.panel.words import Words
@@ -176,6 +178,8 @@ def done(words: Words, office: Office, order: Order, event: Event | None) -> str
             return words.translate("panel", "Searched")
         case CloseDay():
             return words.translate("panel", "The day is closed")
+        case AnswerHelp():
+            return gone_to(words)
         case ConfirmClock():
             return words.translate("panel", "The clock is confirmed")
         case _ as never:

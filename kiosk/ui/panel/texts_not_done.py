@@ -53,6 +53,12 @@ def not_done_told(words: Words, why: NotDone) -> str:  # noqa: C901, PLR0912 - o
             return words.translate("panel", "Something that happened since rests on it.")
         case NotDone.RECOUNTED_SINCE:
             return words.translate("panel", "A recount has set the number right since.")
+        case NotDone.HELP_CALLED_ALREADY:
+            return words.translate("panel", "Help was called there before.")
+        case NotDone.HELP_IS_COMING:
+            return words.translate("panel", "Only the staff can end this call now.")
+        case NotDone.NO_HELP_CALLED:
+            return words.translate("panel", "Somebody has gone there, or it was taken back.")
         case NotDone.SEARCH_TOO_SHORT:
             return words.translate("panel", "Please type four signs or more.")
         case _ as never:

@@ -31,7 +31,7 @@ from kiosk.core.ids import EventId, StaffId
 from kiosk.core.lights import Lights
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import FALLBACK_LANGUAGE, Door, Office
-from kiosk.core.orders import Admit, Order, SearchBookings
+from kiosk.core.orders import Admit, AnswerHelp, Order, SearchBookings
 from kiosk.core.sign_in import LOCKED_AFTER, Refusal
 from kiosk.core.staff import Pin
 from kiosk.gate.evacuation import Evacuation
@@ -40,8 +40,11 @@ from kiosk.ui.panel.home_page import HomePage
 from kiosk.ui.panel.note import Note
 from kiosk.ui.panel.page import Opening, Page, PageName, Post
 from kiosk.ui.panel.pages import Shelf
+from kiosk.ui.panel.ring import Ring
+from kiosk.ui.panel.ringing import Call, Ringing
 from kiosk.ui.panel.sign_in_page import MOST_IDS, SignInPage
 from kiosk.ui.panel.strip import Strip, strip_px
+from kiosk.ui.panel.texts_help import help_wanted
 from kiosk.ui.panel.texts_strip import one_moment
 from kiosk.ui.panel.touches import Touches
 from kiosk.ui.panel.voice import Voice
@@ -64,7 +67,8 @@ class PanelWindow(QWidget):
 
     `ordered` carries the id of a tap and its Order, `signing_in` and `confirming` who (StaffId or Badge) and
     the Pin, `print_wanted` what is to be printed, `set_aside_wanted` the id of a tap that the ledger refused,
-    and `language_wanted` the language that the panel speaks from now on.
+    `language_wanted` the language that the panel speaks from now on, and `help_taken` the door whose call for
+    help somebody here has taken.
     """
 
     ordered = Signal(str, object)
@@ -77,6 +81,7 @@ class PanelWindow(QWidget):
     set_aside_wanted = Signal(str)
     print_wanted = Signal(object)
     language_wanted = Signal(str)
+    help_taken = Signal(str)
 
     def __init__(
         self,
@@ -95,6 +100,9 @@ class PanelWindow(QWidget):
         self._lights: Lights | None = None
         self._course = Course()
         self._touched_at = clock()
+        self._ringing = Ringing(door.id)
+        self._calls: tuple[Call, ...] = ()
+        self._ring = Ring(self)
         self._voice = Voice()
         self._last_ids: list[StaffId] = []
         self._opened = HOME
@@ -198,6 +206,13 @@ class PanelWindow(QWidget):
         self._voice.say_note(Note(text, good), self._clock())
         self._refresh()
 
+    @Slot(bool)
+    def show_help_here(self, wanted: bool) -> None:  # noqa: FBT001 - a slot is called by position
+        """Ring, or ring no more, for this machine's door, where the ledger cannot be told of the call."""
+        if wanted != (self._ringing.here_since is not None):
+            self._ringing.here_since = self._clock() if wanted else None
+            self._refresh()
+
     def speak(self, language: str) -> None:
         """Speak another language, from the first page on."""
         self._speak(language)
@@ -216,6 +231,7 @@ class PanelWindow(QWidget):
         """Rest."""
         self._touches.remove()
         self._beat.stop()
+        self._ring.ring(wanted=False)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's spelling
         """Stay in full screen until `end`: a scanner may send Alt+F4 to the window manager."""
@@ -267,7 +283,11 @@ class PanelWindow(QWidget):
         self._go(self._course.open(opening))
 
     def _on_order(self, order: Order) -> None:
-        self._follow(self._course.give(Tapped(EventId(new_name()), order)))
+        wanted = self._course.give(Tapped(EventId(new_name()), order))
+        if isinstance(order, AnswerHelp) and wanted is not None:
+            self._ringing.take(order.door, self._view, self._clock())
+            self.help_taken.emit(order.door)
+        self._follow(wanted)
 
     def _on_try_again(self, answered: Answered) -> None:
         self._follow(self._course.give(Tapped(answered.tap, answered.order)))
@@ -369,8 +389,11 @@ class PanelWindow(QWidget):
             # The view is a second old; who has just signed in is not.
             self._view = replace(self._view, signed_in=self._course.signed_in)
             self._shelf.take_view(self._view)
+        self._calls = self._ringing.calls(self._view, now)
+        self._ring.ring(wanted=bool(self._calls))
         page = self.page(self.open_page)
         if isinstance(page, HomePage):
+            page.call = self._calls[0] if self._calls else None
             page.said = self._voice.said
         elif isinstance(page, SignInPage):
             page.now = now
@@ -383,6 +406,8 @@ class PanelWindow(QWidget):
         course = self._course
         if course.under_way is not None and not self._slow.isActive() and not course.second_person:
             return Note(one_moment(self._words), good=True)
+        if self._calls and self.open_page is not PageName.HOME:
+            return help_wanted(self._words, self._office, self._calls[0], self._clock())
         return None if self.open_page is PageName.HOME else self._voice.in_short(self._words, self._office)
 
     def _lay_out(self) -> None:

@@ -24,11 +24,12 @@ from kiosk.core.guard_view import (
     SignedInAs,
     Unseen,
 )
+from kiosk.core.help_calls import HelpAtDoor
 from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.lights import Light, Lights
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import EMPTY_HOUSE, Place, Stop, Visit
-from kiosk.core.office import AreaId, ReasonId
+from kiosk.core.office import AreaId, DoorId, ReasonId
 from kiosk.core.orders import Admit, CountPeopleOut, Order
 from kiosk.core.rights import Role
 from kiosk.core.self_test import Device, SelfTest
@@ -195,6 +196,8 @@ AWAY_WITH_KEPT: Final = replace(
 CLOCK_WRONG: Final = replace(LATE, trouble=Trouble.CLOCK)
 STOPPED_AND_CLOCK_WRONG: Final = replace(STOPPED, trouble=Trouble.CLOCK)
 UNSEEN: Final = replace(LOCKED, unseen=Unseen(Admit(CASES, 2, EMERGENCY), LastTap.NOT_RECORDED))
+HELP_WANTED: Final = replace(LOCKED, house=replace(HOUSE, help_at=(HelpAtDoor(DOOR.id, ago(75)),)))
+HELP_ELSEWHERE: Final = replace(LATE, house=replace(HOUSE, help_at=(HelpAtDoor(DoorId("jugend"), ago(20)),)))
 REFUSED: Final = replace(
     LATE,
     refused=(
@@ -292,6 +295,9 @@ STATES: Final = (
     PanelState("home_stopped_and_clock_wrong", STOPPED_AND_CLOCK_WRONG),
     PanelState("home_unseen", UNSEEN),
     PanelState("home_refused", REFUSED),
+    PanelState("home_help", HELP_WANTED),
+    PanelState("home_help_elsewhere", HELP_ELSEWHERE),
+    PanelState("line_help", HELP_ELSEWHERE, opened(Opening(PageName.LINE))),
     PanelState(
         "home_recorded", LATE, answered(CountPeopleOut(CASES), Recorded(event(CountedOut(CASES, 1), 1)))
     ),

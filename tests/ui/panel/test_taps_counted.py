@@ -12,6 +12,7 @@ from kiosk.core.ids import EventId
 from kiosk.core.not_done import NotDone
 from kiosk.core.orders import (
     Admit,
+    AnswerHelp,
     CallNumber,
     CloseDay,
     ConfirmClock,
@@ -42,6 +43,7 @@ from tests.ui.panel.states import (
     CLOCK_WRONG,
     FULL,
     FULL_HOUSE,
+    HELP_WANTED,
     NOW,
     RECEPTION,
     REFUSED,
@@ -177,7 +179,10 @@ def test_everything_takes_two_taps_at_most(make_panel: PanelMaker) -> None:
     assert {kind: taps for kind, taps in needed.items() if taps is None or taps > allowed[kind]} == {}
 
 
-@pytest.mark.parametrize(("view", "order"), [(STOPPED, ResumeAdmission), (CLOCK_WRONG, ConfirmClock)])
+@pytest.mark.parametrize(
+    ("view", "order"),
+    [(STOPPED, ResumeAdmission), (CLOCK_WRONG, ConfirmClock), (HELP_WANTED, AnswerHelp)],
+)
 def test_what_is_wrong_is_set_right_by_one_tap(make_panel: PanelMaker, view: GuardView, order: type) -> None:
     assert fewest(list(Explorer(make_panel(view=view)).explore(1)), order) == 1
 
@@ -231,5 +236,14 @@ def test_every_order_is_given_by_some_tile() -> None:
         TakeBack,
         StopAdmission,
     }
-    counted |= {CallNumber, SkipNumber, PutNumberBack, GiveNumber, CloseDay, ResumeAdmission, ConfirmClock}
+    counted |= {
+        CallNumber,
+        SkipNumber,
+        PutNumberBack,
+        GiveNumber,
+        CloseDay,
+        ResumeAdmission,
+        ConfirmClock,
+        AnswerHelp,
+    }
     assert counted | {EnterRecount, SearchBookings} == set(get_args(Order))

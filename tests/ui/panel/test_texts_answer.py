@@ -17,8 +17,9 @@ from kiosk.core.guard_view import (
 )
 from kiosk.core.ids import EventId, VisitId
 from kiosk.core.not_done import NotDone
-from kiosk.core.office import AreaId, ReasonId
+from kiosk.core.office import AreaId, DoorId, ReasonId
 from kiosk.core.orders import (
+    AnswerHelp,
     CallNumber,
     CloseDay,
     ConfirmClock,
@@ -66,6 +67,7 @@ ORDERS: tuple[Order, ...] = (
     GiveNumber(BENEFITS, 2),
     SearchBookings("typed"),
     CloseDay(),
+    AnswerHelp(DoorId("main")),
     ConfirmClock(),
 )
 RESULTS: tuple[Result, ...] = (

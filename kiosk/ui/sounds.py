@@ -1,0 +1,38 @@
+"""The closed set of what is heard at the door and at the panel; each has its sign on the screen."""
+
+from enum import Enum
+from typing import Final, assert_never
+
+from kiosk.core.verdict import Outcome
+
+
+class Sound(Enum):
+    """One sound."""
+
+    ADMITTED = "admitted"
+    LEFT = "left"
+    WAIT = "wait"
+    REFUSED = "refused"
+    STAFF = "staff"
+    HELP = "help"
+
+
+ANSWERS: Final = tuple(Sound(outcome.value) for outcome in Outcome)
+"""What the visitor's screen plays from files."""
+
+
+def sound_of(outcome: Outcome) -> Sound:
+    """Return the sound of an answer."""
+    match outcome:
+        case Outcome.ADMITTED:
+            return Sound.ADMITTED
+        case Outcome.LEFT:
+            return Sound.LEFT
+        case Outcome.WAIT:
+            return Sound.WAIT
+        case Outcome.REFUSED:
+            return Sound.REFUSED
+        case Outcome.STAFF:
+            return Sound.STAFF
+        case _ as never:
+            assert_never(never)
