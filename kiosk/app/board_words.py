@@ -83,17 +83,19 @@ def _door(office: Office, door: DoorNow, words: Words, now: datetime) -> str:
 
 
 def _chart(day: DayNews, words: Words, now: datetime) -> Chart:
-    lasts = max(day.closes_at - day.opens_at, timedelta(minutes=1))
+    course = day.course
+    lasts = max(course.closes_at - course.opens_at, timedelta(minutes=1))
 
     def share(at: datetime) -> float:
-        return min(max((at - day.opens_at) / lasts, 0.0), 1.0)
+        return min(max((at - course.opens_at) / lasts, 0.0), 1.0)
 
-    steps = ((share(each.at), each.inside) for each in day.steps)
+    steps = ((share(each.at), each.inside) for each in course.steps)
     return Chart(
         steps=((0.0, 0), *steps),
-        caps=tuple((share(each.at), each.cap) for each in day.caps if each.cap is not None),
+        caps=tuple((share(each.at), each.cap) for each in course.caps if each.cap is not None),
         expected=tuple((share(each.at), each.people) for each in day.ahead.steps),
+        ordinary=tuple((share(each.at), each.people) for each in course.ordinary),
         now=share(now),
-        begins=words.clock(day.opens_at),
-        ends=words.clock(day.closes_at),
+        begins=words.clock(course.opens_at),
+        ends=words.clock(course.closes_at),
     )

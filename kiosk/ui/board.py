@@ -29,11 +29,12 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A day's course in parts of its width (0 to 1) and in people: steps, caps, and what is expected."""
+    """A day's course in parts of its width (0 to 1) and in people: steps, caps, what is expected, usual."""
 
     steps: tuple[tuple[float, int], ...]
     caps: tuple[tuple[float, int], ...]
     expected: tuple[tuple[float, float], ...]
+    ordinary: tuple[tuple[float, float], ...]
     now: float
     begins: str
     ends: str
@@ -167,7 +168,15 @@ class Board(QWidget):
     def _draw_chart(self, painter: QPainter, box: QRectF, chart: Chart, unit: float) -> None:
         _card(painter, box, unit)
         plot = box.adjusted(2 * unit, 2 * unit, -2 * unit, -4 * unit)
-        highest = max([1.0, *(people for _, people in (*chart.steps, *chart.caps, *chart.expected))]) * 1.1
+        highest = (
+            max(
+                [
+                    1.0,
+                    *(people for _, people in (*chart.steps, *chart.caps, *chart.expected, *chart.ordinary)),
+                ]
+            )
+            * 1.1
+        )
 
         def point(x: float, people: float) -> QPointF:
             return QPointF(plot.left() + x * plot.width(), plot.bottom() - people / highest * plot.height())
@@ -175,6 +184,8 @@ class Board(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(HAIRLINE), 1.5))
         painter.drawLine(plot.bottomLeft(), plot.bottomRight())
+        painter.setPen(QPen(QColor(HAIRLINE), 0.35 * unit))
+        painter.drawPolyline(QPolygonF([point(*each) for each in chart.ordinary]))
         painter.setPen(QPen(QColor(FULL), 0.35 * unit))
         painter.drawPolyline(QPolygonF([point(*each) for each in _stairs(chart.caps, 1.0)]))
         painter.setPen(QPen(QColor(HOUSE.ground), 0.45 * unit))

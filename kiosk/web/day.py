@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from kiosk.core.events import Event
 from kiosk.core.figures.attendance import came_of
-from kiosk.core.figures.curve import CapStep, Quarter, Step, caps_over, quarters, step_curve
+from kiosk.core.figures.day import Waits, waits_in
 from kiosk.core.forecast import DayAhead, Forecast, forecast
 from kiosk.core.instant import ends_of_day, in_utc
 from kiosk.core.occupancy import House
@@ -15,25 +15,21 @@ from kiosk.core.tally import refusals
 from kiosk.core.verdict import Reason
 from kiosk.gate.past_days import DaysBefore
 from kiosk.ledger.ledger import Ledger
+from kiosk.web.course import Course, Happened, course_of
 
 _FORECAST_ANEW_AFTER = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True)
 class DayNews:
-    """A day from `opens_at` to `closes_at`: who was inside when, under which caps, and what is expected.
+    """Today as it was seen at `made_at`: its course so far, who waited, and what is expected.
 
-    The two are wide enough for everything that happened. `told` is how often visitors were refused or told to
-    wait, by reason.
+    `told` is how often visitors were refused or told to wait, by reason.
     """
 
     made_at: datetime
-    day: date
-    opens_at: datetime
-    closes_at: datetime
-    steps: tuple[Step, ...]
-    caps: tuple[CapStep, ...]
-    quarters: tuple[Quarter, ...]
+    course: Course
+    waited: Waits
     told: Mapping[Reason, int]
     ahead: Forecast
 
@@ -64,21 +60,13 @@ class DayBook:
         return self._told(ledger, day, house, now)
 
     def _told(self, ledger: Ledger, day: date, house: House, now: datetime) -> DayNews:
-        start, end = self._ends_of(day)
-        office, events = self._office, self._events
-        steps = step_curve(events, house.inside)
-        opens_at, closes_at = _hours_of(office, day, start, end)
-        opens_at = min([opens_at, *(step.at for step in steps[:1])])
-        closes_at = max([closes_at, *(step.at for step in steps[-1:])])
+        happened = Happened(day, self._events, house.inside)
+        ordinary = self._before.ordinary(ledger, day)
         return DayNews(
             made_at=now,
-            day=day,
-            opens_at=opens_at,
-            closes_at=closes_at,
-            steps=steps,
-            caps=caps_over(office.rules, opens_at, closes_at, entered=house.entered_rules),
-            quarters=quarters(events),
-            told=refusals(events),
+            course=course_of(self._office, happened, house.entered_rules, ordinary),
+            waited=waits_in(self._events),
+            told=refusals(self._events),
             ahead=self._ahead_of(ledger, day, house, now),
         )
 
@@ -101,14 +89,3 @@ class DayBook:
     def _ends_of(self, day: date) -> tuple[datetime, datetime]:
         start, end = ends_of_day(day, self._office.time_zone)
         return in_utc(start), in_utc(end)
-
-
-def _hours_of(office: Office, day: date, start: datetime, end: datetime) -> tuple[datetime, datetime]:
-    """Return when the first area opens and the last closes; the whole day where none does."""
-    spans = [span for area in office.areas.values() for span in area.hours.on(day)]
-    if not spans:
-        return start, end
-    zone = office.time_zone
-    opens = datetime.combine(day, min(span.start for span in spans), tzinfo=zone)
-    closes = datetime.combine(day, max(span.end for span in spans), tzinfo=zone)
-    return in_utc(opens), in_utc(closes)

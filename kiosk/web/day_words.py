@@ -3,22 +3,46 @@
 from collections.abc import Mapping
 from typing import Any, assert_never
 
+from kiosk.core.figures.day import Waits
 from kiosk.core.forecast import Forecast, Outlook
+from kiosk.web.course import Course
 from kiosk.web.day import DayNews
-from kiosk.web.day_chart import day_chart
+from kiosk.web.day_chart import Beside, DayChart, day_chart
 from kiosk.web.words import Words
 
 
-def day_context(day: DayNews, words: Words) -> Mapping[str, Any]:
-    """Return what the templates of the day are filled with."""
+def day_context(day: DayNews, words: Words) -> dict[str, Any]:
+    """Return what the templates of today are filled with."""
+    course = day.course
+    chart = day_chart(course, words.zone, day.made_at, Beside(ahead=day.ahead.steps))
     return {
-        "chart": day_chart(day, day.made_at, words.zone),
-        "summary": f"{_highest(day, words)} {outlook_of(day.ahead, words)}",
+        **course_context(course, chart, words),
+        "summary": f"{_highest(course, words)} {outlook_of(day.ahead, words)}",
         "outlook": outlook_of(day.ahead, words),
-        "came": sum(each.entered for each in day.quarters),
-        "left": sum(each.left for each in day.quarters),
+        "waited": waited_of(day.waited, words),
         "told": sorted(day.told.items(), key=lambda each: (-each[1], each[0].value)),
     }
+
+
+def course_context(course: Course, chart: DayChart, words: Words) -> Mapping[str, Any]:
+    """Return what the templates of any day's course are filled with."""
+    return {
+        "chart": chart,
+        "came": sum(each.entered for each in course.quarters),
+        "left": sum(each.left for each in course.quarters),
+        "ordinary": words.text("day.ordinary", day=words.weekday(course.day)) if course.ordinary else None,
+    }
+
+
+def waited_of(waited: Waits, words: Words) -> str:
+    """Say in a sentence or two who waited, and for how long."""
+    told = words.text("day.nobody_waited")
+    if waited.mean is not None:
+        mean, longest = words.span(waited.mean), words.span(waited.longest)
+        told = words.text("day.waited", n=waited.parties, mean=mean, longest=longest)
+    if waited.gave_up:
+        told += " " + words.text("day.gave_up", n=waited.gave_up)
+    return told
 
 
 def outlook_of(ahead: Forecast, words: Words) -> str:
@@ -50,8 +74,8 @@ def _most_expected(ahead: Forecast, words: Words) -> str:
     )
 
 
-def _highest(day: DayNews, words: Words) -> str:
-    if not day.steps:
+def _highest(course: Course, words: Words) -> str:
+    if not course.steps:
         return words.text("day.nothing_yet")
-    most = max(day.steps, key=lambda step: step.inside)
+    most = max(course.steps, key=lambda step: step.inside)
     return words.text("day.highest", n=most.inside, time=words.clock(most.at))

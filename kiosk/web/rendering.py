@@ -42,7 +42,7 @@ class Kind(Enum):
 
 # In this order they stand in the page; each is a template of its own under `parts`.
 PARTS: Mapping[Kind, tuple[str, ...]] = {
-    Kind.NOW: ("house", "attention", "day", "areas", "doors"),
+    Kind.NOW: ("house", "attention", "areas", "day", "doors"),
     Kind.WALL: ("wall_house", "wall_day", "wall_areas"),
 }
 
@@ -94,7 +94,7 @@ class Rendering:
         """Return a part that shows the course of the day alone: it takes longest, and changes seldom."""
         last = self._days.get((name, words.language))
         if last is None or last[0] is not day:
-            html = self._part(name, {**self._common(words), "day": day, **day_context(day, words)})
+            html = self._part(name, self._common(words) | day_context(day, words))
             last = self._days[name, words.language] = day, html
         return last[1]
 

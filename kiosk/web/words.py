@@ -77,6 +77,10 @@ class Words:
         """Return a day with its weekday."""
         return format_date(day, "full", locale=self._locale)
 
+    def weekday(self, day: date) -> str:
+        """Return the name of a day's weekday."""
+        return format_date(day, "EEEE", locale=self._locale)
+
     def short_day(self, day: date) -> str:
         """Return a day as it fits into a table."""
         return format_date(day, "EEE d. MMM" if self.language == "de" else "EEE d MMM", locale=self._locale)

@@ -16,12 +16,14 @@ from kiosk.core.events import AdmissionStopped, Happening
 from kiosk.core.experience import experience
 from kiosk.core.figures.attention import attention
 from kiosk.core.figures.curve import CapStep, Step
+from kiosk.core.figures.day import waits_in
 from kiosk.core.figures.now import now_figures
 from kiosk.core.forecast import DayAhead, forecast
 from kiosk.core.lights import Light
 from kiosk.core.trouble import Trouble
 from kiosk.gate.passing_time import append_all
 from kiosk.ui.board import Board, BoardView
+from kiosk.web.course import Course, Usual
 from kiosk.web.day import DayNews
 from kiosk.web.news import NO_NEWS, News, Numbers
 from kiosk.web.words import Words
@@ -51,12 +53,17 @@ def news(*happenings: Happening) -> News:
     ahead = forecast(DayAhead(OFFICE, (), frozenset(), house, experience((), 0)), NOW)
     day = DayNews(
         made_at=NOW,
-        day=date(2021, 9, 20),
-        opens_at=at("08:00"),
-        closes_at=at("16:00"),
-        steps=(Step(at("08:30"), 4), Step(at("09:30"), 12), Step(at("10:30"), house.inside)),
-        caps=(CapStep(at("08:00"), 25), CapStep(at("13:00"), 10)),
-        quarters=(),
+        course=Course(
+            day=date(2021, 9, 20),
+            opens_at=at("08:00"),
+            closes_at=at("16:00"),
+            steps=(Step(at("08:30"), 4), Step(at("09:30"), 12), Step(at("10:30"), house.inside)),
+            caps=(CapStep(at("08:00"), 25), CapStep(at("13:00"), 10)),
+            quarters=(),
+            waits=(),
+            ordinary=(Usual(at("09:00"), 6.0), Usual(at("15:00"), 9.5)),
+        ),
+        waited=waits_in(()),
         told={},
         ahead=ahead,
     )

@@ -118,9 +118,9 @@ def quarters(events: Sequence[Event]) -> tuple[Quarter, ...]:
             continue
         match event.what:
             case Entered(party=party) | LetIn(party=party):
-                entered[_quarter_of(event.at)] += party
+                entered[quarter_of(event.at)] += party
             case Exited(party=party) | CountedOut(party=party) | TurnedBack(party=party):
-                left[_quarter_of(event.at)] += party
+                left[quarter_of(event.at)] += party
             case _:
                 pass
     return tuple(Quarter(at, entered[at], left[at]) for at in sorted(entered | left))
@@ -149,6 +149,7 @@ def _cap_in(cap: CapRule, area: AreaId | None) -> int | None:
     return cap.building if area is None else cap.areas.get(area)
 
 
-def _quarter_of(at: datetime) -> datetime:
+def quarter_of(at: datetime) -> datetime:
+    """Return when the quarter of an hour of a moment begins (UTC)."""
     begin = datetime(1970, 1, 1, tzinfo=UTC)
     return begin + (in_utc(at) - begin) // QUARTER * QUARTER

@@ -122,7 +122,7 @@ def day_figures(events: Sequence[Event]) -> DayFigures:
         visits=len(visits),
         stays=len(stays),
         stay_total=sum(stays, timedelta(0)),
-        waits=_waits(events),
+        waits=waits_in(events),
     )
 
 
@@ -144,7 +144,8 @@ def _recounts(events: Iterable[Event]) -> tuple[Recounted, ...]:
     )
 
 
-def _waits(events: Sequence[Event]) -> Waits:
+def waits_in(events: Sequence[Event]) -> Waits:
+    """Return how those who stood in the line in these events of one day waited."""
     waited = [wait.ended_at - wait.since for wait in waits_of(events) if wait.ended_at is not None]
     gave_up = sum(
         1
