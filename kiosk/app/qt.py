@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
+from kiosk.ui.accessible import install_roles
+
 # Python handles Ctrl-C only between two of its own instructions: this often Qt lets it.
 _SIGNAL_INTERVAL_MS = 100
 
@@ -15,7 +17,13 @@ _SIGNAL_INTERVAL_MS = 100
 def make_application() -> QApplication:
     """Return Qt's application, made once; before letters are made, where a window is wanted later."""
     running = QApplication.instance()
-    return running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    if isinstance(running, QApplication):
+        return running
+    application = QApplication(sys.argv[:1])
+    # A screen reader says it, and window managers group windows by it.
+    application.setApplicationName("kiosk")
+    install_roles()
+    return application
 
 
 @contextmanager

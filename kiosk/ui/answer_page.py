@@ -1,7 +1,9 @@
 """The answer: one colour field with its sign and sentence, and one card with the next step."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.core.verdict import Verdict
@@ -15,6 +17,8 @@ from kiosk.ui.theme import CAP_HEADLINE, STAFF, Scale, tint_of
 
 class AnswerPage(QWidget):
     """Draws one verdict, and nothing once it is forgotten."""
+
+    accessible_role: ClassVar = QAccessible.Role.Pane
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

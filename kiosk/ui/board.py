@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.fonts import font, load_fonts
@@ -61,6 +62,8 @@ class BoardView:
 
 class Board(QWidget):
     """The window. What is old is grey, below a bar that says since when."""
+
+    accessible_role: ClassVar = QAccessible.Role.Window
 
     def __init__(self, title: str) -> None:
         super().__init__()

@@ -1,10 +1,11 @@
 """The live picture of the camera, mirrored like a bathroom mirror, with each code framed that is found."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from kiosk.scan.frame import Corners, Image
@@ -17,6 +18,8 @@ _FINEST_SAMPLING = 0.8
 
 class CameraView(QWidget):
     """Shows the newest picture; keeps none before it."""
+
+    accessible_role: ClassVar = QAccessible.Role.Graphic
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

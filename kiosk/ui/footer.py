@@ -4,9 +4,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import ClassVar
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.ui.controls import END, GIVE_WAY, START, Control, picture_of, words_of
@@ -32,6 +33,8 @@ class Footer(QWidget):
     A strip that is too short for all words leaves some to their pictograms, in the order of `GIVE_WAY`; on a
     screen higher than wide it takes two rows before that.
     """
+
+    accessible_role: ClassVar = QAccessible.Role.ToolBar
 
     touched = Signal(object)
     """A `Control`."""

@@ -1,7 +1,9 @@
 """The screen while nobody scans: what to do, the camera's picture, and how the house is."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.scan.frame import Image
@@ -23,6 +25,8 @@ _WORTH_NOTES = 0.85
 
 class IdlePage(QWidget):
     """A colour field with one thing to do, and beside it (below it, on a high screen) the house's cards."""
+
+    accessible_role: ClassVar = QAccessible.Role.Pane
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)

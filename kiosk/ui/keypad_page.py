@@ -1,7 +1,9 @@
 """The keypad for the short code: large keys for those whose letter cannot be read."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.code import ALPHABET, SHORT_SYMBOLS
@@ -35,6 +37,8 @@ _WIDE = 2
 
 class CodeField(QWidget):
     """Eight places in two groups, as on the letter, with the signs that were typed."""
+
+    accessible_role: ClassVar = QAccessible.Role.StaticText
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,6 +74,8 @@ class CodeField(QWidget):
 
 class KeypadPage(QWidget):
     """Takes a short code, and tells at once when it cannot be one."""
+
+    accessible_role: ClassVar = QAccessible.Role.Pane
 
     code_typed = Signal(str)
     unused = Signal()

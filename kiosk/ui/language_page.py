@@ -1,9 +1,10 @@
 """The choice of the language: each by its own name, large enough to be found at a glance."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.theme import CAP_TEXT, PAPER, TARGET_GAP_MM, Scale
@@ -16,6 +17,8 @@ _STEP = 0.05
 
 class LanguagePage(QWidget):
     """One tile for each language, in the order of the office's file whatever the direction of reading."""
+
+    accessible_role: ClassVar = QAccessible.Role.Pane
 
     language_chosen = Signal(str)
 

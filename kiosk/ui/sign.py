@@ -1,9 +1,10 @@
 """The sign of an answer: a shape with its pictogram, and around it how long the answer still stays."""
 
 import math
+from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.verdict import Outcome
@@ -42,6 +43,8 @@ def _polygon(corners: int, box: QRectF, turned: float) -> QPolygonF:
 
 class Sign(QWidget):
     """The shape and its pictogram; a thin ring around them closes while the answer stays."""
+
+    accessible_role: ClassVar = QAccessible.Role.Graphic
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,10 +1,19 @@
 """A text that tells how much room it needs, and is broken into lines of even length."""
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 from kiosk.ui.blocks import Block
 from kiosk.ui.fonts import font
@@ -39,6 +48,8 @@ class Text(Block):
     One that is `whole` is never broken. Where the width does not hold its longest word, it is written
     smaller than the rest of the page, down to the share `least` of its size, before the page has to shrink.
     """
+
+    accessible_role: ClassVar = QAccessible.Role.StaticText
 
     def __init__(
         self,

@@ -24,7 +24,7 @@ class TouchButton(QAbstractButton):
         super().__init__(parent)
         self._picture, self._bold = picture, bold
         self._text_px = 16
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_words(text)
 
     def set_words(self, text: str, *, spoken: str = "") -> None:

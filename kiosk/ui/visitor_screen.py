@@ -1,9 +1,9 @@
 """The visitor's screen: the idle page, the answer and the keypad, and when each of them is seen."""
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, ClassVar, assert_never
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.office import FALLBACK_LANGUAGE, Door, Office
@@ -44,6 +44,8 @@ class VisitorScreen(QWidget):
     size. `scanned` carries what a USB scanner typed, `code_typed` a short code from the keypad, and
     `answer_gone` tells that the screen invites the next visitor.
     """
+
+    accessible_role: ClassVar = QAccessible.Role.Window
 
     scanned = Signal(str)
     code_typed = Signal(str)

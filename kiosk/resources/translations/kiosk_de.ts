@@ -947,6 +947,26 @@
         <translation>Ab</translation>
     </message>
     <message>
+        <source>Delete all</source>
+        <translation>Alles löschen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>Großbuchstaben</translation>
+    </message>
+    <message>
+        <source>One person fewer</source>
+        <translation>Eine Person weniger</translation>
+    </message>
+    <message>
+        <source>One person more</source>
+        <translation>Eine Person mehr</translation>
+    </message>
+    <message>
         <source>Name (4 letters or more), number, time or short code</source>
         <translation>Name (ab 4 Buchstaben), Nummer, Uhrzeit oder Kurzcode</translation>
     </message>

@@ -947,6 +947,26 @@
         <translation>Down</translation>
     </message>
     <message>
+        <source>Delete all</source>
+        <translation>Delete all</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>Capitals</translation>
+    </message>
+    <message>
+        <source>One person fewer</source>
+        <translation>One person fewer</translation>
+    </message>
+    <message>
+        <source>One person more</source>
+        <translation>One person more</translation>
+    </message>
+    <message>
         <source>Name (4 letters or more), number, time or short code</source>
         <translation>Name (4 letters or more), number, time or short code</translation>
     </message>

@@ -1,10 +1,10 @@
 """The row of F-keys at the foot of the desk: what each does now is always in view."""
 
 from enum import Enum
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kiosk.ui.panel.words import Words
@@ -26,6 +26,8 @@ class DeskKey(Enum):
 
 class KeyRow(QWidget):
     """The keys, which can be clicked as well. `pressed` carries the DeskKey."""
+
+    accessible_role: ClassVar = QAccessible.Role.ToolBar
 
     pressed = Signal(object)
 

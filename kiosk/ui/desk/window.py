@@ -7,7 +7,7 @@ and Enter.
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import Enum
-from typing import Final, assert_never
+from typing import ClassVar, Final, assert_never
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
@@ -72,6 +72,8 @@ class DeskWindow(QWidget):
 
     `signing_in` carries a StaffId and the Pin; `today` is the day at the office, from which times are asked.
     """
+
+    accessible_role: ClassVar = QAccessible.Role.Window
 
     ordered = Signal(str, object)
     offer_wanted = Signal(object, object)

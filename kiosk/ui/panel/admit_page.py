@@ -21,6 +21,7 @@ from kiosk.ui.panel.page import Post, Subject
 from kiosk.ui.panel.reasons import BOOKED, WALK_IN, reasons_to_let_in
 from kiosk.ui.panel.spread import SOMEWHERE, roomy, spread
 from kiosk.ui.panel.texts_areas import party_text, sentence
+from kiosk.ui.panel.texts_board import fewer_people, more_people
 from kiosk.ui.panel.texts_recent import verdict_told
 from kiosk.ui.panel.tile import Tone
 
@@ -105,9 +106,25 @@ class AdmitPage(BoardPage):
         fewer, more = cells.cell(1, 0), cells.cell(3, 0)
         number, _, people = self.words.people(self._party).partition(" ")
         middle = Qt.AlignmentFlag.AlignHCenter
-        yield Act("fewer", fewer, "", self._changer(-1), picture="minus", works=self._party > 1)
+        yield Act(
+            "fewer",
+            fewer,
+            "",
+            self._changer(-1),
+            picture="minus",
+            works=self._party > 1,
+            spoken=fewer_people(self.words),
+        )
         yield Note("party", cells.cell(2, 0), number, _PARTY_CAP_MM, people, align=middle)
-        yield Act("more", more, "", self._changer(1), picture="plus", works=self._party < LARGEST_PARTY)
+        yield Act(
+            "more",
+            more,
+            "",
+            self._changer(1),
+            picture="plus",
+            works=self._party < LARGEST_PARTY,
+            spoken=more_people(self.words),
+        )
 
     def _told(self) -> tuple[str, str]:
         """Return whom it is about, and what kind of entry it is, with what it takes."""

@@ -1,8 +1,9 @@
 """What the first page says for a while, with the tile that takes it back, tries it again or takes it away."""
 
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.guard_view import Answered, RefusedByHand
@@ -18,6 +19,8 @@ _LEAST_TYPE, _MOST_TYPE = 0.019, 0.036
 
 class Banner(QWidget):
     """Words, and a tile beside them where there is something to do about it."""
+
+    accessible_role: ClassVar = QAccessible.Role.Pane
 
     ordered = Signal(object)
     try_again = Signal(object)
@@ -48,6 +51,7 @@ class Banner(QWidget):
                 self._tile.settle()
             self._tile.setObjectName(notice.tile.function)
             self._tile.set_words(notice.tile.text)
+            self._tile.say_as(f"{notice.tile.text}: {notice.note.text}")
         self._tile.setVisible(notice.tile is not None)
         self._shown = notice.tile
         self._arrange()

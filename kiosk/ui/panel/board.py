@@ -33,7 +33,8 @@ class Act:
     """A tile at `place` that `does` something when tapped, or, if it is `held`, when held for a second.
 
     `is_key`: one sign, which is written large. `needs_ledger`: while people go in and out by hand, it does
-    nothing and says why.
+    nothing and says why. `spoken` is for those who do not see what the pictogram means, and `about` tells
+    them which of several tiles with the same words it is.
     """
 
     function: str
@@ -47,6 +48,14 @@ class Act:
     held: bool = False
     is_key: bool = False
     needs_ledger: bool = False
+    spoken: str = ""
+    about: str = ""
+
+    @property
+    def name(self) -> str:
+        """What those hear who do not see the tile."""
+        what = ": ".join(part for part in (self.spoken or self.text, self.about) if part)
+        return f"{what}. {self.hint}" if self.hint else what
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +119,7 @@ class Board:
         if tile is None:
             tile = self._tiles[act.function] = self._new_tile(act)
         tile.set_words(act.text, act.hint)
+        tile.say_as(act.name)
         tile.set_picture(act.picture)
         tile.set_tone(act.tone)
         tile.setEnabled(act.works)

@@ -38,7 +38,7 @@ class BookingPage(BoardPage):
         super().__init__(post, parent)
         self._typed = ""
         self._found: Found | None = None
-        self._keyboard = Keyboard(self)
+        self._keyboard = Keyboard(self, self.words)
         self._keyboard.typed.connect(self._on_typed)
         self._keyboard.deleted.connect(self._on_deleted)
         self._line = TypedLine(self)

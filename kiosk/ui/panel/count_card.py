@@ -1,10 +1,10 @@
 """How many people are inside, of how many: a figure that is read from two metres, words and a bar."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.fonts import font
@@ -54,6 +54,8 @@ class CountCard(QWidget):
 
     One that is `low` has the words on top, and the bar beside the figure below them.
     """
+
+    accessible_role: ClassVar = QAccessible.Role.StaticText
 
     def __init__(self, parent: QWidget, name: str, *, low: bool = False) -> None:
         super().__init__(parent)

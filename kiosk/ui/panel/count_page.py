@@ -86,6 +86,7 @@ class CountPage(BoardPage):
         where = texts_count.floor_name(self.words, self.post.office, floor, visit.area)
         told = texts_count.visit(self.words, self.post.office, visit)
         left_from = next(iter(areas_left_from(house, visit)), None)
+        which = f"{where}, {told}"
         yield Note(f"visit:{visit.id}", cells.cell(0, 0, read), where, _CAP_MM, hint=told)
         yield Act(
             f"has_left:{visit.id}",
@@ -94,6 +95,7 @@ class CountPage(BoardPage):
             self.gives(SettleVisit(visit.id, SettledBecause.SEEN_LEAVING)),
             picture="goodbye",
             needs_ledger=True,
+            about=which,
         )
         yield Act(
             f"not_found:{visit.id}",
@@ -101,6 +103,7 @@ class CountPage(BoardPage):
             texts_count.not_found(self.words),
             self.gives(SettleVisit(visit.id, SettledBecause.NOT_FOUND_INSIDE)),
             needs_ledger=True,
+            about=which,
         )
         if left_from is not None:
             yield Act(
@@ -110,6 +113,7 @@ class CountPage(BoardPage):
                 self.gives(EndCountedOut(visit.id, left_from)),
                 hint=texts_count.counted_out_of(self.words, self.post.office, house, left_from),
                 needs_ledger=True,
+                about=which,
             )
 
     def _why_empty(self, house: House | None) -> str:

@@ -32,7 +32,7 @@ class HoldPage(BoardPage):
         self._is_typing = False
         self._typed: dict[str, str] = {}
         self._language = FALLBACK_LANGUAGE
-        self._keyboard = Keyboard(self, shift=True)
+        self._keyboard = Keyboard(self, self.words, shift=True)
         self._keyboard.typed.connect(self._on_typed)
         self._keyboard.deleted.connect(self._on_deleted)
         self._line = TypedLine(self)

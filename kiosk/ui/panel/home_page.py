@@ -86,6 +86,7 @@ class HomePage(Page):
             card.show_count(texts.area_count(words, office, area, house, cap))
             if not self._has_rows:
                 tile.set_words(texts.one_left(words), texts.area_in_a_line(card.count))
+            tile.say_as(f"{texts.one_left(words)}: {card.count.words}")
         self._show_acts(view)
         is_locked = view is None or view.signed_in is None
         if is_locked:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.fonts import font
 from kiosk.ui.panel.grid import Grid, gap_px, most_cells
+from kiosk.ui.panel.texts_board import capitals, delete_last, space
 from kiosk.ui.panel.tile import Tile, Tone
+from kiosk.ui.panel.words import Words
 from kiosk.ui.theme import CARD, HOUSE, QUIET, Scale
 
 SPACE: Final = "space"
@@ -85,12 +87,15 @@ class Keyboard(QWidget):
     Without `shift` its letters are capitals, for what is read in either case.
     """
 
+    accessible_role: ClassVar = QAccessible.Role.Grouping
+
     typed = Signal(str)
     deleted = Signal()
 
-    def __init__(self, parent: QWidget, *, shift: bool = False) -> None:
+    def __init__(self, parent: QWidget, words: Words, *, shift: bool = False) -> None:
         super().__init__(parent)
         self._has_shift = shift
+        self._spoken = {DELETE: delete_last(words), SPACE: space(words), SHIFT: capitals(words)}
         self._capitals = True
         self._wide, self._narrow = wide_board(shift=shift), narrow_boards(shift=shift)
         self._shown = self._first = self._wide
@@ -127,6 +132,8 @@ class Keyboard(QWidget):
         words = {FIGURES: "123", LETTERS: "ABC"}
         tile = Key(self, f"key:{key.lower()}", picture=pictures.get(key, ""))
         tile.set_words("" if key in pictures else words.get(key, key))
+        if key in self._spoken:
+            tile.say_as(self._spoken[key])
         tile.clicked.connect(lambda: self._press(key))
         return tile
 
@@ -163,6 +170,8 @@ class Keyboard(QWidget):
 
 class TypedLine(QWidget):
     """Shows what was typed, its end if it is too long; and before that, what may be typed."""
+
+    accessible_role: ClassVar = QAccessible.Role.StaticText
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

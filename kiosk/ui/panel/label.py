@@ -1,9 +1,9 @@
 """Words on the panel that are read and not tapped, in type as large as their place allows."""
 
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.panel.fitting import Fitted, fitted
@@ -22,6 +22,8 @@ class Label(QWidget):
 
     `name` is for tests. `align` is Qt's AlignLeft, AlignRight or AlignHCenter. Taps go through it.
     """
+
+    accessible_role: ClassVar = QAccessible.Role.StaticText
 
     def __init__(
         self,
@@ -96,6 +98,8 @@ class Label(QWidget):
 
 class Picture(QWidget):
     """A pictogram that fills its place and stands for what the page asks."""
+
+    accessible_role: ClassVar = QAccessible.Role.Graphic
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent)

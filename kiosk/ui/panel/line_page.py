@@ -14,6 +14,7 @@ from kiosk.ui.panel.board import Act, BoardPage, Note, Part
 from kiosk.ui.panel.grid import Grid
 from kiosk.ui.panel.page import Opening, PageName, Post, Subject
 from kiosk.ui.panel.texts_areas import other_areas
+from kiosk.ui.panel.texts_board import fewer_people, more_people
 from kiosk.ui.panel.tile import Tone
 from kiosk.ui.panel.turn import Turn
 from kiosk.ui.theme import CALL, CARD
@@ -94,6 +95,7 @@ class LinePage(BoardPage):
                 lambda: self.opening.emit(Opening(PageName.ADMIT, place)),
                 picture="check",
                 tone=Tone.YES,
+                about=str(number),
             )
         yield Act(
             f"call:{number}",
@@ -102,6 +104,7 @@ class LinePage(BoardPage):
             self.gives(CallNumber(number)),
             works=place.kept_until is None,
             needs_ledger=True,
+            about=str(number),
         )
         yield Act(
             f"skip:{number}",
@@ -109,6 +112,7 @@ class LinePage(BoardPage):
             texts_line.skip(self.words),
             self.gives(SkipNumber(number)),
             needs_ledger=True,
+            about=str(number),
         )
 
     def _passed_over(self, cells: Grid, row: int, place: Place) -> Iterator[Part]:
@@ -119,6 +123,7 @@ class LinePage(BoardPage):
             texts_line.put_back(self.words),
             self.gives(PutNumberBack(place.number)),
             needs_ledger=True,
+            about=str(place.number),
         )
 
     def _told(
@@ -136,11 +141,27 @@ class LinePage(BoardPage):
     def _walk_in(self, cells: Grid) -> Iterator[Part]:
         row = cells.rows - 1
         fewer = self._party > 1
-        yield Act("party_fewer", cells.cell(0, row), "", self._change_party(-1), picture="minus", works=fewer)
+        yield Act(
+            "party_fewer",
+            cells.cell(0, row),
+            "",
+            self._change_party(-1),
+            picture="minus",
+            works=fewer,
+            spoken=fewer_people(self.words),
+        )
         party = self.words.people(self._party)
         yield Note("party", cells.cell(1, row), party, 5.0, texts_line.without_number(self.words))
         more = self._party < LARGEST_PARTY
-        yield Act("party_more", cells.cell(2, row), "", self._change_party(1), picture="plus", works=more)
+        yield Act(
+            "party_more",
+            cells.cell(2, row),
+            "",
+            self._change_party(1),
+            picture="plus",
+            works=more,
+            spoken=more_people(self.words),
+        )
         areas = self._areas()
         across = min(_AREAS_AT_ONCE, len(areas))
         places = cells.inner(_WALK_IN_COLUMNS, row, cells.columns - _WALK_IN_COLUMNS, 1, (across, 1))

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.day_report import DayReport
@@ -67,6 +67,8 @@ class Page(QWidget):
     `ordered` carries an Order, `opening` the Opening of another page, `printing` what is to be printed, and
     `closed` tells that the guard wants back to where the page was opened from.
     """
+
+    accessible_role: ClassVar = QAccessible.Role.Pane
 
     ordered = Signal(object)
     opening = Signal(object)

@@ -14,6 +14,7 @@ from kiosk.ui.panel.grid import Grid
 from kiosk.ui.panel.page import Post, Subject
 from kiosk.ui.panel.texts_answer import area_name
 from kiosk.ui.panel.texts_areas import other_areas
+from kiosk.ui.panel.texts_board import delete_all, delete_last
 from kiosk.ui.panel.tile import Tone
 from kiosk.ui.panel.turn import Turn
 
@@ -97,9 +98,18 @@ class RecountPage(BoardPage):
         for row, figures in enumerate(_KEYS):
             for column, figure in enumerate(figures):
                 yield Act(f"key:{figure}", places.cell(column, row), figure, self._type(figure), is_key=True)
-        yield Act("key:clear", places.cell(0, 3), "", self._clear, picture="clear")
+        yield Act(
+            "key:clear", places.cell(0, 3), "", self._clear, picture="clear", spoken=delete_all(self.words)
+        )
         yield Act("key:0", places.cell(1, 3), "0", self._type("0"), is_key=True)
-        yield Act("key:delete", places.cell(2, 3), "", self._delete, picture="backspace")
+        yield Act(
+            "key:delete",
+            places.cell(2, 3),
+            "",
+            self._delete,
+            picture="backspace",
+            spoken=delete_last(self.words),
+        )
 
     def _reasons(self, cells: Grid) -> Iterator[Part]:
         reasons = tuple(self.post.office.staff_reasons.recount.items())

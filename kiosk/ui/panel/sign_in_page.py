@@ -26,6 +26,7 @@ from kiosk.ui.panel.keyboard import Key
 from kiosk.ui.panel.label import Label, Picture
 from kiosk.ui.panel.page import Page, Post, Subject
 from kiosk.ui.panel.texts_answer import failed_told
+from kiosk.ui.panel.texts_board import delete_last
 from kiosk.ui.panel.texts_not_done import not_done_told
 from kiosk.ui.panel.texts_refusal import paused_told, refusal_told
 from kiosk.ui.panel.tile import Tile, Tone
@@ -81,7 +82,7 @@ class SignInPage(Page):
         self._figures = [Key(self, f"key:{each}", each) for each in (*_FIGURES, "0")]
         self._letters = [Key(self, f"key:{each}", each) for each in _ID_LETTERS]
         self._delete = Tile(self, "key:delete", "", "backspace")
-        self._delete.setAccessibleName(texts.delete_last(words))
+        self._delete.say_as(delete_last(words))
         self._enter = Tile(self, "key:enter", texts.next_(words), "", Tone.YES)
         self._switch = Tile(self, "switch", "ABC")
         self._other = Tile(self, "other_id", texts.other_person(words), "badge")

@@ -1,10 +1,10 @@
 """The strip on top of every page: how the parts of the door are, the time, and whose the panel is."""
 
 from datetime import datetime, timedelta
-from typing import Final, assert_never
+from typing import ClassVar, Final, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.guard_view import GuardView
@@ -39,6 +39,8 @@ def strip_px(scale: Scale, height: int) -> int:
 
 class Strip(QWidget):
     """Four lights, the last good scan with the day's self-test, who is signed in, the time; or a message."""
+
+    accessible_role: ClassVar = QAccessible.Role.StatusBar
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -82,6 +84,7 @@ class Strip(QWidget):
             self._who = signed_in_as(words, signed_in, seconds)
         self._time = words.time_text(now)
         self._message = message
+        self.setAccessibleName(self.said)
         self.update()
 
     @property

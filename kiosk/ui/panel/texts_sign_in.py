@@ -70,8 +70,3 @@ def back(words: Words) -> str:
 def other_person(words: Words) -> str:
     """Return what the tile says that takes another id."""
     return words.translate("panel", "Another id")
-
-
-def delete_last(words: Words) -> str:
-    """Return what the key does that takes back one sign."""
-    return words.translate("panel", "Delete last sign")

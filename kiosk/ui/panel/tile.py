@@ -78,7 +78,8 @@ class Tile(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(function)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A touch takes no focus. Keys press nothing by themselves: `kiosk.ui.panel.steering` presses.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._picture, self._tone, self._hint = picture, tone, ""
         self._since_press = QElapsedTimer()
         self.set_words(text)
@@ -89,8 +90,12 @@ class Tile(QAbstractButton):
             self.setText(text)
             self._hint = hint
             self.update()
-        # A tile that shows a pictogram alone is called what it is for.
-        self.setAccessibleName(f"{text}. {hint}" if hint else text or self.objectName())
+        self.say_as(f"{text}. {hint}" if hint else text)
+
+    def say_as(self, spoken: str) -> None:
+        """Tell those who do not see the tile what it says, or what its pictogram means."""
+        # Whatever else, a tile has a name: that of what it is for.
+        self.setAccessibleName(spoken or self.objectName())
 
     @property
     def hint(self) -> str:
@@ -101,7 +106,13 @@ class Tile(QAbstractButton):
         """Stand for another kind of act."""
         if tone is not self._tone:
             self._tone = tone
+            # Only a tile that was chosen once is one that can be.
+            self.setCheckable(self.isCheckable() or tone is Tone.CHOSEN)
+            self.setChecked(tone is Tone.CHOSEN)
             self.update()
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's spelling
+        """Leave it to the page what is chosen: a press alone chooses nothing."""
 
     def set_picture(self, picture: str) -> None:
         """Show another pictogram."""

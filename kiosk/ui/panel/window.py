@@ -7,10 +7,10 @@ into its slots.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Final, assert_never
+from typing import ClassVar, Final, assert_never
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QColor, QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.clock import new_name, now_utc
@@ -70,6 +70,8 @@ class PanelWindow(QWidget):
     `language_wanted` the language that the panel speaks from now on, and `help_taken` the door whose call for
     help somebody here has taken.
     """
+
+    accessible_role: ClassVar = QAccessible.Role.Window
 
     ordered = Signal(str, object)
     signing_in = Signal(object, object)

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from kiosk.core.code import ALPHABET
 from kiosk.ui.panel.keyboard import Board, Key, Keyboard, TypedLine, narrow_boards, wide_board
 from kiosk.ui.panel.tile import Tile
+from kiosk.ui.panel.words import Words
 from kiosk.ui.theme import Scale
 from tests.ui.panel.seen import tap, tiles
+from tests.ui.screen_states import OFFICE
 
 
 def signs(*boards: Board) -> set[str]:
@@ -40,7 +42,7 @@ def test_a_capital_is_typed_once_and_small_letters_after_it(qtbot: QtBot) -> Non
     page = QWidget()
     qtbot.addWidget(page)
     page.resize(1400, 700)
-    keyboard = Keyboard(page, shift=True)
+    keyboard = Keyboard(page, Words(OFFICE.time_zone), shift=True)
     keyboard.place(QRect(0, 0, 1400, 700), Scale(4.0, 4.0))
     page.show()
     typed: list[str] = []
