@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,9 +23,13 @@ LOCK_WAIT_SECONDS = 5.0
 # https://www.sqlite.org/wal.html#walresetbug
 _WAL_IS_SAFE_SINCE = (3, 51, 3)
 
-# What SQLite begins a transaction with, by whether it may write; PostgreSQL's driver begins by itself.
-_BEGIN = {False: "BEGIN", True: "BEGIN IMMEDIATE"}
+# What takes SQLite's lock, by whether the transaction may write; PostgreSQL's driver begins by itself.
+_LOCK = {False: "SELECT 1 FROM sqlite_master LIMIT 1", True: "BEGIN IMMEDIATE"}
 _WRITING = "writing"
+
+# SQLite's own waiting sleeps longer and longer, up to 100 ms. Beside a door that commits 40 times a second to
+# a busy disk, whoever reads would hardly ever wake while the lock is free: the page was seen to wait for 3 s.
+_NAP_SECONDS = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ class Database:
             driver: Any = pooled.driver_connection
             try:
                 if self.is_sqlite:
-                    driver.execute(_BEGIN[writing])
+                    _begin_sqlite(driver, writing=writing)
                 yield Direct(driver, self._engine.dialect)
                 driver.commit()
             except BaseException:
@@ -162,7 +167,7 @@ def _sqlite_engine(address: URL) -> Engine:
         address, connect_args={"isolation_level": None}, paramstyle="named", hide_parameters=True
     )
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "begin", _begin_of_sqlalchemy)
     return engine
 
 
@@ -185,7 +190,7 @@ def _make_private(address: URL) -> None:
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     """Set what SQLite keeps per connection, and make sure that it took it."""
     wanted = durability_of(sqlite3.sqlite_version_info)
-    connection.execute(f"PRAGMA busy_timeout = {LOCK_WAIT_SECONDS * 1000:.0f}")
+    connection.execute(_waiting())
     connection.execute("PRAGMA foreign_keys = ON")
     # Deleted names are overwritten in the file and not only forgotten; few builds do that by themselves.
     connection.execute("PRAGMA secure_delete = ON")
@@ -200,10 +205,34 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         )
 
 
-def _begin_sqlite(connection: Connection) -> None:
+def _begin_of_sqlalchemy(connection: Connection) -> None:
     """Begin the transaction that SQLAlchemy thinks of, with the write lock if it may write."""
-    writing = bool(connection.get_execution_options().get(_WRITING, False))
-    connection.exec_driver_sql(_BEGIN[writing])
+    driver: Any = connection.connection.driver_connection
+    _begin_sqlite(driver, writing=bool(connection.get_execution_options().get(_WRITING, False)))
+
+
+def _begin_sqlite(driver: sqlite3.Connection, *, writing: bool) -> None:
+    """Begin a transaction that has its lock already, for which it waits by short naps."""
+    until = time.monotonic() + LOCK_WAIT_SECONDS
+    driver.execute("PRAGMA busy_timeout = 0")
+    try:
+        if not writing:
+            driver.execute("BEGIN")
+        while True:
+            try:
+                driver.execute(_LOCK[writing]).fetchall()
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
+                    raise
+            time.sleep(_NAP_SECONDS)
+    finally:
+        # A commit waits for whoever still reads, as long.
+        driver.execute(_waiting())
+
+
+def _waiting() -> str:
+    return f"PRAGMA busy_timeout = {LOCK_WAIT_SECONDS * 1000:.0f}"
 
 
 def _postgresql_engine(address: URL) -> Engine:

@@ -2,6 +2,7 @@
 
 import resource
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,30 @@ def test_reading_goes_on_while_another_program_decides(store: Store) -> None:
     ledger = store.open()
     with held_by_another(store):
         assert ledger.house() == EMPTY_HOUSE
+    ledger.close()
+
+
+def test_whoever_waits_for_a_lock_naps_as_short_as_a_commit(
+    sqlite_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = sqlite_store.open()
+    ledger.house()
+    with ExitStack() as held:
+        held.enter_context(held_by_another(sqlite_store, "BEGIN EXCLUSIVE"))
+        naps: list[float] = []
+
+        def nap(seconds: float) -> None:
+            naps.append(seconds)
+            held.close()
+
+        monkeypatch.setattr("kiosk.ledger.database.time.sleep", nap)
+        assert ledger.house() == EMPTY_HOUSE
+        held.enter_context(held_by_another(sqlite_store))
+        append(ledger)
+    # SQLite's own waiting sleeps for up to 100 ms at a time, and beside a busy door never wakes in time.
+    readers_wait = ledger.health().journal_mode != "wal"
+    assert len(naps) == (2 if readers_wait else 1)
+    assert max(naps) <= 0.005
     ledger.close()
 
 
