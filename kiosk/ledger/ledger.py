@@ -34,11 +34,11 @@ from kiosk.ledger.key import LetterKey, PinKey
 from kiosk.ledger.mail_queue import MailQueue
 from kiosk.ledger.marks import OF_LETTERS, OF_PINS, key_of
 from kiosk.ledger.people_book import people_kept, wipe_deleted
-from kiosk.ledger.reading import events_after, events_between, last_events
+from kiosk.ledger.reading import events_after, events_between, last_events, recorded_in, rows_after
 from kiosk.ledger.server_clock import Clock, clock_lead
 from kiosk.ledger.staff_book import KeptMember, StaffBook
 from kiosk.ledger.stories import day_until
-from kiosk.ledger.transaction import EMPTY, Snapshot, Transaction, appointment_of, read_snapshot
+from kiosk.ledger.transaction import EMPTY, Snapshot, Transaction, appointment_of, snapshot_in, snapshot_row
 from kiosk.ledger.verify import Verification, verify
 from kiosk.ledger.version import SCHEMA_VERSION
 
@@ -92,9 +92,21 @@ class Ledger:
     def newest(self) -> Snapshot:
         """Return the state of the house after the last commit, and the number of the event that led to it."""
         with self._database.direct(writing=False) as direct:
-            snapshot = read_snapshot(direct, self._known)
-        self._known = snapshot
+            row = snapshot_row(direct)
+        self._known = snapshot = snapshot_in(row, self._known)
         return snapshot
+
+    def since(self, seq: int) -> tuple[Snapshot, tuple[RecordedEvent, ...]]:
+        """Return the newest state, and the events after number `seq` that led to it.
+
+        The database is let go before anything is made of the rows: this may be asked many times a second.
+        """
+        with self._database.direct(writing=False) as direct:
+            row = snapshot_row(direct)
+            # PostgreSQL shows the second statement what was committed meanwhile: that is of the next time.
+            rows = rows_after(direct, seq, row[0]) if row[0] > seq else []
+        self._known = snapshot = snapshot_in(row, self._known)
+        return snapshot, recorded_in(rows)
 
     def clock_lead(self) -> timedelta | None:
         """Return how far the clock of this machine is ahead of the server's; None on SQLite."""

@@ -1,6 +1,6 @@
 """Reading events back in chunks, each a short transaction of its own, so that the door never waits."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import TypeVar
 
@@ -9,8 +9,9 @@ from sqlalchemy import Connection, bindparam, func, select
 from kiosk.core.office import DoorId
 from kiosk.ledger.chain import RecordedEvent
 from kiosk.ledger.codec import CodecError, event_from_text, micros
-from kiosk.ledger.database import Database
+from kiosk.ledger.database import Database, Direct
 from kiosk.ledger.errors import LedgerCorruptedError
+from kiosk.ledger.prepared import Prepared
 from kiosk.ledger.schema import event, event_hour, occupancy
 
 # A reader that lets the database go after this many rows delays a commit by a few milliseconds at most.
@@ -18,6 +19,10 @@ CHUNK = 2000
 
 _EVENTS = select(event.c.seq, event.c.body, event.c.hash)
 _CHUNK_AFTER = _EVENTS.where(event.c.seq > bindparam("seq")).order_by(event.c.seq).limit(bindparam("count"))
+
+_AFTER = Prepared(
+    _EVENTS.where(event.c.seq > bindparam("seq"), event.c.seq <= bindparam("until")).order_by(event.c.seq)
+)
 
 _NEWEST = select(occupancy.c.seq)
 MICROSECONDS_AN_HOUR = 3_600_000_000
@@ -54,11 +59,21 @@ def events_after(database: Database, seq: int) -> Iterator[RecordedEvent]:
     while True:
         with database.reading() as connection:
             rows = connection.execute(_CHUNK_AFTER, {"seq": seq, "count": CHUNK}).all()
-        for row in rows:
-            yield RecordedEvent(row.seq, stored(event_from_text, row.body), row.hash)
-            seq = row.seq
+        yield from recorded_in(rows)
         if len(rows) < CHUNK:
             return
+        seq = rows[-1].seq
+
+
+def rows_after(direct: Direct, seq: int, until: int) -> list[tuple[int, str, bytes]]:
+    """Return the events after the one of number `seq`, up to `until`, as they are stored, oldest first."""
+    rows: list[tuple[int, str, bytes]] = _AFTER.run(direct, seq=seq, until=until).fetchall()
+    return rows
+
+
+def recorded_in(rows: Iterable[tuple[int, str, bytes]]) -> tuple[RecordedEvent, ...]:
+    """Return the events that such rows hold."""
+    return tuple(RecordedEvent(seq, stored(event_from_text, body), hash_) for seq, body, hash_ in rows)
 
 
 def events_between(database: Database, start: datetime, end: datetime) -> Iterator[RecordedEvent]:
@@ -78,8 +93,7 @@ def events_between(database: Database, start: datetime, end: datetime) -> Iterat
             chunk = {"seq": seq, "until_seq": min(seq + CHUNK, ends), "first": first, "last": last}
             with database.reading() as connection:
                 rows = connection.execute(_CHUNK_BETWEEN, chunk).all()
-            for row in rows:
-                yield RecordedEvent(row.seq, stored(event_from_text, row.body), row.hash)
+            yield from recorded_in(rows)
 
 
 def last_events(connection: Connection, count: int, door: DoorId | None) -> tuple[RecordedEvent, ...]:
@@ -87,7 +101,4 @@ def last_events(connection: Connection, count: int, door: DoorId | None) -> tupl
     query = _EVENTS.order_by(event.c.seq.desc()).limit(count)
     if door is not None:
         query = query.where(event.c.door == door)
-    return tuple(
-        RecordedEvent(seq, stored(event_from_text, body), hash_)
-        for seq, body, hash_ in connection.execute(query)
-    )
+    return recorded_in(connection.execute(query).all())

@@ -139,14 +139,19 @@ _BOOKED = Prepared(
 )
 
 
-def read_snapshot(direct: Direct, known: Snapshot, *, lock: bool = False) -> Snapshot:
-    """Return what the occupancy row says; `known` is returned again while it still holds.
+def snapshot_row(direct: Direct, *, lock: bool = False) -> tuple[int, bytes, str]:
+    """Return the occupancy row: the number and hash of the last event, and the house after it.
 
     With `lock`, the row stays locked until the transaction ends: PostgreSQL lets one decide at a time.
     """
-    row = (_SNAPSHOT_LOCKED if lock else _SNAPSHOT).run(direct).fetchone()
+    row: tuple[int, bytes, str] | None = (_SNAPSHOT_LOCKED if lock else _SNAPSHOT).run(direct).fetchone()
     if row is None:
         raise LedgerCorruptedError("The ledger has no row that says who is inside. Restore the last backup.")
+    return row
+
+
+def snapshot_in(row: tuple[int, bytes, str], known: Snapshot) -> Snapshot:
+    """Return what the occupancy row says; `known` is returned again while it still holds."""
     seq, hash_, house = row
     if (seq, hash_) == (known.seq, known.hash):
         return known
@@ -168,7 +173,7 @@ class Transaction:
         self._integrity_error: type[Exception] = direct.dialect.loaded_dbapi.IntegrityError
         self._key = key
         self._clock = clock
-        self._begun = read_snapshot(direct, known, lock=True)
+        self._begun = snapshot_in(snapshot_row(direct, lock=True), known)
         self._now = self._begun
 
     @property

@@ -1,6 +1,6 @@
 """Today's events as the reader follows them, and what the pages tell of the day: so far, and from now on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -14,6 +14,7 @@ from kiosk.core.office import Office
 from kiosk.core.tally import refusals
 from kiosk.core.verdict import Reason
 from kiosk.gate.past_days import DaysBefore
+from kiosk.ledger.chain import RecordedEvent
 from kiosk.ledger.ledger import Ledger
 from kiosk.web.course import Course, Happened, course_of
 
@@ -45,6 +46,15 @@ class DayBook:
         self._seq = 0
         self._ahead: tuple[date, Forecast] | None = None
 
+    def hear(self, recorded: Sequence[RecordedEvent]) -> None:
+        """Take events that were read already, as far as they follow on those that are known here."""
+        new = [each for each in recorded if each.seq > self._seq]
+        if self._day is None or not new or new[0].seq != self._seq + 1:
+            return
+        start, end = self._ends_of(self._day)
+        self._events += [each.event for each in new if start <= each.event.at < end]
+        self._seq = new[-1].seq
+
     def news(self, ledger: Ledger, seq: int, house: House, now: datetime) -> DayNews:
         """Return the day until event `seq`, after which the house is `house`, and what comes after `now`."""
         day = now.astimezone(self._office.time_zone).date()
@@ -53,7 +63,7 @@ class DayBook:
             # What is committed meanwhile is of the next news.
             today = (each.event for each in ledger.events_between(start, end) if each.seq <= seq)
             self._day, self._events = day, list(today)
-        else:
+        elif seq > self._seq:
             since = ledger.events(self._seq)
             self._events += [each.event for each in since if each.seq <= seq and start <= each.event.at < end]
         self._seq = seq

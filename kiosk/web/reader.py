@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -14,8 +14,10 @@ from kiosk.core.office import Office
 from kiosk.core.staff_events import PinReset, StaffDisabled
 from kiosk.core.trouble import Trouble
 from kiosk.gate.reach import Reach
+from kiosk.ledger.chain import RecordedEvent
 from kiosk.ledger.errors import LedgerUnavailableError
 from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.transaction import Snapshot
 from kiosk.web.day import DayBook, DayNews
 from kiosk.web.news import NO_NEWS, News, Numbers
 
@@ -94,12 +96,11 @@ class LedgerReader:
         self._tell(replace(self._news, trouble=trouble), self._clock())
 
     def _read(self, ledger: Ledger, now: datetime) -> None:
-        newest = ledger.newest()
+        newest, recorded = self._newest(ledger)
         is_new = newest.seq != self._news.seq or self._news.numbers is None or self._news.trouble is not None
         if not is_new and not _is_due(self._published_at, _ANEW_AFTER, now):
             return
-        if newest.seq != self._news.seq:
-            self._hear(ledger, newest.seq)
+        self._hear(recorded)
         if _is_due(self._reports_read_at, _REPORTS_ANEW_AFTER, now):
             self._reports, self._reports_read_at = ledger.door_reports(), now
         figures = now_figures(self._office, newest.house, self._reports, now)
@@ -110,21 +111,27 @@ class LedgerReader:
             self._day, self._day_made_at = self._book.news(ledger, newest.seq, newest.house, now), now
         self._tell_numbers(newest.seq, figures, self._day, now)
 
-    def _tell_numbers(self, seq: int, figures: NowFigures, day: DayNews, now: datetime) -> None:
-        wanted = attention(self._office, figures, day.ahead)
-        self._tell(News(Numbers(seq, figures, wanted, day), now, None), now)
+    def _newest(self, ledger: Ledger) -> tuple[Snapshot, tuple[RecordedEvent, ...]]:
+        """Return what holds, and the events since the last look, read at once: a door has to wait meanwhile.
 
-    def _hear(self, ledger: Ledger, until: int) -> None:
-        """Hear the events since the last look."""
-        since = self._news.seq
-        if self._news.numbers is None or until < since:
-            return  # the first look, or a ledger that was put back: sessions are as they were
-        for recorded in ledger.events(since):
-            match recorded.event.what:
+        At the first look nothing has been missed: sessions are as they were.
+        """
+        if self._news.numbers is None:
+            return ledger.newest(), ()
+        return ledger.since(self._news.seq)
+
+    def _hear(self, recorded: Sequence[RecordedEvent]) -> None:
+        self._book.hear(recorded)
+        for each in recorded:
+            match each.event.what:
                 case StaffDisabled(staff=staff) | PinReset(staff=staff):
                     self._barred(staff)
                 case _:
                     pass
+
+    def _tell_numbers(self, seq: int, figures: NowFigures, day: DayNews, now: datetime) -> None:
+        wanted = attention(self._office, figures, day.ahead)
+        self._tell(News(Numbers(seq, figures, wanted, day), now, None), now)
 
     def _tell(self, news: News, now: datetime) -> None:
         self._news, self._published_at = news, now

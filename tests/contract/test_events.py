@@ -273,3 +273,16 @@ def test_an_entry_keeps_all_that_it_says(ledger: Ledger) -> None:
     append(ledger, an_event(what, name="v"))
     (visit,) = ledger.house().visits
     assert (visit.id, visit.appointment, visit.party, visit.expected_end) == ("v", None, 3, at("11:00"))
+
+
+def test_what_holds_and_the_events_that_led_to_it_are_read_at_once(ledger: Ledger) -> None:
+    append(ledger, an_event(entered("a", 2), name="a"))
+    newest, recorded = ledger.since(0)
+    assert (newest, [each.seq for each in recorded]) == (ledger.newest(), [1])
+    append(ledger, an_event(entered("b", 1), name="b"), an_event(entered("c", 1), name="c"))
+    newest, recorded = ledger.since(1)
+    assert fold(each.event for each in ledger.events()) == newest.house
+    assert recorded == tuple(ledger.events(1))
+    assert ledger.since(newest.seq) == (newest, ())
+    # A ledger that was put back is behind what its reader knows.
+    assert ledger.since(newest.seq + 5) == (newest, ())

@@ -67,6 +67,34 @@ def test_the_day_that_is_followed_is_the_day_that_is_read_anew_and_ends_at_the_f
     assert ledger.house().inside == 4
 
 
+def test_events_that_were_read_already_are_not_read_again(
+    premises: Premises, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = premises.file().office
+    followed = DayBook(office)
+    _news(followed, ledger)
+    come_in(ledger, 2)
+    come_in(ledger, 1)
+    _, recorded = ledger.since(followed._seq)
+    anew = _news(DayBook(office), ledger)
+    monkeypatch.setattr(Ledger, "events", None)
+    # Heard once, or twice after a failure between.
+    followed.hear(recorded)
+    followed.hear(recorded)
+    assert _news(followed, ledger).course.steps == anew.course.steps
+
+
+def test_events_after_a_gap_are_left_to_be_read(premises: Premises, ledger: Ledger) -> None:
+    followed = DayBook(premises.file().office)
+    _news(followed, ledger)
+    come_in(ledger, 2)
+    come_in(ledger, 1)
+    _, recorded = ledger.since(followed._seq)
+    followed.hear(recorded[1:])
+    steps = _news(followed, ledger).course.steps
+    assert [step.inside for step in steps] == [2, 3]
+
+
 def test_a_ledger_that_was_put_back_and_another_day_are_read_anew(premises: Premises, ledger: Ledger) -> None:
     book = DayBook(premises.file().office)
     come_in(ledger)
