@@ -7,7 +7,6 @@ import asyncio
 import json
 import secrets
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -42,11 +41,16 @@ class Hub:
         self.is_closed = True
         self._wake()
 
-    async def newer_than(self, number: int, patience: float) -> None:
-        """Wait until there are newer News than those of `number`, for `patience` seconds at most."""
+    async def beat_every(self, seconds: float) -> None:
+        """Wake everybody who waits so often: one clock for all pages."""
+        while not self.is_closed:
+            await asyncio.sleep(seconds)
+            self._wake()
+
+    async def newer_than(self, number: int) -> None:
+        """Wait until there are newer News than those of `number`, or until the next beat."""
         if self.number == number and not self.is_closed:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._next.wait(), patience)
+            await self._next.wait()
 
     def beat(self) -> dict[str, int | None]:
         """Return what keeps a page from calling its numbers old: the time, and when the ledger was read."""

@@ -89,7 +89,7 @@ async def _messages(page: Page, request: Request, kind: Kind) -> AsyncIterator[b
             if changes is not None:
                 yield changes
             beat_at = hub.number
-            await hub.newer_than(number, BEAT_SECONDS)
+            await hub.newer_than(number)
             if not _holds(page, request, kind):
                 yield message("signed-out", {})
                 return

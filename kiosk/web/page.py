@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import product
 
 from kiosk.config import OfficeFile
 from kiosk.web.address_tries import AddressTries
@@ -10,6 +11,7 @@ from kiosk.web.hub import Channel, Hub
 from kiosk.web.ledger_thread import LedgerThread
 from kiosk.web.rendering import Kind, Rendering
 from kiosk.web.sessions import Sessions
+from kiosk.web.words import LANGUAGES
 
 
 @dataclass
@@ -37,3 +39,8 @@ class Page:
             words = self.rendering.words(language)
             self._channels[key] = Channel(self.hub, lambda news: self.rendering.parts(kind, words, news))
         return self._channels[key]
+
+    def warm_up(self) -> None:
+        """Make every kind of page ready in every language, which takes far longer once than ever after."""
+        for kind, language in product(Kind, LANGUAGES):
+            self.channel(kind, language).parts()

@@ -20,6 +20,7 @@ from kiosk.ledger.ledger import Ledger
 from kiosk.web.app import make_app
 from kiosk.web.hub import Hub
 from kiosk.web.ledger_thread import LedgerThread
+from kiosk.web.live import BEAT_SECONDS
 from kiosk.web.news import News
 from kiosk.web.page import Page
 from kiosk.web.reader import LedgerReader
@@ -31,6 +32,9 @@ _PROXIES = "127.0.0.1,::1"
 _MOST_CONNECTIONS = 1000
 _LONGEST_REQUEST_BYTES = 16 * 1024
 _END_SECONDS = 5
+# Python lets a thread run for 5 ms before another may. The one that reads the ledger would wait so long
+# between two steps of a transaction, while pages are told what is new, and a door's commit with it.
+_SWITCH_SECONDS = 0.0005
 
 
 class ListeningError(Exception):
@@ -53,6 +57,7 @@ class Listening:
 
 def serve(office_file: OfficeFile, listening: Listening, ready: Callable[[str], None]) -> None:
     """Serve the page until a signal ends it; `ready` is told its address. Raises ListeningError."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
     page = open_page(office_file)
     config = _config(page, listening)
     with _bound(listening) as bound:
@@ -88,13 +93,16 @@ async def running(page: Page) -> AsyncIterator[None]:
         loop.call_soon_threadsafe(page.sessions.end_of, staff)
 
     reader = LedgerReader(page.office_file.office, reach_of(page.office_file), publish, bar, page.clock)
-    # Who asks first shall not meet an empty page.
+    # Who asks first shall not meet an empty page, nor hold up others while its templates are made ready.
     await asyncio.to_thread(reader.look)
+    page.warm_up()
     reader.start()
+    beating = asyncio.create_task(page.hub.beat_every(BEAT_SECONDS))
     try:
         yield
     finally:
         page.hub.close()
+        beating.cancel()
         # A database that does not answer is waited for in other threads: the loop has to hear the reader.
         await asyncio.to_thread(reader.stop)
         await asyncio.to_thread(page.desk.close)

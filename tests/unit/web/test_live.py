@@ -1,5 +1,6 @@
 """What open pages are told, and that none of them misses anything."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -10,7 +11,7 @@ from starlette.requests import Request
 from kiosk.core.events import AdmissionStopped
 from kiosk.web import live
 from kiosk.web.page import Page
-from kiosk.web.rendering import Kind
+from kiosk.web.rendering import Kind, Rendering
 from tests.building import wording
 from tests.premises import Premises
 from tests.staffed_premises import come_in, go_out, happen
@@ -176,14 +177,58 @@ def test_stream_ends_with_the_server_and_is_counted_no_more(browser: Asking) -> 
     browser.runner.run(story())
 
 
-def test_stream_says_goodbye_when_its_session_ends(browser: Asking, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stream_says_goodbye_when_its_session_ends(browser: Asking) -> None:
     async def story() -> list[str]:
+        beating = asyncio.create_task(browser.page.hub.beat_every(0.01))
         messages = live._messages(browser.page, _request(browser), Kind.NOW)
-        return [_event(each)[0] async for each in messages]
+        kinds = [_event(each)[0] async for each in messages]
+        beating.cancel()
+        return kinds
 
-    monkeypatch.setattr(live, "BEAT_SECONDS", 0.01)
     browser.look()
     assert browser.runner.run(story()) == ["beat", "change", "signed-out"]
+
+
+def test_page_hears_a_beat_where_nothing_happens(browser: Asking) -> None:
+    async def story() -> list[str]:
+        beating = asyncio.create_task(browser.page.hub.beat_every(0.01))
+        messages = live._messages(browser.page, _request(browser), Kind.WALL)
+        kinds = [_event(await anext(messages))[0] for _ in range(5)]
+        await messages.aclose()  # type: ignore[attr-defined]
+        browser.page.hub.close()
+        await beating
+        return kinds
+
+    browser.look()
+    assert browser.runner.run(story()) == ["beat", "change", "beat", "beat", "beat"]
+
+
+def test_what_changed_is_made_once_for_all_pages_of_a_kind_and_a_language(
+    browser: Asking, premises: Premises, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    part = Rendering._part
+
+    def count(rendering: Rendering, name: str, context: dict[str, object]) -> str:
+        made.append(name)
+        return part(rendering, name, context)
+
+    async def story() -> None:
+        browser.look()
+        pages = [live._messages(browser.page, _request(browser), Kind.WALL) for _ in range(50)]
+        for each in pages:
+            await _first(each)
+        with premises.ledger() as ledger:
+            come_in(ledger)
+        browser.look()
+        monkeypatch.setattr(Rendering, "_part", count)
+        told = [(await _first(each))[0] for each in pages]
+        assert all(each == told[0] for each in told)
+        for each in pages:
+            await each.aclose()  # type: ignore[attr-defined]
+
+    browser.runner.run(story())
+    assert len(made) == len(set(made)) > 0
 
 
 def test_more_streams_than_are_served_are_refused(browser: Asking, monkeypatch: pytest.MonkeyPatch) -> None:
