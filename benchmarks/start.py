@@ -6,7 +6,6 @@ columns counts the processor's time of each until then, which other work on the 
 """
 
 import argparse
-import os
 import statistics
 import subprocess
 import sys
@@ -21,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import numpy as np
 
 from benchmarks.machine import machine
+from benchmarks.processor import seconds_of
 from benchmarks.program import environment, kiosk, office_file
 from kiosk.scan.opencv import cv2
 from kiosk.scan.simulated_camera import SimulatedCamera
@@ -62,20 +62,10 @@ def start(command: Sequence[str], variables: dict[str, str]) -> Start:
                 break
         else:
             raise RuntimeError(f"{command} was never ready: {''.join(said)}")
-        took = Start(perf_counter() - began, _processor_seconds(process.pid))
+        took = Start(perf_counter() - began, seconds_of(process.pid))
         process.terminate()
         process.communicate(timeout=_LIMIT_SECONDS)
     return took
-
-
-def _processor_seconds(pid: int) -> float:
-    """The processor's time of all threads of a process so far; 0 where the system does not say."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    user, system = int(fields[11]), int(fields[12])
-    return (user + system) / os.sysconf("SC_CLK_TCK")
 
 
 def door(folder: Path) -> list[str]:

@@ -14,6 +14,7 @@ from kiosk.config import OfficeFile, load_office_file
 from kiosk.core.events import Event
 from kiosk.ledger.ledger import Ledger
 
+SQLITE_FILE = "sqlite:///kiosk.sqlite"
 _FILE = """\
 [office]
 name = "Amt Musterstadt"
@@ -25,7 +26,7 @@ phone = "0000/123456"
 mail = "post@amt.example"
 
 [storage]
-database = "sqlite:///kiosk.sqlite"
+database = "{database}"
 key_file = "kiosk.key"
 
 [screen]
@@ -170,9 +171,10 @@ class Premises:
         return [event.answer.reason.value for event in self.events() if event.answer is not None]
 
 
-def make_premises(folder: Path, *, cap: int = 3) -> Premises:
-    """Make the folder of an office, with nothing but its file in it."""
+def make_premises(folder: Path, *, cap: int = 3, database: str = SQLITE_FILE) -> Premises:
+    """Make the folder of an office, with nothing but its file in it; `database` is where its ledger lies."""
     folder.mkdir(parents=True, exist_ok=True)
     premises = Premises(folder)
-    premises.office.write_text(_FILE.format(zone=zone_of_noon(now_utc()), cap=cap), encoding="utf-8")
+    file = _FILE.format(zone=zone_of_noon(now_utc()), cap=cap, database=database)
+    premises.office.write_text(file, encoding="utf-8")
     return premises

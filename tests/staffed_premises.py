@@ -14,7 +14,7 @@ from kiosk.core.staff import Pin
 from kiosk.core.verdict import Verdict
 from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
 from kiosk.ledger.ledger import Ledger
-from tests.premises import Premises, make_premises
+from tests.premises import SQLITE_FILE, Premises, make_premises
 
 ADMIN: Final = StaffId("chief")
 MANAGER: Final = StaffId("manager")
@@ -33,9 +33,9 @@ MAIN: Final = DoorId("main")
 BENEFITS: Final = AreaId("benefits")
 
 
-def make_staffed(folder: Path, *, cap: int = 5, wall: bool = True) -> Premises:
+def make_staffed(folder: Path, *, cap: int = 5, wall: bool = True, database: str = SQLITE_FILE) -> Premises:
     """Make the folder of an office with its staff; everybody's PIN is the same."""
-    premises = make_premises(folder, cap=cap)
+    premises = make_premises(folder, cap=cap, database=database)
     with premises.office.open("a", encoding="utf-8") as toml:
         toml.write(f"\n[web]\nwall = {str(wall).lower()}\n")
     file = premises.file()
