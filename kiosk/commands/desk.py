@@ -48,7 +48,7 @@ def letter_maker(office_file: OfficeFile, find_printer: FindPrinter = installed_
         try:
             printer = print_letters(made.letters, find_printer(office_file.desk_printer))
         except NotPrintedError as error:
-            _log.warning("the letter of %s is not printed: %s", agreed.appointment.id, error)
+            _log.warning("a letter is not printed: %s %s", error.why.value, error.printer)
             return LetterKept(agreed.event, str(_keep(folder, made)), error.why, error.printer)
         return LetterPrinted(agreed.event, printer)
 

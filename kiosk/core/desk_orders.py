@@ -11,6 +11,7 @@ from kiosk.core.ids import EventId
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import AreaId, Asked, DeskHabits, RoomId
 from kiosk.core.person import Person
+from kiosk.core.privacy_events import PeopleForgotten
 from kiosk.core.slots import Slot
 from kiosk.core.trouble import Trouble
 
@@ -249,11 +250,17 @@ class DeskAnswered:
 
 @dataclass(frozen=True, slots=True)
 class DeskView:
-    """What the desk shows beside the call: who is signed in, how long no PIN is taken, what is wrong."""
+    """What the desk shows beside the call: who is signed in, how long no PIN is taken, what is wrong.
+
+    `today` is the day at the office. `forgotten` are the deletions since the view before: of whom they cover
+    the desk lets go as well.
+    """
 
     signed_in: SignedInAs | None
     paused: timedelta | None
     trouble: Trouble | None
+    today: date
+    forgotten: tuple[PeopleForgotten, ...] = ()
 
 
 def kept_of(person: Person | None, desk: DeskHabits) -> Person | None:

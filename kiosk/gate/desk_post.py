@@ -36,6 +36,7 @@ from kiosk.core.guard_view import Failed, SignedInAs, SignInWanted
 from kiosk.core.ids import EventId, StaffId
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import Office
+from kiosk.core.privacy_events import PeopleForgotten
 from kiosk.core.sign_in import DESK_LOCKED_AFTER, Refusal
 from kiosk.core.staff import Pin
 from kiosk.core.trouble import Trouble
@@ -83,21 +84,24 @@ class DeskPost:
         self._lessons: tuple[Lesson, ...] = ()
         self._experiences: dict[int, Experience] = {}
         self._entered_rules: tuple[EnteredRules, ...] = ()
+        self._seen: int | None = None
         self._outlook = outlook(office, self._experience_on, lambda: self._entered_rules)
 
     def look(self, now: datetime) -> DeskView:
         """Return who is signed in, and what is wrong. Never raises."""
         trouble: Trouble | None = None
+        today = now.astimezone(self._office.time_zone).date()
+        forgotten: tuple[PeopleForgotten, ...] = ()
         try:
             if not self._reach.rests(now):
-                self._reach.read(now, Ledger.clock_lead)
+                today, forgotten = self._reach.read(now, lambda ledger: self._passed(ledger, now))
         except LedgerUnavailableError as error:
             _log.error("the desk has no ledger: %s", error)
         if self._reach.is_broken:
             trouble = Trouble.LEDGER
         session = self._sign_in.session(now)
         who = None if session is None else SignedInAs(session.staff, session.role)
-        return DeskView(who, self._sign_in.pause(now), trouble)
+        return DeskView(who, self._sign_in.pause(now), trouble, today, forgotten)
 
     def sign_in(self, who: StaffId | Badge, pin: Pin, now: datetime) -> SignedInAs | Refusal | Failed:
         """Sign somebody in by id or badge and PIN. Never raises."""
@@ -185,6 +189,19 @@ class DeskPost:
             wanted = Wanted(order.when.area, order.when.room, order.seen.party, order.seen.id)
         now = by_server(tap.at, ledger.clock_lead())
         return nearest(ledger, self._office, wanted, order.when.starts_at, now, self._outlook)
+
+    def _passed(self, ledger: Ledger, now: datetime) -> tuple[date, tuple[PeopleForgotten, ...]]:
+        """Return what day it is, and who was deleted since this was asked last."""
+        today = by_server(now, ledger.clock_lead()).astimezone(self._office.time_zone).date()
+        if self._seen is None:
+            # Whoever was deleted before this desk began was never seen here.
+            self._seen = ledger.newest().seq
+        forgotten = []
+        for recorded in ledger.events(self._seen):
+            self._seen = recorded.seq
+            if isinstance(recorded.event.what, PeopleForgotten):
+                forgotten.append(recorded.event.what)
+        return today, tuple(forgotten)
 
     def _letter(self, ledger: Ledger, agreed: Agreed, tap: Tap) -> LetterPrinted | LetterKept | LetterNotMade:
         try:

@@ -559,6 +559,10 @@
         <translation>In diesen Tagen ist nichts frei.</translation>
     </message>
     <message>
+        <source>What was known of this person has been deleted meanwhile.</source>
+        <translation>Was von dieser Person bekannt war, ist inzwischen gelöscht.</translation>
+    </message>
+    <message>
         <source>Figure: what for · Enter: to the times · arrows: choose · PgDn: later days · Esc: back</source>
         <translation>Ziffer: wofür · Enter: zu den Zeiten · Pfeile: wählen · Bild ab: spätere Tage · Esc: zurück</translation>
     </message>

@@ -559,6 +559,10 @@
         <translation>Nothing is free in these days.</translation>
     </message>
     <message>
+        <source>What was known of this person has been deleted meanwhile.</source>
+        <translation>What was known of this person has been deleted meanwhile.</translation>
+    </message>
+    <message>
         <source>Figure: what for · Enter: to the times · arrows: choose · PgDn: later days · Esc: back</source>
         <translation>Figure: what for · Enter: to the times · arrows: choose · PgDn: later days · Esc: back</translation>
     </message>

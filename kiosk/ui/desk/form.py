@@ -80,7 +80,8 @@ class CallForm(QWidget):
         """Begin a new call: whatever was typed is forgotten, the area stays."""
         with QSignalBlocker(self):
             for field in (self.name, self.contact, self.address):
-                field.clear()
+                # What `clear` takes away comes back with Ctrl+Z: of the caller before, for instance.
+                field.setText("")
             for box in (*self.companies.values(), *self.needs.values(), self.by_mail):
                 box.setChecked(False)
             self.party.setValue(1)
@@ -91,6 +92,12 @@ class CallForm(QWidget):
     def is_empty(self) -> bool:
         """Say whether nothing was typed or ticked yet."""
         return self.person() is None and self.party.value() == 1
+
+    def limit_to_place(self, limited: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Let only what for and the room be changed: all else of an appointment stays when it is moved."""
+        fields = (self.name, self.contact, self.address, self.party, self.language)
+        for field in (*fields, *self.companies.values(), *self.needs.values(), self.by_mail):
+            field.setDisabled(limited)
 
     def begin(self) -> None:
         """Put the focus where a call begins."""
@@ -233,7 +240,7 @@ class CallForm(QWidget):
             box.toggled.connect(self._on_company)
 
     def _on_picked(self) -> None:
-        self.name.setFocus() if self.name.isVisible() else self.done.emit()
+        self.name.setFocus() if self.name.isVisible() and self.name.isEnabled() else self.done.emit()
 
     def _on_area(self) -> None:
         self._show_rooms()

@@ -1,5 +1,7 @@
 """Finding who is booked, by name, number, time or short code, and what can be done with one of them."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiosk.core.appointment import Appointment
 from kiosk.core.desk_orders import DeskFound, FoundBooking
 from kiosk.core.office import Office
 from kiosk.ui.desk.look import ROW_PX
@@ -92,8 +95,21 @@ class FindPage(QWidget):
 
     def forget(self) -> None:
         """Forget what was typed and found: it is personal."""
-        self.typed.clear()
+        # What `clear` takes away comes back with Ctrl+Z.
+        self.typed.setText("")
         self._show(())
+
+    def forget_people(self, is_gone: Callable[[Appointment], bool]) -> None:
+        """Show nothing more of the people of these appointments, nor of what they were found by."""
+        if any(is_gone(each.appointment) for each in self._found):
+            self.typed.setText("")
+            row = self.table.currentRow()
+            self._show(
+                tuple(
+                    replace(each, person=None) if is_gone(each.appointment) else each for each in self._found
+                )
+            )
+            self.table.selectRow(row)
 
     def show_found(self, found: DeskFound) -> None:
         """Show who was found, and go there."""

@@ -6,6 +6,7 @@ What was typed is personal data: it leaves the page with the order alone, and is
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.booking_search import read_search
@@ -58,6 +59,12 @@ class BookingPage(BoardPage):
     def stays_open(self, order: Order) -> bool:
         """Stay for what was found."""
         return isinstance(order, SearchBookings)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Forget what was typed, which may be a name: nobody reads it on the next page."""
+        self._typed = ""
+        self._line.set_words("", "")
+        super().hideEvent(event)
 
     def title(self) -> str:
         """Return what the page is about."""

@@ -25,9 +25,9 @@ from kiosk.letters.printing import NotPrintedError
 from kiosk.ui.desk.window import DeskWindow
 from tests.premises import Premises, make_premises
 
-ADMIN, ANNA, MANAGER = StaffId("weber"), StaffId("anna"), StaffId("kramer")
-PINS = {ADMIN: Pin("820415"), ANNA: Pin("307261"), MANAGER: Pin("482913")}
-ROLES = {ADMIN: Role.ADMIN, ANNA: Role.DESK, MANAGER: Role.MANAGER}
+ADMIN, ANNA, MANAGER, GUARD = StaffId("weber"), StaffId("anna"), StaffId("kramer"), StaffId("11")
+PINS = {ADMIN: Pin("820415"), ANNA: Pin("307261"), MANAGER: Pin("482913"), GUARD: Pin("618034")}
+ROLES = {ADMIN: Role.ADMIN, ANNA: Role.DESK, MANAGER: Role.MANAGER, GUARD: Role.SECURITY}
 PATIENCE_MS = 20_000
 
 _QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -85,13 +85,13 @@ class Desk:
         self.press(Qt.Key.Key_Return)
         self.type(PINS[ANNA].digits)
         self.press(Qt.Key.Key_Return)
-        self.wait(self.window.form.areas.hasFocus)
+        self.wait(self.window.call.form.areas.hasFocus)
         self.wait_for_times()
         self.keys.clear()
 
     def wait_for_times(self) -> None:
         """Wait until the times are there that the form asks for now."""
-        self.wait(self.window.is_up_to_date)
+        self.wait(self.window.call.is_up_to_date)
 
     def said(self) -> str:
         return self.window.message.text()

@@ -53,7 +53,7 @@ def test_a_call_takes_five_keys_at_most_beside_the_name(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Return)
     desk.wait_for_times()
     desk.press(Qt.Key.Key_Down)
-    chosen = desk.window.times.offered()
+    chosen = desk.window.call.times.offered()
     desk.press(Qt.Key.Key_Return)
     desk.wait_for("Gebucht")
     assert len(desk.keys) <= MOST_KEYS, desk.keys
@@ -67,12 +67,12 @@ def test_a_call_takes_five_keys_at_most_beside_the_name(desk: Desk) -> None:
 
 def test_the_next_call_begins_with_an_empty_form_and_the_focus_on_what_for(desk: Desk) -> None:
     book(desk)
-    assert desk.window.form.areas.hasFocus()
-    assert desk.window.form.is_empty()
+    assert desk.window.call.form.areas.hasFocus()
+    assert desk.window.call.form.is_empty()
 
 
 def test_what_has_to_be_ready_who_comes_along_and_the_way_of_the_letter_are_kept(desk: Desk) -> None:
-    form = desk.window.form
+    form = desk.window.call.form
     desk.press(Qt.Key.Key_1)
     desk.type("Erika Muster")
     desk.press(Qt.Key.Key_Tab)
@@ -106,26 +106,26 @@ def test_a_letter_by_mail_needs_a_mail_address_and_what_was_typed_stays(desk: De
     desk.wait_for_times()
     desk.press(Qt.Key.Key_Return)
     desk.wait_for("Mailadresse")
-    assert desk.window.form.name.text() == "Erika Muster"
+    assert desk.window.call.form.name.text() == "Erika Muster"
     assert appointments(desk) == ()
 
 
 def test_a_house_that_will_be_full_warns_and_the_nearest_times_or_insisting_are_a_figure_away(
     desk: Desk,
 ) -> None:
-    form = desk.window.form
+    form = desk.window.call.form
     form.party.setValue(8)
     desk.wait_for_times()
     desk.press(Qt.Key.Key_1)
     desk.press(Qt.Key.Key_Return)
     desk.press(Qt.Key.Key_Return)
     desk.wait_for("voll")
-    desk.wait(desk.window.choice.ways.hasFocus)
+    desk.wait(desk.window.call.choice.ways.hasFocus)
     assert appointments(desk) == ()
     desk.press(Qt.Key.Key_Escape)
-    assert not desk.window.choice.isVisible()
+    assert not desk.window.call.choice.isVisible()
     desk.press(Qt.Key.Key_Return)
-    desk.wait(desk.window.choice.ways.hasFocus)
+    desk.wait(desk.window.call.choice.ways.hasFocus)
     desk.press(Qt.Key.Key_1)
     desk.wait_for("Gebucht")
     (event,) = [each for each in desk.events() if isinstance(each.what, Booked)]
@@ -139,7 +139,7 @@ def test_an_appointment_is_found_and_moved(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F4)
     desk.wait_for_times()
     desk.press(Qt.Key.Key_Down)
-    chosen = desk.window.times.offered()
+    chosen = desk.window.call.times.offered()
     desk.press(Qt.Key.Key_Return)
     desk.wait_for("Verschoben")
     (moved,) = appointments(desk)
@@ -173,7 +173,7 @@ def test_what_is_known_of_an_appointment_is_changed(desk: Desk) -> None:
     made = book(desk)
     find(desk)
     desk.press(Qt.Key.Key_F5)
-    desk.wait(desk.window.form.name.hasFocus)
+    desk.wait(desk.window.call.form.name.hasFocus)
     desk.press(Qt.Key.Key_End)
     desk.type("mann")
     desk.press(Qt.Key.Key_Return)
@@ -217,30 +217,30 @@ def test_escape_goes_back_step_by_step_and_loses_no_call_by_one_press(desk: Desk
     desk.press(Qt.Key.Key_1)
     desk.type("Erika Muster")
     desk.press(Qt.Key.Key_Return)
-    assert desk.window.times.hasFocus()
+    assert desk.window.call.times.hasFocus()
     desk.press(Qt.Key.Key_Escape)
-    assert desk.window.form.name.hasFocus()
-    assert desk.window.form.name.text() == "Erika Muster"
+    assert desk.window.call.form.name.hasFocus()
+    assert desk.window.call.form.name.text() == "Erika Muster"
     desk.press(Qt.Key.Key_Escape)
-    assert desk.window.form.is_empty()
+    assert desk.window.call.form.is_empty()
     desk.press(Qt.Key.Key_F3)
     desk.press(Qt.Key.Key_Escape)
-    assert desk.window.form.areas.hasFocus()
+    assert desk.window.call.form.areas.hasFocus()
 
 
 def test_page_down_turns_to_later_days_and_page_up_back(desk: Desk) -> None:
     desk.press(Qt.Key.Key_1)
     desk.press(Qt.Key.Key_Return)
-    first = desk.window.times.offer
+    first = desk.window.call.times.offer
     desk.press(Qt.Key.Key_PageDown)
     desk.wait_for_times()
-    later = desk.window.times.offer
+    later = desk.window.call.times.offer
     assert first is not None
     assert later is not None
     assert later.since == first.until
     desk.press(Qt.Key.Key_PageUp)
     desk.wait_for_times()
-    assert desk.window.times.offer == first
+    assert desk.window.call.times.offer == first
 
 
 def test_whoever_signs_out_leaves_nothing_on_the_screen(desk: Desk) -> None:
@@ -248,7 +248,7 @@ def test_whoever_signs_out_leaves_nothing_on_the_screen(desk: Desk) -> None:
     desk.type("Erika Muster")
     desk.press(Qt.Key.Key_F12)
     assert desk.window.sign_in.isVisible()
-    assert desk.window.form.is_empty()
+    assert desk.window.call.form.is_empty()
     desk.wait(desk.window.sign_in.pin.hasFocus)
 
 

@@ -37,7 +37,9 @@ from kiosk.core.sign_in import DESK_LOCKED_AFTER
 from kiosk.core.staff import Pin
 from kiosk.core.trouble import Trouble
 from kiosk.gate.desk_post import DeskPost, LetterFailedError
+from kiosk.gate.forgetting import forget_by_order
 from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
+from kiosk.gate.tap import Tap
 from kiosk.ledger.errors import LedgerUnreachableError
 from kiosk.ledger.key import PinKey
 from kiosk.ledger.ledger import Ledger
@@ -215,6 +217,21 @@ def test_a_booking_is_found_with_its_person_and_the_search_is_recorded(post: Pos
     assert (only.appointment, only.person, total) == (made.appointment, Person("Erika Muster"), 1)
     assert post.happened()[-1] == BookingSearched(1)
     assert post.result(Find("Mu")) is NotDone.SEARCH_TOO_SHORT
+
+
+def test_a_desk_is_told_once_of_each_deletion_since_it_began(post: Post) -> None:
+    post.sign_in()
+    made = post.agreed(a_call(person=Person("Erika Muster")))
+    assert post.post.look(CALLED_AT).forgotten == ()
+    ledger = post.open()
+    forget_by_order(ledger, Tap(EventId("purge"), ADMIN, None, CALLED_AT), made.appointment.id)
+    ledger.close()
+    (forgotten,) = post.post.look(CALLED_AT).forgotten
+    assert forgotten.covers(made.appointment)
+    assert post.post.look(CALLED_AT).forgotten == ()
+    another = Post(post.folder, post.office)
+    assert another.post.look(CALLED_AT).forgotten == ()
+    another.post.close()
 
 
 def test_a_letter_is_made_after_it_was_recorded_and_one_that_fails_says_why(post: Post) -> None:
