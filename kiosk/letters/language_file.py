@@ -4,7 +4,6 @@ What stands before the first section is told to whoever changes the file. All fa
 with its line; every text is filled in with invented facts before the file counts as good.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -13,6 +12,8 @@ from typing import Final
 from kiosk.config.problems import Problem
 from kiosk.config.written import nearest
 from kiosk.core.office import WayStep
+from kiosk.languages.known import SpokenLanguage
+from kiosk.languages.sections import Section, sections_of
 from kiosk.letters.template import TemplateFaultError, Text, text_of
 from kiosk.letters.trial import BLANKS, TRIALS
 
@@ -47,7 +48,6 @@ SINGLE_WORDS: Final = (
     *(step.value for step in WayStep),
 )
 _WITH_HEADING: Final = (SHORT_CODE, TOPIC)
-_HEADLINE: Final = re.compile(r"== *([^:=]+?) *(?:: *(.+?) *)?==[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +60,22 @@ class Headed:
 
 @dataclass(frozen=True, slots=True)
 class LanguageTexts:
-    """All texts of one language (ISO 639-1), or those of them that an office has changed."""
+    """All texts of one language, or those of them that an office has changed."""
 
-    language: str
+    spoken: SpokenLanguage
     words: Mapping[str, str]
     texts: Mapping[str, Headed]
     topics: tuple[Headed, ...]
 
+    @property
+    def language(self) -> str:
+        """The language's tag."""
+        return self.spoken.tag
+
     def over(self, shipped: "LanguageTexts") -> "LanguageTexts":
         """Return these texts, with those that are `shipped` where there is none here."""
         return LanguageTexts(
-            self.language,
+            self.spoken,
             MappingProxyType({**shipped.words, **self.words}),
             MappingProxyType({**shipped.texts, **self.texts}),
             self.topics or shipped.topics,
@@ -86,15 +91,7 @@ class LanguageTexts:
                 yield Problem(WORDS, None, f"the word for {word} is missing")
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
-    name: str
-    heading: str
-    line: int
-    source: str
-
-
-def read_language(source: str, language: str) -> LanguageTexts:
+def read_language(source: str, spoken: SpokenLanguage) -> LanguageTexts:
     """Read the texts of a language's file. Raises TemplateFaultError with everything that is wrong in it."""
     if len(source) > LONGEST_FILE:
         raise TemplateFaultError(Problem("", None, f"is longer than {LONGEST_FILE} characters: shorten it"))
@@ -102,13 +99,13 @@ def read_language(source: str, language: str) -> LanguageTexts:
     words: dict[str, str] = {}
     texts: dict[str, Headed] = {}
     topics: list[Headed] = []
-    for section in _sections(source):
+    for section in sections_of(source):
         problems += _faults_of_headline(section, [WORDS, *texts] if section.name in texts else [])
         if section.name == WORDS:
             problems += _read_words(section, words)
             continue
         try:
-            headed = Headed(section.heading, _tried(section, language))
+            headed = Headed(section.heading, _tried(section, spoken))
         except TemplateFaultError as error:
             problems += error.problems
             continue
@@ -118,24 +115,10 @@ def read_language(source: str, language: str) -> LanguageTexts:
             texts[section.name] = headed
     if problems:
         raise TemplateFaultError(*sorted(problems, key=lambda each: each.line or 0))
-    return LanguageTexts(language, MappingProxyType(words), MappingProxyType(texts), tuple(topics))
+    return LanguageTexts(spoken, MappingProxyType(words), MappingProxyType(texts), tuple(topics))
 
 
-def _sections(source: str) -> Iterator[_Section]:
-    name, heading, begun, lines = "", "", 0, list[str]()
-    for number, line in enumerate(source.split("\n"), start=1):
-        found = _HEADLINE.match(line)
-        if found is None:
-            lines.append(line)
-            continue
-        if begun:
-            yield _Section(name, heading, begun, "\n".join(lines))
-        name, heading, begun, lines = found[1], found[2] or "", number + 1, []
-    if begun:
-        yield _Section(name, heading, begun, "\n".join(lines))
-
-
-def _faults_of_headline(section: _Section, taken: list[str]) -> Iterator[Problem]:
+def _faults_of_headline(section: Section, taken: list[str]) -> Iterator[Problem]:
     line, name = section.line - 1, section.name
     if name not in {WORDS, TOPIC, *TEXTS}:
         yield Problem(name, line, f"there is no such section; {nearest(name, [WORDS, TOPIC, *TEXTS])}")
@@ -147,7 +130,7 @@ def _faults_of_headline(section: _Section, taken: list[str]) -> Iterator[Problem
         yield Problem(name, line, "this section stands twice: keep one of them")
 
 
-def _read_words(section: _Section, words: dict[str, str]) -> Iterator[Problem]:
+def _read_words(section: Section, words: dict[str, str]) -> Iterator[Problem]:
     for number, line in enumerate(section.source.split("\n"), start=section.line):
         if not line.strip():
             continue
@@ -160,11 +143,11 @@ def _read_words(section: _Section, words: dict[str, str]) -> Iterator[Problem]:
             words[name] = word
 
 
-def _tried(section: _Section, language: str) -> Text:
+def _tried(section: Section, spoken: SpokenLanguage) -> Text:
     text = text_of(
         section.source,
         BLANKS,
-        language,
+        spoken,
         place=section.name,
         line=section.line,
         has_paragraphs=section.name == MAIL_TEXT,

@@ -29,7 +29,7 @@ _RULE: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """A text with its top left corner."""
+    """A text with the top left corner of its column."""
 
     what: SetText
     x: float
@@ -38,18 +38,22 @@ class PlacedText:
     @property
     def box(self) -> QRectF:
         """The room that it takes."""
-        return QRectF(self.x, self.y, self.what.width, self.what.height)
+        return QRectF(self.x + self.what.left, self.y, self.what.width, self.what.height)
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedStep:
-    """A pictogram of the way with the top left corner of its tile, and a chevron in the `gap` before it."""
+    """A pictogram of the way with the top left corner of its tile, and a chevron in the `gap` before it.
+
+    Where the way is read from the right, the gap lies at the right of the tile.
+    """
 
     step: WayStep
     x: float
     y: float
     side: float
     gap: float
+    from_right: bool = False
 
     @property
     def box(self) -> QRectF:
@@ -92,7 +96,9 @@ def paint_page(page: Page, painter: QPainter) -> None:
         text.what.paint(painter, text.x, text.y)
     for step in page.steps:
         if step.gap:
-            paint_chevron(painter, step.x - step.gap / 2, step.y + step.side / 2, step.side)
+            middle = step.x + step.side + step.gap / 2 if step.from_right else step.x - step.gap / 2
+            ahead = -step.side if step.from_right else step.side
+            paint_chevron(painter, middle, step.y + step.side / 2, ahead)
         paint_step(painter, step.step, step.x, step.y, step.side)
     painter.translate(page.code.x, page.code.y)
     painter.scale(MODULE, MODULE)

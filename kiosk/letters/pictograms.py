@@ -117,11 +117,14 @@ def _counter() -> QPainterPath:
     return path
 
 
-def paint_chevron(painter: QPainter, x: float, y: float, side: float) -> None:
-    """Paint the small arrow head between two tiles that are `side` wide, with its middle at x, y."""
-    pen = QPen(Colour.ACCENT.paint, _STROKE * side)
+def paint_chevron(painter: QPainter, x: float, y: float, ahead: float) -> None:
+    """Paint the small arrow head between two tiles, with its middle at x, y.
+
+    `ahead` is how wide the tiles are; below zero it points to the left.
+    """
+    pen = QPen(Colour.ACCENT.paint, _STROKE * abs(ahead))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
-    back, ahead, up = x - 0.07 * side, x + 0.07 * side, 0.14 * side
-    painter.drawPolyline([QPointF(back, y - up), QPointF(ahead, y), QPointF(back, y + up)])
+    back, tip, up = x - 0.07 * ahead, x + 0.07 * ahead, 0.14 * abs(ahead)
+    painter.drawPolyline([QPointF(back, y - up), QPointF(tip, y), QPointF(back, y + up)])

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from typing import Final
 
-from kiosk.core.office import Direction, WayStep
+from kiosk.core.office import Direction, WayStep, Wording
+from kiosk.languages.known import SpokenLanguage
 from kiosk.letters.language_file import MAIL_TEXT, SHORT_CODE, LanguageTexts
 from kiosk.letters.letter import Letter
 from kiosk.letters.template import Facts
 
 _LONGEST_REFERENCE: Final = 24
+_FIRST_STRONG_ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
+_POP_ISOLATE: Final = "\N{POP DIRECTIONAL ISOLATE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Sheet:
     """The texts of one letter in one language, in the order in which they are read."""
 
     language: str
+    is_right_to_left: bool
     contacts: tuple[Paragraph, ...]
     subject: str
     opening: str
@@ -59,11 +63,12 @@ def sheet(letter: Letter, texts: LanguageTexts) -> Sheet:
 
     Raises TemplateFaultError where a text cannot be filled in.
     """
-    facts = _facts(letter, texts.language)
+    facts = _facts(letter, texts.spoken)
     written = {name: headed.text.filled(facts) for name, headed in texts.texts.items()}
     topics = (Paragraph(each.heading, each.text.filled(facts)) for each in texts.topics)
     return Sheet(
         language=texts.language,
+        is_right_to_left=texts.spoken.is_right_to_left,
         contacts=_contacts(letter, texts, written["dated"]),
         subject=written["subject"],
         opening=written["opening"],
@@ -84,7 +89,7 @@ def sheet(letter: Letter, texts: LanguageTexts) -> Sheet:
 
 def mail_texts(letter: Letter, texts: LanguageTexts) -> MailTexts:
     """Return what the mail says that brings `letter`. Raises TemplateFaultError as `sheet` does."""
-    facts = _facts(letter, texts.language)
+    facts = _facts(letter, texts.spoken)
     # A subject is one line, whatever an office writes.
     subject = " ".join(texts.texts["mail subject"].text.filled(facts).split())
     return MailTexts(subject, texts.texts[MAIL_TEXT].text.filled(facts))
@@ -98,7 +103,7 @@ def _contacts(letter: Letter, texts: LanguageTexts, dated: str) -> tuple[Paragra
     reference = _reference(letter)
     if reference:
         lines.append(Paragraph(words["reference"], reference))
-    return (*lines, Paragraph(words["dated"], dated))
+    return (*lines, Paragraph(words["dated"], _isolated(dated, texts.spoken)))
 
 
 def _reference(letter: Letter) -> str:
@@ -107,24 +112,28 @@ def _reference(letter: Letter) -> str:
     return external_id if len(external_id) <= _LONGEST_REFERENCE else ""
 
 
-def _facts(letter: Letter, language: str) -> Facts:
+def _facts(letter: Letter, spoken: SpokenLanguage) -> Facts:
     office, area, room, doors = letter.office, letter.area, letter.room, letter.doors
     cap, mask = letter.rules.cap, letter.rules.mask
+
+    def own(wording: Wording | None) -> str:
+        return _isolated("" if wording is None else wording.in_language(spoken.tag), spoken)
+
     return {
-        "office": office.name,
-        "phone": office.contacts.phone,
-        "mail": office.contacts.mail,
-        "online": office.contacts.online or "",
-        "reference": _reference(letter),
+        "office": _isolated(office.name, spoken),
+        "phone": _isolated(office.contacts.phone, spoken),
+        "mail": _isolated(office.contacts.mail, spoken),
+        "online": _isolated(office.contacts.online or "", spoken),
+        "reference": _isolated(_reference(letter), spoken),
         "starts_at": letter.starts_at,
         "first": letter.starts_at - office.habits.early,
         "last": letter.starts_at + office.habits.late,
         "written_on": letter.written_on,
-        "area": area.name.in_language(language),
-        "floor": area.floor.in_language(language),
-        "room": "" if room is None else room.name.in_language(language),
-        "doors": tuple(door.name.in_language(language) for door in doors),
-        "directions": doors[0].directions.in_language(language) if doors else "",
+        "area": own(area.name),
+        "floor": own(area.floor),
+        "room": own(None if room is None else room.name),
+        "doors": tuple(own(door.name) for door in doors),
+        "directions": own(doors[0].directions if doors else None),
         "party": letter.appointment.party,
         "shows_on_leaving": _shows_on_leaving(letter),
         "mask": {
@@ -135,8 +144,18 @@ def _facts(letter: Letter, language: str) -> Facts:
         },
         "cap": cap.building,
         "area_cap": cap.areas.get(area.id, 0),
-        "bring": "" if area.bring is None else area.bring.in_language(language),
+        "bring": own(area.bring),
     }
+
+
+def _isolated(text: str, spoken: SpokenLanguage) -> str:
+    """Return `text` so that a phone number keeps the order of its digits among words from right to left."""
+    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}" if text and spoken.is_right_to_left else text
+
+
+def without_isolates(text: str) -> str:
+    """Return `text` for whatever knows nothing of directions, such as a calendar."""
+    return text.translate({ord(_FIRST_STRONG_ISOLATE): None, ord(_POP_ISOLATE): None})
 
 
 def _shows_on_leaving(letter: Letter) -> bool:

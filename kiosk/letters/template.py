@@ -19,6 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kiosk.config.problems import Problem
 from kiosk.config.written import nearest
+from kiosk.languages.known import SpokenLanguage
 
 Facts = Mapping[str, object]
 """What may be filled in, by name; a value that is a mapping has names of its own."""
@@ -101,10 +102,16 @@ class Text:
 
 
 def text_of(
-    source: str, blanks: Blanks, language: str, *, place: str, line: int, has_paragraphs: bool = False
+    source: str,
+    blanks: Blanks,
+    spoken: SpokenLanguage,
+    *,
+    place: str,
+    line: int,
+    has_paragraphs: bool = False,
 ) -> Text:
     """Return the text in `source`, whose first line is line `line` of its file. Raises TemplateFaultError."""
-    environment = _environment(language)
+    environment = _environment(spoken)
     try:
         tree = environment.parse(source)
         problems = [Problem(place, line + at - 1, sentence) for at, sentence in _faults(tree, blanks)]
@@ -120,23 +127,36 @@ def text_of(
         ) from error
 
 
-def _environment(language: str) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+def _environment(spoken: SpokenLanguage) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, finalize=_number_in(spoken)
+    )
     shipped = dict(environment.filters)
     environment.filters.clear()
     environment.filters.update({name: shipped[name] for name in _FILTERS if name in shipped})
-    environment.filters["date"] = _date_in(language)
+    environment.filters["date"] = _date_in(spoken)
     environment.globals = {}
     return environment
 
 
-def _date_in(language: str) -> Callable[[object, str], str]:
+def _date_in(spoken: SpokenLanguage) -> Callable[[object, str], str]:
     def written(value: object, pattern: str) -> str:
         if isinstance(value, datetime):
-            return format_datetime(value, pattern, locale=language)
-        if isinstance(value, date):
-            return format_date(value, pattern, locale=language)
-        raise TypeError(f"{value} is no time")
+            text = format_datetime(value, pattern, locale=spoken.customs)
+        elif isinstance(value, date):
+            text = format_date(value, pattern, locale=spoken.customs)
+        else:
+            raise TypeError(f"{value} is no time")
+        return spoken.in_own_digits(text)
+
+    return written
+
+
+def _number_in(spoken: SpokenLanguage) -> Callable[[object], object]:
+    """How many there are is written in the language's digits; what a text quotes stays as it is."""
+
+    def written(value: object) -> object:
+        return spoken.in_own_digits(str(value)) if isinstance(value, int) else value
 
     return written
 

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
-FAMILY: Final = "Noto Sans"
+FAMILIES: Final = ("Noto Sans", "Noto Sans Arabic")
 
 
 @cache

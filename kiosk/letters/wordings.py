@@ -11,13 +11,13 @@ from typing import Final
 from babel import Locale, UnknownLocaleError
 
 from kiosk.config.problems import Problem
+from kiosk.languages.known import SHIPPED, SpokenLanguage
 from kiosk.letters.language_file import LONGEST_FILE, LanguageTexts, read_language
 from kiosk.letters.template import TemplateFaultError
 
 _GERMAN: Final = "de"
 _ENGLISH: Final = "en"
 _SUFFIX: Final = ".txt"
-_RIGHT_TO_LEFT: Final = "right-to-left"
 
 
 class WordingsError(Exception):
@@ -50,18 +50,16 @@ class Wordings:
 def shipped_wordings() -> Wordings:
     """Return the texts that come with the program, read once."""
     return Wordings(
-        MappingProxyType({name: read_language(source, name) for name, source in shipped_files().items()})
+        MappingProxyType(
+            {name: read_language(source, SHIPPED[name]) for name, source in shipped_files().items()}
+        )
     )
 
 
 def shipped_files() -> dict[str, str]:
-    """Return the files of the languages that are shipped, by their codes."""
+    """Return the files of the languages that are shipped, by their tags."""
     folder = files("kiosk") / "resources" / "letters"
-    return {
-        each.name.removesuffix(_SUFFIX): each.read_text(encoding="utf-8")
-        for each in sorted(folder.iterdir(), key=lambda each: each.name)
-        if each.name.endswith(_SUFFIX)
-    }
+    return {tag: (folder / f"{tag}{_SUFFIX}").read_text(encoding="utf-8") for tag in SHIPPED}
 
 
 def wordings_of(folder: Path | None) -> Wordings:
@@ -87,17 +85,8 @@ def wordings_of(folder: Path | None) -> Wordings:
     return Wordings(MappingProxyType(languages))
 
 
-def is_right_to_left(language: str) -> bool:
-    """Whether a language is written from right to left."""
-    return str(Locale(language).character_order) == _RIGHT_TO_LEFT
-
-
 def _read(path: Path, shipped: LanguageTexts | None) -> LanguageTexts:
-    try:
-        Locale(path.stem)
-    except (UnknownLocaleError, ValueError):
-        sentence = "call the file by a language's two letters, such as de.txt or uk.txt"
-        raise TemplateFaultError(Problem("", None, sentence)) from None
+    spoken = SHIPPED.get(path.stem) or _spoken(path.stem)
     try:
         with path.open(encoding="utf-8-sig") as file:
             # One character more than a file may have shows one that is too long, however long it is.
@@ -106,9 +95,17 @@ def _read(path: Path, shipped: LanguageTexts | None) -> LanguageTexts:
         raise TemplateFaultError(Problem("", None, f"cannot be read: {error.strerror}")) from error
     except UnicodeDecodeError:
         raise TemplateFaultError(Problem("", None, "is not UTF-8: save the file in this encoding")) from None
-    texts = read_language(source, path.stem)
+    texts = read_language(source, spoken)
     if shipped is not None:
         return texts.over(shipped)
     if missing := tuple(texts.missing()):
         raise TemplateFaultError(*missing)
     return texts
+
+
+def _spoken(tag: str) -> SpokenLanguage:
+    try:
+        return SpokenLanguage(tag, str(Locale.parse(tag).get_display_name()), tag)
+    except (UnknownLocaleError, ValueError):
+        sentence = "call the file by a language's two letters, such as de.txt or uk.txt"
+        raise TemplateFaultError(Problem("", None, sentence)) from None

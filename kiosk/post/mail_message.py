@@ -17,9 +17,8 @@ from jinja2 import Environment, StrictUndefined, Template
 from kiosk.core.mail import QueuedMail
 from kiosk.letters.letter import Letter
 from kiosk.letters.picture import code_png
-from kiosk.letters.sheet import Sheet, mail_texts, sheet
+from kiosk.letters.sheet import Sheet, mail_texts, sheet, without_isolates
 from kiosk.letters.template import TemplateFaultError
-from kiosk.letters.wordings import is_right_to_left
 from kiosk.post.letters import LetterNotMadeError, MadeLetters
 
 _LETTER_NAME: Final = "Einladung.pdf"
@@ -59,7 +58,8 @@ def _message(
     shown = _page().render(
         lead=lead,
         paragraphs=[each.text.split("\n\n") for each in texts],
-        right_to_left=is_right_to_left(lead.language),
+        beside=wordings.beside(language).language,
+        right_to_left=lead.is_right_to_left,
         office=letter.office.name,
         contacts=lead.contacts,
         short_code=letter.code.short.printed,
@@ -97,7 +97,8 @@ def calendar_entry(letter: Letter, lead: Sheet, now: datetime) -> bytes:
     event.add("dtstart", appointment.starts_at)
     event.add("dtend", appointment.starts_at + appointment.duration)
     event.add("summary", vText(letter.office.name))
-    event.add("location", vText(", ".join((lead.area, lead.place, *letter.office.address))))
+    place = without_isolates(", ".join((lead.area, lead.place, *letter.office.address)))
+    event.add("location", vText(place), parameters={"LANGUAGE": lead.language})
     event.add("status", "CONFIRMED")
     calendar = Calendar()
     calendar.add("prodid", "-//kiosk//letters//")
@@ -108,7 +109,8 @@ def calendar_entry(letter: Letter, lead: Sheet, now: datetime) -> bytes:
 
 
 def _plain(letter: Letter, lead: Sheet, texts: list[str]) -> str:
-    code = f"{lead.short_code.heading}: {letter.code.short.printed}"
+    # On a line of its own: among words from right to left its two halves would change places.
+    code = f"{lead.short_code.heading}:\n{letter.code.short.printed}"
     return "\n\n* * *\n\n".join(texts) + f"\n\n{code}\n{lead.privacy}\n"
 
 

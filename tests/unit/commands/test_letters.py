@@ -205,7 +205,7 @@ def test_preview_of_a_faulty_text_tells_file_line_and_mend(kiosk: Kiosk, invited
 @pytest.mark.usefixtures("invited")
 def test_preview_that_cannot_be_is_a_wrong_call(kiosk: Kiosk) -> None:
     assert kiosk("letters", "preview", "--out", "letter.doc").exit_code == 2
-    assert "there are: de, en" in kiosk("letters", "preview", "--language", "xx").stderr
+    assert "there are: de, de-simple, en, uk" in kiosk("letters", "preview", "--language", "xx").stderr
     for name in ("no/folder.pdf", "no/folder.png"):
         told = kiosk("letters", "preview", "--out", name)
         assert told.exit_code == 1
@@ -216,7 +216,7 @@ def test_shipped_texts_are_written_to_be_changed_and_never_over_others(
     kiosk: Kiosk, invited: Premises
 ) -> None:
     told = kiosk("letters", "template", "--out", "texts")
-    assert "de.txt, en.txt written to texts" in told.stdout
+    assert "de.txt, de-simple.txt, en.txt, uk.txt, " in told.stdout
     again = kiosk("letters", "template", "--out", "texts")
     assert again.exit_code == 1
     assert "de.txt" in again.stderr

@@ -80,3 +80,9 @@ LETTERS_OF_EVERY_KIND: Final = (
     a_letter("long", office=a_verbose_office(), area=LONG, addressee=("Agentur für Beispiele",) * 6),
     a_letter("own door", office=an_office(doors=(a_door(SIDE_DOOR, serves=(YOUTH,)),)), party=2),
 )
+
+
+def in_language(letter: Letter, language: str, *, large_print: bool = False) -> Letter:
+    """Return the same letter to somebody who reads `language`."""
+    appointment = replace(letter.appointment, language=language)
+    return replace(letter, appointment=appointment, large_print=large_print)

@@ -1,19 +1,32 @@
 """Where things stand on the page: DIN 5008 form B, and nothing on top of anything."""
 
+import re
 from dataclasses import replace
-from itertools import combinations
+from datetime import UTC, datetime
+from itertools import combinations, product
 
 import pytest
 from PySide6.QtCore import QRectF
 
 from kiosk.core.code import Code
 from kiosk.core.office import WayStep, Wording
+from kiosk.languages.known import SHIPPED
 from kiosk.letters.layout import LetterTooLongError, lay_out
 from kiosk.letters.letter import Letter
-from kiosk.letters.page import FOLDS, HEIGHT, WIDTH, Page
-from kiosk.letters.typesetting import Colour, Face, set_text
+from kiosk.letters.page import FOLDS, HEIGHT, MODULE, WIDTH, Page, PlacedText
+from kiosk.letters.qr import QUIET_ZONE
+from kiosk.letters.sheet import sheet
+from kiosk.letters.typefaces import FAMILIES
+from kiosk.letters.typesetting import Colour, Face, Flow, set_text
 from tests.building import YOUTH, an_office, wording
-from tests.unit.letters.inviting import ADDRESSEE, LETTERS_OF_EVERY_KIND, LONG, a_letter, a_verbose_office
+from tests.unit.letters.inviting import (
+    ADDRESSEE,
+    LETTERS_OF_EVERY_KIND,
+    LONG,
+    a_letter,
+    a_verbose_office,
+    in_language,
+)
 
 WINDOW = QRectF(20, 45, 85, 45)
 PRINTABLE = QRectF(5, 5, WIDTH - 10, HEIGHT - 10)
@@ -21,7 +34,12 @@ PRINTABLE = QRectF(5, 5, WIDTH - 10, HEIGHT - 10)
 TOUCHING = 0.2
 
 every_kind = pytest.mark.parametrize(
-    "letter", LETTERS_OF_EVERY_KIND, ids=lambda letter: letter.appointment.id
+    "letter",
+    [
+        in_language(letter, language, large_print=large_print)
+        for letter, language, large_print in product(LETTERS_OF_EVERY_KIND, SHIPPED, (False, True))
+    ],
+    ids=lambda letter: f"{letter.appointment.id}-{letter.appointment.language}-{letter.large_print}",
 )
 
 
@@ -116,17 +134,90 @@ def test_a_long_way_takes_a_second_row() -> None:
     assert len({step.y for step in page.steps}) == 2
 
 
-def test_the_words_of_the_way_are_never_broken() -> None:
+def _ends_within_a_word(placed: PlacedText) -> bool:
+    layout, text = placed.what.layout, placed.what.text
+    starts = [layout.lineAt(line).textStart() for line in range(1, layout.lineCount())]
+    return any(text[start - 1] not in " \n-/" for start in starts)
+
+
+@pytest.mark.parametrize("language", SHIPPED)
+def test_the_words_of_the_way_are_never_broken(language: str) -> None:
     office = an_office()
     area = replace(office.areas[YOUTH], way=tuple(WayStep), rooms=())
-    texts = lay_out(a_letter(office=replace(office, areas={YOUTH: area}))).texts
-    for language in a_letter().wordings.languages.values():
-        for word in {word for step in WayStep for word in language.words[step.value].split()}:
-            (placed, *_) = [each for each in texts if word in each.what.text.split()]
-            ends = [
-                placed.what.layout.lineAt(line).textStart() for line in range(placed.what.layout.lineCount())
-            ]
-            assert all(end == 0 or placed.what.text[end - 1] == " " for end in ends), word
+    texts = lay_out(a_letter(office=replace(office, areas={YOUTH: area}), language=language)).texts
+    words = a_letter().wordings.languages[language].words
+    for step in WayStep:
+        placed = [each for each in texts if each.what.text == words[step.value]]
+        assert placed
+        assert not any(_ends_within_a_word(each) for each in placed), step
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+@pytest.mark.parametrize("language", SHIPPED)
+def test_no_line_ends_within_a_word(language: str, *, large_print: bool) -> None:
+    letter = in_language(LETTERS_OF_EVERY_KIND[1], language, large_print=large_print)
+    broken = [placed.what.text for placed in lay_out(letter).texts if _ends_within_a_word(placed)]
+    assert broken == []
+
+
+@every_kind
+def test_the_shipped_fonts_have_every_sign_and_no_line_is_wider_than_its_column(letter: Letter) -> None:
+    for placed in lay_out(letter).texts:
+        layout = placed.what.layout
+        for run in layout.glyphRuns():
+            assert run.rawFont().familyName() in FAMILIES, placed.what.text
+            assert 0 not in run.glyphIndexes(), placed.what.text
+        for line in (layout.lineAt(number) for number in range(layout.lineCount())):
+            assert line.naturalTextWidth() <= line.width() + 1, placed.what.text
+
+
+@pytest.mark.parametrize("language", ["ar", "fa"])
+def test_a_letter_that_is_read_from_the_right_is_mirrored_with_its_way(language: str) -> None:
+    left, right = lay_out(a_letter()), lay_out(a_letter(language=language))
+    assert left.code.x - 25 == pytest.approx(190 - right.code.box.right() + QUIET_ZONE * MODULE)
+    assert right.code.x == pytest.approx(25)
+    assert [step.x for step in left.steps] == sorted(step.x for step in left.steps)
+    assert [step.x for step in right.steps] == sorted((step.x for step in right.steps), reverse=True)
+    assert all(step.from_right for step in right.steps)
+    mask = next(each for each in a_letter().wordings.languages[language].topics[1:])
+    (told,) = [placed for placed in right.texts if placed.what.text.startswith(f"{mask.heading}:")]
+    assert told.box.right() == pytest.approx(190, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "time"),
+    [
+        ("ar", "٢٠ أيلول ٢٠٢١", "١٠:٠٠"),  # noqa: RUF001 - Arabic's own digits
+        ("fa", "۲۰ سپتامبر ۲۰۲۱", "۱۰:۰۰"),  # noqa: RUF001 - and Farsi's
+    ],
+)
+def test_numbers_are_in_own_digits_and_what_is_quoted_stays_as_it_is(
+    language: str, day: str, time: str
+) -> None:
+    letter = a_letter(language=language, starts_at=datetime(2021, 9, 20, 8, tzinfo=UTC), party=2)
+    told = sheet(letter, letter.wordings.leading(language))
+    assert day in told.day
+    assert time in told.time
+    assert not re.search("[0-9]", told.day + told.time + told.admission + told.party)
+    quoted = f"\N{FIRST STRONG ISOLATE}{letter.office.contacts.phone}\N{POP DIRECTIONAL ISOLATE}"
+    assert any(quoted in each.text for each in told.topics)
+    assert letter.code.short.printed in _texts(lay_out(letter))
+
+
+def test_lines_of_all_scripts_stand_on_the_same_base_lines() -> None:
+    latin = set_text("Einladung", Face(10), 90).layout
+    arabic = set_text("دعوة إلى موعدكم", Face(10), 90, flow=Flow.FROM_RIGHT).layout
+    one, other = latin.lineAt(0), arabic.lineAt(0)
+    assert one.ascent() != other.ascent()
+    assert one.y() + one.ascent() == pytest.approx(other.y() + other.ascent(), abs=1)
+
+
+def test_texts_that_are_too_long_for_both_languages_leave_day_and_place_to_the_other() -> None:
+    letter = in_language(LETTERS_OF_EVERY_KIND[2], "de-simple")
+    texts = _texts(lay_out(letter))
+    assert not any(text.startswith("Termin verschieben:") for text in texts)
+    assert any(text.startswith("Sie können nicht kommen?") for text in texts)
+    assert any("3. Obergeschoss" in text for text in texts)
 
 
 def test_a_letter_that_does_not_fit_is_refused_and_the_error_names_no_person() -> None:
@@ -141,12 +232,6 @@ def test_a_letter_that_does_not_fit_is_refused_and_the_error_names_no_person() -
 def test_an_addressee_that_does_not_fit_the_window_is_refused() -> None:
     with pytest.raises(LetterTooLongError):
         lay_out(a_letter(addressee=("Zeile",) * 7))
-
-
-@pytest.mark.parametrize("text", ["Запрошення на зустріч", "دعوة إلى موعدكم", "Randevunuza davet ğış"])
-def test_scripts_of_other_languages_have_their_letters_in_the_fonts(text: str) -> None:
-    layout = set_text(text, Face(10), 80).layout
-    assert all(glyph != 0 for run in layout.glyphRuns() for glyph in run.glyphIndexes())
 
 
 def test_a_name_without_a_break_stays_within_its_column() -> None:
