@@ -22,7 +22,9 @@ from kiosk.ledger.ledger import Ledger
 from kiosk.scan.presence import Presence
 from kiosk.ui.panel.paper import Printable
 from kiosk.ui.panel.print import print_out, printed_told
+from kiosk.ui.panel.steering import Steering
 from kiosk.ui.panel.window import PanelWindow
+from kiosk.ui.wedge_filter import WedgeFilter
 from kiosk.workers.staff import StaffWorker
 from kiosk.workers.sweeper import Sweeper
 
@@ -38,12 +40,14 @@ class PanelParts:
     """What a panel is built from.
 
     `devices` tells how the door's devices are, whenever it is asked; None: they are at another machine.
+    `keys`: a real keyboard steers it, beside fingers.
     """
 
     office_file: OfficeFile
     door: Door
     language: str
     devices: Callable[[], DeviceLights] | None
+    keys: bool = False
 
 
 class PanelProgram(QObject):
@@ -61,6 +65,7 @@ class PanelProgram(QObject):
         self._badges_in_view = Presence()
         office = parts.office_file.office
         self.window = PanelWindow(office, parts.door, language=parts.language)
+        self._steering = Steering(self.window) if parts.keys else None
         self._worker = StaffWorker(self._make_post, now_utc)
         self._sweeper = Sweeper()
         self._lights_timer = QTimer(self, interval=_LIGHTS_INTERVAL_MS)
@@ -74,9 +79,17 @@ class PanelProgram(QObject):
 
     def stop(self) -> None:
         """End the thread and wait for it; what was ordered before is still carried out."""
+        if self._steering is not None:
+            self._steering.end()
         self._lights_timer.stop()
         self._worker.stop()
         self._sweeper.stop()
+
+    def hear_keys(self, keys: WedgeFilter) -> None:
+        """Let what a person types steer the panel, where that is wished."""
+        if self._steering is not None:
+            keys.typed.connect(self._steering.take)
+            keys.lifted.connect(self._steering.lift)
 
     @Slot(object)
     def show_badge(self, badge: Badge) -> None:
@@ -95,6 +108,8 @@ class PanelProgram(QObject):
 
     def _connect(self) -> None:
         window, worker = self.window, self._worker
+        if self._steering is not None:
+            self._steering.used.connect(window.feel_touch)
         window.ordered.connect(worker.carry_out)
         window.signing_in.connect(worker.sign_in)
         window.confirming.connect(worker.confirm)

@@ -38,6 +38,15 @@ class Showing:
     screen: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PanelShowing:
+    """How a panel beside a door is shown, in which language; `keys`: a real keyboard steers it, too."""
+
+    showing: Showing
+    language: str
+    keys: bool = False
+
+
 class _Program(Protocol):
     def start(self) -> None: ...
 
@@ -63,19 +72,20 @@ def run_door(parts: DoorParts, showing: Showing, companions: Sequence[Companion]
 def run_door_with_panel(
     parts: DoorParts,
     showing: Showing,
-    panel_language: str,
-    panel_showing: Showing,
+    wishes: PanelShowing,
     companions: Sequence[Companion] = (),
 ) -> int:
     """Run one door with the guard's panel beside it, as `run_door` does. Raises ScreenError."""
     application = make_application()
     with end_on_signals(application), ExitStack() as ending:
         door = DoorProgram(parts, takes_badges=True)
-        panel = PanelProgram(PanelParts(parts.office_file, parts.door, panel_language, door.devices))
+        panel_parts = PanelParts(parts.office_file, parts.door, wishes.language, door.devices, wishes.keys)
+        panel = PanelProgram(panel_parts)
+        panel.hear_keys(door.screen.keys)
         panel.acted.connect(door.look)
         door.badge_shown.connect(panel.show_badge)
         _end_after(showing, application, ending)
-        for window, how in ((panel.window, panel_showing), (door.screen, showing)):
+        for window, how in ((panel.window, wishes.showing), (door.screen, showing)):
             _show(window, how)
             ending.callback(window.end)
         for program in (panel, door):
@@ -96,6 +106,7 @@ def run_panel(parts: PanelParts, showing: Showing, scanner: Scanner) -> int:
         heard.scanned.connect(panel.show_scanned)
         keys = WedgeFilter(panel)
         keys.scanned.connect(heard.hear)
+        panel.hear_keys(keys)
         keys.install()
         ending.callback(keys.remove)
         _end_after(showing, application, ending)

@@ -25,6 +25,14 @@ class Language(Enum):
 PanelLanguage = Annotated[
     Language, typer.Option("--panel-language", help="What the panel speaks at first; a touch changes it.")
 ]
+PanelKeys = Annotated[
+    bool,
+    typer.Option(
+        "--keys",
+        help="Steer the panel by a real keyboard, too: Tab and arrows choose a tile, Enter presses it, "
+        "Escape leads back, signs are typed.",
+    ),
+]
 CameraSpecs = Annotated[
     list[str] | None,
     typer.Option(
@@ -122,6 +130,7 @@ def run(  # noqa: PLR0913, PLR0917 - one argument for each option
         ),
     ] = None,
     language: PanelLanguage = Language.DE,
+    keys: PanelKeys = False,
     serve: Annotated[
         int | None,
         typer.Option(
@@ -154,7 +163,7 @@ def run(  # noqa: PLR0913, PLR0917 - one argument for each option
         from kiosk.commands.door import DeviceWishes, PanelWishes
         from kiosk.commands.door import run as run_door
 
-    wishes = None if panel is None else PanelWishes(panel, language.value)
+    wishes = None if panel is None else PanelWishes(panel, language.value, keys)
     devices = DeviceWishes(tuple(camera or ()), scanner)
     run_door(office, door, devices, wishes, windowed=windowed, page_port=serve)
 
@@ -174,6 +183,7 @@ def guard_panel(
         ),
     ] = "keyboard",
     language: PanelLanguage = Language.DE,
+    keys: PanelKeys = False,
     windowed: Windowed = False,
 ) -> None:
     """Open the guard's panel of a door alone, on another machine with the same ledger.
@@ -184,6 +194,8 @@ def guard_panel(
 
       kiosk panel --office office.toml --door haupteingang --panel-language en --windowed
 
+      kiosk panel --office office.toml --door haupteingang --keys
+
       kiosk panel --office office.toml --door haupteingang --scanner "evdev:Example Scanner"
     """
     with _interrupts_held():
@@ -191,7 +203,7 @@ def guard_panel(
         from kiosk.commands.panel import PanelWishes
         from kiosk.commands.panel import panel as run_panel
 
-    run_panel(office, door, PanelWishes(screen, language.value, scanner), windowed=windowed)
+    run_panel(office, door, PanelWishes(screen, language.value, scanner, keys), windowed=windowed)
 
 
 def desk(

@@ -16,7 +16,7 @@ from kiosk.app.companion import Companion
 from kiosk.app.door_program import DoorParts
 from kiosk.app.page_process import PageProcess
 from kiosk.app.qt import make_application
-from kiosk.app.running import ScreenError, Showing, other_screen, run_door, run_door_with_panel
+from kiosk.app.running import PanelShowing, ScreenError, Showing, other_screen, run_door, run_door_with_panel
 from kiosk.commands.exits import Exit, door_named, read_office, stop
 from kiosk.config import OfficeFile
 from kiosk.core.door_devices import NO_CAMERA, DoorCamera, DoorDevices, Scanner, scanner_of
@@ -44,10 +44,14 @@ class DeviceWishes:
 
 @dataclass(frozen=True, slots=True)
 class PanelWishes:
-    """On which screen the panel is shown (IN_WINDOW: in a window), and in which language it begins."""
+    """On which screen the panel is shown (IN_WINDOW: in a window), and in which language it begins.
+
+    `keys`: a real keyboard steers it, too.
+    """
 
     screen: str
     language: str
+    keys: bool
 
 
 def run(
@@ -86,12 +90,9 @@ def _run_with_panel(
     in_window = panel.screen == IN_WINDOW
     if not showing.windowed and not in_window:
         showing = replace(showing, screen=other_screen(panel.screen))
+    panel_showing = Showing(windowed=in_window, screen=None if in_window else panel.screen)
     return run_door_with_panel(
-        parts,
-        showing,
-        panel.language,
-        Showing(windowed=in_window, screen=None if in_window else panel.screen),
-        beside,
+        parts, showing, PanelShowing(panel_showing, panel.language, panel.keys), beside
     )
 
 

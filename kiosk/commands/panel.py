@@ -13,11 +13,15 @@ from kiosk.commands.exits import Exit, door_named, read_office, stop
 
 @dataclass(frozen=True, slots=True)
 class PanelWishes:
-    """On which screen a panel is shown (None: the first), in which language, and which scanner is its own."""
+    """On which screen a panel is shown (None: the first), in which language, and which scanner is its own.
+
+    `keys`: a real keyboard steers it, too.
+    """
 
     screen: str | None
     language: str
     scanner: str
+    keys: bool
 
 
 def panel(office_path: Path, door_name: str, wishes: PanelWishes, *, windowed: bool) -> None:
@@ -27,7 +31,7 @@ def panel(office_path: Path, door_name: str, wishes: PanelWishes, *, windowed: b
     scanner = scanner_named(wishes.scanner)
     need_display()
     log_to(office_file.path.with_name(f"kiosk-panel-{door.id}.log"))
-    parts = PanelParts(office_file, door, wishes.language, devices=None)
+    parts = PanelParts(office_file, door, wishes.language, devices=None, keys=wishes.keys)
     try:
         raise typer.Exit(run_panel(parts, Showing(windowed=windowed, screen=wishes.screen), scanner))
     except ScreenError as error:

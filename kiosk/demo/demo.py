@@ -12,7 +12,7 @@ from kiosk.app.companion import Companion
 from kiosk.app.door_program import DoorParts
 from kiosk.app.pictures import PictureTaker
 from kiosk.app.qt import make_application
-from kiosk.app.running import Showing, run_door, run_door_with_panel
+from kiosk.app.running import PanelShowing, Showing, run_door, run_door_with_panel
 from kiosk.clock import now_utc
 from kiosk.commands.door import log_to, need_display
 from kiosk.commands.exits import Exit, interruptible, stop
@@ -74,7 +74,8 @@ def run_demo(wishes: DemoWishes) -> None:
     )
     showing = Showing(windowed=True, ends_after=None if wishes.minutes is None else wishes.minutes * 60)
     if wishes.panel:
-        code = run_door_with_panel(parts, showing, FALLBACK_LANGUAGE, Showing(windowed=True), companions)
+        beside = PanelShowing(Showing(windowed=True), FALLBACK_LANGUAGE)
+        code = run_door_with_panel(parts, showing, beside, companions)
     else:
         code = run_door(parts, showing, companions)
     _tell_what_happened(stage.office_file)

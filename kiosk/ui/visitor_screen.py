@@ -88,7 +88,7 @@ class VisitorScreen(QWidget):
         self._page: QWidget = self._idle
         self._page_before: QWidget = self._idle
         self._wishes = Wishes(self)
-        self._keys = WedgeFilter(self)
+        self.keys = WedgeFilter(self)
         self._stay = QTimer(self, singleShot=True)
         self._reading_ends = QTimer(self, singleShot=True, interval=READING_MS)
         self._tones_begin = QTimer(self, singleShot=True, interval=_TONES_MS)
@@ -97,7 +97,7 @@ class VisitorScreen(QWidget):
         self._speak()
 
     def _connect(self) -> None:
-        self._keys.scanned.connect(self.scanned)
+        self.keys.scanned.connect(self.scanned)
         self._stay.timeout.connect(self._to_idle)
         self._reading_ends.timeout.connect(self._stop_reading)
         self._wishes.over.connect(self._to_idle)
@@ -197,12 +197,12 @@ class VisitorScreen(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
         """Begin to listen to the scanner, and get the tones ready."""
-        self._keys.install()
+        self.keys.install()
         self._tones_begin.start()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
         """Leave the keys to others."""
-        self._keys.remove()
+        self.keys.remove()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's spelling
         """Leave the application as it was; in full screen only `end` closes the door.
@@ -212,7 +212,7 @@ class VisitorScreen(QWidget):
         if self.isFullScreen() and not self._ends:
             event.ignore()
             return
-        self._keys.remove()
+        self.keys.remove()
         self.language.stop()
         super().closeEvent(event)
 

@@ -6,12 +6,12 @@ ends here, whoever it was meant for; `kiosk.scan.wedge` tells what was scanned f
 """
 
 from time import monotonic
-from typing import Final
+from typing import Final, assert_never
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
-from kiosk.scan.wedge import Heard, Keystroke, Scanned, Wedge
+from kiosk.scan.wedge import Heard, Keystroke, Scanned, Typed, Wedge
 
 _KEYS: Final = frozenset(
     {
@@ -25,9 +25,15 @@ _KEYS: Final = frozenset(
 
 
 class WedgeFilter(QObject):
-    """Swallows all keys of the application from `install` to `remove`, and tells what a scanner sent."""
+    """Swallows all keys of the application from `install` to `remove`, and tells what a scanner sent.
+
+    `typed` carries what a person pressed (a `scan.wedge.Typed`), a tenth of a second later, and `lifted`
+    tells that a key went up again.
+    """
 
     scanned = Signal(str)
+    typed = Signal(object)
+    lifted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,8 +60,11 @@ class WedgeFilter(QObject):
         if event.type() not in _KEYS:
             return False
         # A key goes first to the window, then to the widget in focus: it ends at the first of them.
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and not event.isAutoRepeat():
-            self._take(event)
+        if isinstance(event, QKeyEvent) and not event.isAutoRepeat():
+            if event.type() is QEvent.Type.KeyPress:
+                self._take(event)
+            elif event.type() is QEvent.Type.KeyRelease:
+                self.lifted.emit()
         event.accept()
         return True
 
@@ -86,6 +95,12 @@ class WedgeFilter(QObject):
             self._pause.start(max(1, round((due - self._now()) * 1000) + 1))
 
     def _tell(self, heard: Heard | None) -> None:
-        # What a hand types on a keyboard has no meaning at the visitor's screen, which has none.
-        if isinstance(heard, Scanned):
-            self.scanned.emit(heard.text)
+        match heard:
+            case Scanned(text=text):
+                self.scanned.emit(text)
+            case Typed():
+                self.typed.emit(heard)
+            case None:
+                pass
+            case _ as never:
+                assert_never(never)

@@ -112,7 +112,7 @@ class PanelWindow(QWidget):
         self._shelf = Shelf(Post(office, door, self._words), self, self._connect_page)
         self._strip = Strip(self)
         self._touches = Touches(self)
-        self._touches.felt.connect(self._on_touch)
+        self._touches.felt.connect(self.feel_touch)
         self._beat = QTimer(self, interval=_BEAT_MS)
         self._beat.timeout.connect(self._on_beat)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
@@ -215,6 +215,12 @@ class PanelWindow(QWidget):
             self._ringing.here_since = self._clock() if wanted else None
             self._refresh()
 
+    @Slot()
+    def feel_touch(self) -> None:
+        """Take that somebody is at the panel, by a finger or by a key."""
+        self._touched_at = self._clock()
+        self.touched.emit()
+
     def speak(self, language: str) -> None:
         """Speak another language, from the first page on."""
         self._speak(language)
@@ -276,10 +282,6 @@ class PanelWindow(QWidget):
             page.last_ids = self._last_ids
             page.pin_typed.connect(self._on_pin)
             page.language_wanted.connect(self._on_language)
-
-    def _on_touch(self) -> None:
-        self._touched_at = self._clock()
-        self.touched.emit()
 
     def _on_opening(self, opening: Opening) -> None:
         self._go(self._course.open(opening))
