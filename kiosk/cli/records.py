@@ -41,16 +41,23 @@ def events(
     print_events(office, last=last, since=since, json_wanted=json)
 
 
-def verify(office: OfficePath = OFFICE_HERE) -> None:
-    """Check that no event was changed or lost, and that the count is what the events add up to.
+def verify(
+    office: OfficePath = OFFICE_HERE,
+    renew_sums: Annotated[
+        bool, typer.Option("--renew-sums", help="Make the sums of all days anew, where the events hold.")
+    ] = False,
+) -> None:
+    """Check that no event was changed or lost, and that the count and each day's sum are what they add up to.
 
     For example:
 
       kiosk verify --office office.toml
+
+      kiosk verify --renew-sums
     """
     from kiosk.commands.inspection import verify as verify_ledger
 
-    verify_ledger(office)
+    verify_ledger(office, renew_sums=renew_sums)
 
 
 def audit(

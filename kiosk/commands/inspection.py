@@ -12,6 +12,8 @@ from kiosk.commands.exits import Exit, interruptible, read_office, stop
 from kiosk.commands.stored import ledger_of
 from kiosk.core.office import Office
 from kiosk.ledger.chain import RecordedEvent
+from kiosk.ledger.day_sums import DaySums
+from kiosk.ledger.verify import Verification
 
 
 def events(office_path: Path, *, last: int | None, since: int, json_wanted: bool) -> None:
@@ -49,15 +51,52 @@ def _line(recorded: RecordedEvent, office: Office) -> str:
     )
 
 
-def verify(office_path: Path) -> None:
-    """Check that no event was changed or lost and that the count is what the events add up to."""
+def verify(office_path: Path, *, renew_sums: bool) -> None:
+    """Check that no event was changed or lost and that count and sums are what the events add up to.
+
+    `renew_sums`: where the events hold, the sums of all days are made anew.
+    """
     office_file = read_office(office_path)
-    console = Console(stderr=True)
     with ledger_of(office_file) as ledger, interruptible():
-        total = ledger.health().events
-        with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-            task = progress.add_task("checking the events", total=total)
+        with _progress() as progress:
+            task = progress.add_task("checking the events", total=ledger.health().events)
             verification = ledger.verify(lambda seq: progress.update(task, completed=seq))
+        _stop_at_flaw(verification)
+        if renew_sums:
+            renewed = _renew(ledger.day_sums(office_file.office.time_zone))
+            typer.echo(f"the sums of {renewed} {_days(renewed)} were made anew")
+        elif verification.wrong_sums:
+            stop(
+                Exit.FOUND_FAULTS,
+                f"the events hold, and the sums of {len(verification.wrong_sums)} "
+                f"{_days(len(verification.wrong_sums))} are not what they add up to: "
+                f"{', '.join(verification.wrong_sums)}. Make them anew: kiosk verify --renew-sums",
+            )
+    typer.echo(
+        f"the ledger holds: {verification.events} events, unbroken, {verification.inside} people inside"
+    )
+
+
+def _progress() -> Progress:
+    console = Console(stderr=True)
+    return Progress(console=console, transient=True, disable=not console.is_terminal)
+
+
+def _renew(sums: DaySums) -> int:
+    """Make the sums of all days anew; return how many days there are."""
+    sums.drop()
+    days = sums.missing()
+    with _progress() as progress:
+        for day in progress.track(days, description="adding up the days"):
+            sums.keep(day)
+    return len(days)
+
+
+def _days(number: int) -> str:
+    return "day" if number == 1 else "days"
+
+
+def _stop_at_flaw(verification: Verification) -> None:
     flaw = verification.flaw
     if flaw is not None:
         stop(
@@ -65,6 +104,3 @@ def verify(office_path: Path) -> None:
             f"the ledger does not hold at event {flaw.seq} ({flaw.doubt.value}): {flaw.detail}. "
             "Keep the database as it is for examination, and go on with the last backup",
         )
-    typer.echo(
-        f"the ledger holds: {verification.events} events, unbroken, {verification.inside} people inside"
-    )

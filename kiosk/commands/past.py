@@ -9,8 +9,9 @@ import typer
 
 from kiosk.commands.exits import Exit, interruptible, local_day, read_office, stop
 from kiosk.commands.stored import ledger_of
+from kiosk.core.figures.past_day import PastDay
 from kiosk.gate.past_csv import clock_of, minutes_of, off_in_words, write_csv
-from kiosk.gate.past_days import PastDay, past_days
+from kiosk.gate.past_days import past_days
 
 
 def past(office_path: Path, first: str, last: str | None, *, csv_wanted: bool) -> None:

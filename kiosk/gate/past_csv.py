@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
-from kiosk.gate.past_days import PastDay
+from kiosk.core.figures.past_day import PastDay
 
 _HEADINGS = (
     "day",

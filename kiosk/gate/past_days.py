@@ -7,25 +7,15 @@ from datetime import date, datetime, timedelta
 from kiosk.core.backtest import KnownDay
 from kiosk.core.events import Event
 from kiosk.core.experience import Experience, Lesson, experience
-from kiosk.core.figures.attendance import Attendance, attendance, lesson
-from kiosk.core.figures.day import DayFigures, day_figures
 from kiosk.core.figures.of_day import events_of_day
-from kiosk.core.figures.ordinary import most_by_quarter, ordinary
+from kiosk.core.figures.ordinary import ordinary
+from kiosk.core.figures.past_day import PastDay
 from kiosk.core.instant import ends_of_day
 from kiosk.core.office import Office
 from kiosk.ledger.ledger import Ledger
 
 LEARNT_FROM = timedelta(days=28)
 """The forecast learns from so long before: habits change with the season."""
-
-
-@dataclass(frozen=True, slots=True)
-class PastDay:
-    """A day on which something happened."""
-
-    day: date
-    figures: DayFigures
-    attendance: Attendance
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +28,7 @@ class _Learnt:
 
 
 class DaysBefore:
-    """What the days before one day teach; read once for a day, which may take a second, and remembered."""
+    """What the days before one day teach; read once for a day, and remembered."""
 
     def __init__(self, office: Office) -> None:
         """Learn how it goes in this office."""
@@ -59,24 +49,17 @@ class DaysBefore:
 
     def _before(self, ledger: Ledger, day: date) -> _Learnt:
         if self._learnt is None or self._learnt.day != day:
-            lessons, alike = [], []
-            for each in _days(day - LEARNT_FROM, day - timedelta(days=1)):
-                events = _events(ledger, self._office, each)
-                if not events:
-                    continue
-                lessons.append(_lesson(ledger, self._office, each, events))
-                if each.weekday() == day.weekday():
-                    alike.append(most_by_quarter(events, self._office.time_zone))
-            self._learnt = _Learnt(day, tuple(lessons), tuple(alike))
+            days = ledger.day_sums(self._office.time_zone)
+            taught = tuple(days.taught(day - LEARNT_FROM, day - timedelta(days=1)))
+            lessons = tuple(each.lesson for each in taught)
+            alike = tuple(each.quarters for each in taught if each.lesson.day.weekday() == day.weekday())
+            self._learnt = _Learnt(day, lessons, alike)
         return self._learnt
 
 
 def past_days(ledger: Ledger, office: Office, first: date, last: date) -> Iterator[PastDay]:
     """Give the days from `first` to `last` on which something happened. Raises LedgerError."""
-    for each in _days(first, last):
-        events = _events(ledger, office, each)
-        if events:
-            yield PastDay(each, day_figures(events), attendance(_lesson(ledger, office, each, events)))
+    return ledger.day_sums(office.time_zone).shown(first, last)
 
 
 def known_day(ledger: Ledger, office: Office, day: date) -> KnownDay:
@@ -88,11 +71,6 @@ def known_days(ledger: Ledger, office: Office, first: date, last: date) -> Itera
     """Give the days from `first` to `last` on which something happened. Raises LedgerError."""
     days = (known_day(ledger, office, each) for each in _days(first, last))
     return (each for each in days if each.events)
-
-
-def _lesson(ledger: Ledger, office: Office, day: date, events: tuple[Event, ...]) -> Lesson:
-    booked = ledger.appointments(*_bounds(office, day))
-    return lesson(day, events, booked, office.time_zone)
 
 
 def _events(ledger: Ledger, office: Office, day: date) -> tuple[Event, ...]:

@@ -14,13 +14,13 @@ import json
 import types
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from functools import cache, lru_cache
 from json.encoder import encode_basestring_ascii
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, NamedTuple, NewType, Union, cast, get_args, get_origin
+from typing import Any, NamedTuple, NewType, TypeVar, Union, cast, get_args, get_origin
 
 from kiosk.core import (
     desk_events,
@@ -99,6 +99,7 @@ KINDS: Mapping[type, str] = {
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_Value = TypeVar("_Value")
 
 
 class CodecError(ValueError):
@@ -138,6 +139,16 @@ def house_to_text(house: House) -> str:
 def house_from_text(text: str) -> House:
     """Return the state of the house in a text; its times are in UTC. Raises CodecError."""
     return cast("House", _from_text(_HOUSE, text))
+
+
+def value_to_text(value: object) -> str:
+    """Return the canonical text of a value of one of the core's classes."""
+    return _converter(cast("Hashable", type(value))).write(value)
+
+
+def value_from_text(kind: type[_Value], text: str) -> _Value:
+    """Return the value of this class in a text; its times are in UTC. Raises CodecError."""
+    return cast("_Value", _from_text(_converter(cast("Hashable", kind)), text))
 
 
 class _Converter(NamedTuple):
@@ -196,6 +207,7 @@ _PLAIN: dict[object, _Converter] = {
     str: _Converter(encode_basestring_ascii, _checked(str)),
     int: _Converter(str, _integer),
     bool: _Converter(lambda value: "true" if value else "false", _checked(bool)),
+    date: _Converter(lambda value: f'"{value.isoformat()}"', date.fromisoformat),
     datetime: _Converter(lambda value: str(micros(value)), lambda value: moment(_integer(value))),
     timedelta: _Converter(
         lambda value: str(value // _MICROSECOND), lambda value: timedelta(microseconds=_integer(value))

@@ -27,6 +27,7 @@ from kiosk.ledger.book import Letter, LetterId
 from kiosk.ledger.bookings import bookings
 from kiosk.ledger.chain import RecordedEvent
 from kiosk.ledger.database import Database
+from kiosk.ledger.day_sums import DaySums
 from kiosk.ledger.door_reports import read_reports, write_report
 from kiosk.ledger.errors import LedgerSchemaError
 from kiosk.ledger.health import LedgerHealth, health_of
@@ -234,6 +235,10 @@ class Ledger:
     def wipe_deleted(self) -> None:
         """Take what was deleted out of the database's own files; see docs/privacy.md for what remains."""
         wipe_deleted(self._database)
+
+    def day_sums(self, zone: ZoneInfo) -> DaySums:
+        """Return the days by the clock of `zone`, and what each adds up to."""
+        return DaySums(self._database, zone)
 
     @property
     def mail_queue(self) -> MailQueue:

@@ -189,3 +189,18 @@ mail = Table(
     Column("next_at", BigInteger, nullable=False, index=True),
     UniqueConstraint("appointment", "for_time"),
 )
+
+# What the days that are over add up to: a question about a year need not read its events. As long as a row
+# is there it holds: triggers delete it in the transaction in which an event or an appointment of its day
+# comes or changes. `zone` is by whose clock the day was cut out; both texts are missing where nothing
+# happened.
+day_sum = Table(
+    "day_sum",
+    metadata,
+    Column("day", String, primary_key=True),
+    Column("zone", String, nullable=False),
+    Column("starts_at", BigInteger, nullable=False, index=True),
+    Column("ends_at", BigInteger, nullable=False),
+    Column("shown", Text),
+    Column("taught", Text),
+)

@@ -7,8 +7,9 @@ from io import StringIO
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kiosk.core.figures.past_day import PastDay
 from kiosk.gate.past_csv import off_by_door, write_csv
-from kiosk.gate.past_days import PastDay, past_days
+from kiosk.gate.past_days import past_days
 from kiosk.web.requests import html, page_of, signed_in, words_of
 
 MOST_DAYS = 31

@@ -108,6 +108,7 @@ def postgresql_store(_postgresql_store: Store) -> Store:
         _postgresql_store,
         "DELETE FROM event",
         "DELETE FROM event_hour",
+        "DELETE FROM day_sum",
         "DELETE FROM staff",
         "DELETE FROM pin_key",
         "DELETE FROM door_report",

@@ -4,14 +4,17 @@ import json
 import os
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from kiosk.clock import now_utc
 from kiosk.core.code import Code
+from kiosk.core.events import Declined
 from kiosk.core.office import DoorId, Wording
 from kiosk.gate.door_acts import stop
+from kiosk.gate.passing_time import append_all
 from tests.premises import Entry, Premises
 from tests.taps import a_tap
 from tests.unit.commands.conftest import Kiosk
@@ -141,6 +144,27 @@ def test_ledger_that_was_tampered_with_is_found_out_at_its_event(kiosk: Kiosk, b
     assert called.exit_code == 1
     assert "the ledger does not hold at event 2 (broken_chain)" in called.stderr
     assert "go on with the last backup" in called.stderr
+
+
+def test_a_sum_that_differs_from_its_day_is_named_and_made_anew_on_wish(
+    kiosk: Kiosk, premises: Premises
+) -> None:
+    now = now_utc()
+    today = now.astimezone(premises.file().office.time_zone).date()
+    days = [today - timedelta(days=before) for before in (2, 1)]
+    with premises.ledger() as ledger:
+        for before in (2, 1, 0):
+            with ledger.transaction() as transaction:
+                append_all(transaction, [Declined(None)], now - timedelta(days=before))
+    assert kiosk("verify", "--renew-sums").stdout.startswith("the sums of 2 days were made anew\n")
+    with closing(sqlite3.connect(premises.database)) as connection:
+        connection.execute("UPDATE day_sum SET shown = NULL WHERE day = ?", [f"{days[0]}"])
+        connection.commit()
+    called = kiosk("verify")
+    assert called.exit_code == 1
+    assert f"the sums of 1 day are not what they add up to: {days[0]}. Make them anew: " in called.stderr
+    assert kiosk("verify", "--renew-sums").exit_code == 0
+    assert kiosk("verify").stdout == "the ledger holds: 3 events, unbroken, 0 people inside\n"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="files there have no such mode")

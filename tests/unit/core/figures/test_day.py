@@ -1,9 +1,7 @@
 """The figures of a day are what its events say, by whichever way they are added up."""
 
-import random
 from collections.abc import Iterable
-from datetime import datetime, timedelta
-from itertools import count
+from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +10,6 @@ from kiosk.core.appointment import AppointmentId, AppointmentStatus
 from kiosk.core.day_end import end_of_day
 from kiosk.core.door_events import (
     CountedOut,
-    CountRestored,
     EntryWithdrawn,
     LetIn,
     NumberWithdrawn,
@@ -30,7 +27,6 @@ from kiosk.core.events import (
     Event,
     Exited,
     ExitUnmatched,
-    Happening,
     Settled,
     SettledBecause,
     Uncalled,
@@ -46,8 +42,7 @@ from kiosk.core.figures.visits import EndedBy, visits_of, waits_of
 from kiosk.core.fold import after, fold
 from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.occupancy import EMPTY_HOUSE, House
-from kiosk.core.office import DoorId
-from kiosk.core.verdict import CallOffice, Reason, Verdict
+from kiosk.core.verdict import Reason
 from tests.building import (
     BENEFITS,
     BERLIN,
@@ -62,31 +57,9 @@ from tests.building import (
     minutes,
     queued,
 )
+from tests.told_day import Told, random_day
 
 GUARD = StaffId("guard")
-
-
-class Told:
-    """A day as it is told, one event after the other."""
-
-    def __init__(self) -> None:
-        self.events: list[Event] = []
-        self._ids = count(1)
-
-    def __call__(
-        self,
-        when: str | datetime,
-        what: Happening,
-        *,
-        name: str | None = None,
-        by: StaffId | None = None,
-        reason: Reason | None = None,
-        door: DoorId | None = MAIN_DOOR,
-    ) -> None:
-        moment = at(when) if isinstance(when, str) else when
-        answer = None if reason is None else Verdict(reason, CallOffice())
-        id_ = EventId(name or f"event-{next(self._ids)}")
-        self.events.append(Event(id_, moment, door, by, what, answer))
 
 
 def let_in(name: str, party: int = 1, *, above: int = 0, from_line: int | None = None) -> LetIn:
@@ -336,54 +309,3 @@ def test_every_way_of_adding_up_gives_the_count_of_the_fold(seed: int) -> None:
     assert fold(closed, house).inside == house.inside + sum(
         change.people for event in closed for change in changes_of(event.what)
     )
-
-
-def random_day(seed: int) -> list[Event]:  # noqa: C901 - one flat branch for each thing that happens
-    """Return a day of entries, exits and whatever the staff does to the count, in the order of time."""
-    chance, told, house = random.Random(seed), Told(), EMPTY_HOUSE
-    ended: list[tuple[str, Exited | Reconciled]] = []
-    counted: list[tuple[str, Happening]] = []
-    for number in range(chance.randrange(60)):
-        area, party = chance.choice((BENEFITS, CASES)), chance.randrange(1, 4)
-        name = f"e{number}"
-        visit = chance.choice(house.visits) if house.visits else None
-        what: Happening | None = None
-        match chance.randrange(9):
-            case 0 | 1 | 2:
-                what = entered(name, party, area=area)
-            case 3 if visit is not None:
-                what = Exited(visit.id, visit.appointment, visit.area, visit.party)
-                ended.append((name, what))
-            case 4:
-                what = CountedOut(area, party)
-                counted.append((name, what))
-            case 5:
-                what = Corrected(area, party - 2, CorrectedBecause.RECOUNT)
-            case 6 if visit is not None and house.counted_out.get(area, 0) >= visit.party:
-                what = Reconciled(visit.id, visit.appointment, visit.area, visit.party, area)
-                ended.append((name, what))
-            case 7 if ended:
-                undoes, end = ended.pop()
-                left_from = end.left_from if isinstance(end, Reconciled) else None
-                what = VisitReopened(
-                    EventId(undoes),
-                    end.visit,
-                    end.appointment,
-                    end.area,
-                    end.party,
-                    at("09:00"),
-                    at("10:00"),
-                    mask_exempt=False,
-                    left_from=left_from,
-                )
-            case 8 if counted and isinstance(counted[-1][1], CountedOut):
-                undoes, out = counted.pop()
-                assert isinstance(out, CountedOut)
-                if house.counted_out.get(out.area, 0) >= out.party:
-                    what = CountRestored(EventId(undoes), out.area, out.party, counted_out=out.party)
-            case _:
-                pass
-        if what is not None:
-            told(at("08:00") + minutes(number * 7), what, name=name)
-            house = after(house, told.events[-1])
-    return told.events
