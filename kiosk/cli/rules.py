@@ -15,6 +15,12 @@ AreaCaps = Annotated[
     typer.Option("--area", metavar="AREA=NUMBER", help="The cap of an area; others stay as they are."),
 ]
 Mask = Annotated[MaskKind | None, typer.Option("--mask", help="Which mask is worn inside.")]
+OffAtDesk = Annotated[
+    bool | None,
+    typer.Option(
+        "--off-at-desk/--on-at-desk", help="Whether that mask may come off at the desk; as it is if left out."
+    ),
+]
 Rules = Annotated[str, typer.Argument(metavar="ID", help="The id of the rules: see kiosk rules list.")]
 
 
@@ -40,6 +46,7 @@ def enter_rules(  # noqa: PLR0913, PLR0917 - an option for each thing that rules
     building: Building = None,
     area: AreaCaps = None,
     mask: Mask = None,
+    off_at_desk: OffAtDesk = None,
     replaces: Annotated[
         str | None, typer.Option(metavar="ID", help="Entered rules to withdraw by the same act.")
     ] = None,
@@ -56,7 +63,7 @@ def enter_rules(  # noqa: PLR0913, PLR0917 - an option for each thing that rules
     """
     from kiosk.commands.rules import Draft, enter
 
-    enter(office, since, source, Draft(building, area or (), mask), replaces, acting_as)
+    enter(office, since, source, Draft(building, area or (), mask, off_at_desk), replaces, acting_as)
 
 
 @app.command("confirm")
@@ -111,6 +118,7 @@ def preview_rules(  # noqa: PLR0913, PLR0917 - as above, and options of the pict
     building: Building = None,
     area: AreaCaps = None,
     mask: Mask = None,
+    off_at_desk: OffAtDesk = None,
     office: OfficePath = OFFICE_HERE,
 ) -> None:
     """Draw the visitor's screen as it will be, by what is entered and by what is named here.
@@ -125,4 +133,4 @@ def preview_rules(  # noqa: PLR0913, PLR0917 - as above, and options of the pict
     from kiosk.commands.rules_preview import PictureWish, preview
 
     wish = PictureWish(at, door, language, size)
-    preview(office, out, wish, Draft(building, area or (), mask), rules)
+    preview(office, out, wish, Draft(building, area or (), mask, off_at_desk), rules)

@@ -22,6 +22,7 @@ from kiosk.core.house_rules import CapRule, MaskKind, MaskRule
 from kiosk.core.ids import RulesId, StaffId
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import AreaId, Office
+from kiosk.core.rule_drafts import drafted_cap
 from kiosk.core.rule_events import EnteredCap, EnteredMask, RulesConfirmed, RulesWithdrawalAsked
 from kiosk.core.rule_list import ListedRules, listed_rules
 from kiosk.core.rule_orders import (
@@ -62,6 +63,7 @@ class Draft:
     building: int | None = None
     areas: Sequence[str] = ()
     mask: MaskKind | None = None
+    off_at_desk: bool | None = None
 
 
 def print_list(office_path: Path, *, json_wanted: bool) -> None:
@@ -151,15 +153,12 @@ def _drafted(
 ) -> tuple[EnteredCap | None, EnteredMask | None]:
     holding = rules_at(office, house, since)
     cap, mask = holding.cap, holding.mask
-    entered_cap = None
-    if draft.building is not None or draft.areas:
-        areas = {AreaId(area): most for area, most in cap.areas.items()} | dict(map(_area, draft.areas))
-        building = cap.building if draft.building is None else draft.building
-        entered_cap = EnteredCap(building, tuple(sorted(areas.items())))
+    entered_cap = drafted_cap(cap, draft.building, dict(map(_area, draft.areas)))
     if draft.mask is None:
         return entered_cap, None
+    off_at_desk = mask.off_at_desk if draft.off_at_desk is None else draft.off_at_desk
     return entered_cap, EnteredMask(
-        draft.mask, mask.off_at_desk, mask.exempt_below_age, mask.exempt_by_certificate
+        draft.mask, off_at_desk, mask.exempt_below_age, mask.exempt_by_certificate
     )
 
 

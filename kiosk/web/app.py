@@ -13,14 +13,17 @@ from starlette.types import ASGIApp
 
 from kiosk.ledger.errors import LedgerUnavailableError
 from kiosk.web.acts import give_pin, hold, resume, show_acts
+from kiosk.web.errands import ErrandError
 from kiosk.web.guarding import Guarding, TooLargeError
 from kiosk.web.ledger_thread import TooBusyError
 from kiosk.web.live import show_now, show_wall, stream_now, stream_wall
 from kiosk.web.page import Page
 from kiosk.web.past import give_past_csv, show_past
+from kiosk.web.past_day import give_day_report, show_day
+from kiosk.web.preview import give_preview
 from kiosk.web.rendering import ASSETS
 from kiosk.web.requests import SignInNeededError, html, local_path, path_of, redirect, set_language
-from kiosk.web.rules import change_rules, enter_rules, show_rules
+from kiosk.web.rules import change_rules, enter_rules, preview_rules, show_rules
 from kiosk.web.signing_in import show_sign_in, sign_out, take_sign_in
 from kiosk.web.watching import show_health, show_metrics
 from kiosk.web.words import LANGUAGES
@@ -62,12 +65,16 @@ def make_app(page: Page, running: Running) -> ASGIApp:
             Route("/sign-out", sign_out, methods=["POST"]),
             Route("/past", show_past),
             Route("/past.csv", give_past_csv),
+            Route("/past/day", show_day),
+            Route("/past/day.pdf", give_day_report),
             Route("/acts", show_acts, methods=["GET"]),
             Route("/acts/hold", hold, methods=["POST"]),
             Route("/acts/resume", resume, methods=["POST"]),
             Route("/acts/pin", give_pin, methods=["POST"]),
             Route("/rules", show_rules, methods=["GET"]),
             Route("/rules/enter", enter_rules, methods=["POST"]),
+            Route("/rules/preview", preview_rules, methods=["POST"]),
+            Route("/rules/preview.png", give_preview),
             Route("/rules/change", change_rules, methods=["POST"]),
             Route("/language/{language}", choose_language),
             Route("/healthz", show_health),
@@ -80,6 +87,7 @@ def make_app(page: Page, running: Running) -> ASGIApp:
             LedgerUnavailableError: _on_no_ledger,
             TooBusyError: _on_too_busy,
             TooLargeError: _on_too_large,
+            ErrandError: _on_no_errand,
             Exception: _on_fault,
         },
         lifespan=lifespan,
@@ -130,6 +138,11 @@ async def _on_too_busy(request: Request, _: Exception) -> Response:
 
 async def _on_too_large(request: Request, _: Exception) -> Response:
     return html(request, "failed", {"what": "too_large"}, 413)
+
+
+async def _on_no_errand(request: Request, error: Exception) -> Response:
+    _log.error("a picture or a report could not be made: %s", error)
+    return html(request, "failed", {"what": "errand"}, 503)
 
 
 async def _on_fault(_: Request, error: Exception) -> Response:

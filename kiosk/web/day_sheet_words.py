@@ -1,6 +1,6 @@
 """The report of a day that is over, in the words of the page, for a sheet that is forwarded."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,9 +11,10 @@ from kiosk.core.figures.attendance import Attendance
 from kiosk.core.figures.curve import CapStep, caps_over, changes_of, step_curve
 from kiosk.core.figures.day import DayFigures
 from kiosk.core.instant import in_utc
-from kiosk.core.office import AreaId, Office, ReasonId, Wording
+from kiosk.core.office import AreaId, Office
 from kiosk.letters.day_sheet import DayCurve, DaySheet, Figure, Table
 from kiosk.web.attention_words import area_name
+from kiosk.web.past_words import by_reason
 from kiosk.web.words import Words
 
 _HOUR = timedelta(hours=1)
@@ -79,10 +80,10 @@ def _closes(what: Happening) -> bool:
 def _people(office: Office, told: ToldDay, words: Words) -> Iterator[Table]:
     figures, settled = told.figures, day_report(told.events).settled
     letter = (words.text("sheet.by_letter"), words.number(figures.came))
-    staff = _by_reason(figures.let_in, office.staff_reasons.let_in, words)
+    staff = by_reason(figures.let_in, office.staff_reasons.let_in, words)
     above = (words.text("sheet.above_cap"), words.number(figures.above_cap))
     yield Table(words.text("sheet.came_in"), (letter, *staff, above))
-    turned_back = _by_reason(figures.turned_back, office.staff_reasons.turn_back, words)
+    turned_back = by_reason(figures.turned_back, office.staff_reasons.turn_back, words)
     yield Table(words.text("sheet.turned_back"), turned_back or _nobody(words))
     rows = (
         (words.text("sheet.with_letter"), figures.left),
@@ -113,20 +114,6 @@ def _others(office: Office, told: ToldDay, words: Words) -> Iterator[Table]:
         (area_name(office, area, words), _signed(change, words)) for area, change in changes.items()
     )
     yield Table(words.text("sheet.recounts"), recounted or ((words.text("sheet.none"), ""),))
-
-
-def _by_reason(
-    numbers: Mapping[ReasonId, int], known: Mapping[ReasonId, Wording], words: Words
-) -> tuple[tuple[str, str], ...]:
-    """Return the numbers, the largest first; a reason that the file names no longer by its short name."""
-
-    def worded(reason: ReasonId) -> str:
-        wording = known.get(reason)
-        return reason if wording is None else wording.in_language(words.language)
-
-    rows = ((worded(reason), people) for reason, people in numbers.items())
-    in_order = sorted(rows, key=lambda row: (-row[1], row[0]))
-    return tuple((name, words.number(people)) for name, people in in_order)
 
 
 def _nobody(words: Words) -> tuple[tuple[str, str], ...]:

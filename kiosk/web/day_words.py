@@ -17,7 +17,7 @@ def day_context(day: DayNews, words: Words) -> dict[str, Any]:
     chart = day_chart(course, words.zone, day.made_at, Beside(ahead=day.ahead.steps))
     return {
         **course_context(course, chart, words),
-        "summary": f"{_highest(course, words)} {outlook_of(day.ahead, words)}",
+        "summary": f"{highest_of(course, words)} {outlook_of(day.ahead, words)}",
         "outlook": outlook_of(day.ahead, words),
         "waited": waited_of(day.waited, words),
         "told": sorted(day.told.items(), key=lambda each: (-each[1], each[0].value)),
@@ -74,7 +74,8 @@ def _most_expected(ahead: Forecast, words: Words) -> str:
     )
 
 
-def _highest(course: Course, words: Words) -> str:
+def highest_of(course: Course, words: Words) -> str:
+    """Say how many were inside at most, and when."""
     if not course.steps:
         return words.text("day.nothing_yet")
     most = max(course.steps, key=lambda step: step.inside)

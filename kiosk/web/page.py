@@ -7,6 +7,7 @@ from itertools import product
 
 from kiosk.config import OfficeFile
 from kiosk.web.address_tries import AddressTries
+from kiosk.web.errands import Errands
 from kiosk.web.hub import Channel, Hub
 from kiosk.web.ledger_thread import LedgerThread
 from kiosk.web.rendering import Kind, Rendering
@@ -16,8 +17,9 @@ from kiosk.web.words import LANGUAGES
 
 @dataclass
 class Page:
-    """The parts of one running server. `desk` signs people in and acts, `archive` reads what takes longer.
+    """The parts of one running server.
 
+    `desk` signs people in and acts, `archive` reads what takes longer, `errands` draw what only Qt can draw.
     `streams` is how many pages are open.
     """
 
@@ -27,6 +29,7 @@ class Page:
     sessions: Sessions
     desk: LedgerThread
     archive: LedgerThread
+    errands: Errands
     clock: Callable[[], datetime]
     tries: AddressTries = field(default_factory=AddressTries)
     streams: int = 0

@@ -10,13 +10,12 @@ from starlette.responses import Response
 from kiosk.core.figures.past_day import PastDay
 from kiosk.gate.past_csv import off_by_door, write_csv
 from kiosk.gate.past_days import past_days
+from kiosk.web.past_day import EARLIEST
 from kiosk.web.requests import html, page_of, signed_in, words_of
 
 MOST_DAYS = 31
 """A month: more would keep others waiting, and is what `kiosk past` is for."""
 _USUAL_DAYS = 7
-# No ledger is older; and the first days of all have no beginning in UTC.
-_EARLIEST = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def _asked(request: Request) -> _Asked | str:
         last = date.fromisoformat(given.get("to", usual.last.isoformat()))
     except ValueError:
         return words.text("past.miswritten")
-    if first < _EARLIEST:
+    if first < EARLIEST:
         return words.text("past.too_early")
     if last < first:
         return words.text("past.wrong_order")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, QueryParams
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -97,8 +97,8 @@ async def form_of(request: Request) -> FormData:
     return await request.form(max_files=0, max_fields=_MOST_FIELDS)
 
 
-def field(form: FormData, name: str, longest: int = 200) -> str:
-    """Return one field of a form, empty if it is missing. Raises HTTPException for what nobody types."""
+def field(form: FormData | QueryParams, name: str, longest: int = 200) -> str:
+    """Return one field, empty if it is missing. Raises HTTPException for what nobody types."""
     value = form.get(name, "")
     if not isinstance(value, str) or len(value) > longest or not value.isprintable():
         raise HTTPException(400)

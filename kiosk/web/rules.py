@@ -1,7 +1,7 @@
 """The house rules on the page: which hold when, and how a manager enters, confirms and withdraws them."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from starlette.datastructures import FormData
@@ -15,24 +15,22 @@ from kiosk.core.ids import RulesId
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import Office
 from kiosk.core.rights import Right, may
-from kiosk.core.rule_events import EnteredCap, EnteredMask
-from kiosk.core.rule_list import listed_rules
+from kiosk.core.rule_list import RuleState, listed_rules
 from kiosk.core.rule_orders import (
     ConfirmRules,
     ConfirmWithdrawal,
-    EnterRules,
     KeepRules,
     RuleOrder,
     RulesNotDone,
     WithdrawRules,
 )
+from kiosk.core.rules_in_force import rules_at
 from kiosk.gate.desk import carry_out_for
 from kiosk.web.acts import acting_of
+from kiosk.web.preview import look_of
 from kiosk.web.requests import field, form_of, html, page_of, redirect, signed_in, words_of
+from kiosk.web.rule_form import draft_in, order_of
 
-MOST_PEOPLE = 100_000
-MOST_YEARS = 120
-_LONGEST_SOURCE = 200
 _ON_RULES: Mapping[str, Callable[[RulesId], RuleOrder]] = {
     "confirm": ConfirmRules,
     "withdraw": WithdrawRules,
@@ -40,6 +38,7 @@ _ON_RULES: Mapping[str, Callable[[RulesId], RuleOrder]] = {
     "keep": KeepRules,
 }
 _DONE = {"entered", *_ON_RULES}
+_CHECKED = ("off_at_desk", "exempt_by_certificate")
 
 
 async def show_rules(request: Request) -> Response:
@@ -54,10 +53,22 @@ async def enter_rules(request: Request) -> Response:
     form = await form_of(request)
     office = page_of(request).office_file.office
     try:
-        order = _order_in(form, office)
+        draft = draft_in(form, office)
     except ValueError:
-        return await _show(request, {"wrong": words_of(request).text("rules.miswritten")}, 400)
-    return await _carry_out(request, form, order, "entered")
+        return await _show(request, {"wrong": words_of(request).text("rules.miswritten")}, form, 400)
+    house = await page_of(request).archive.read(lambda ledger: ledger.house())
+    return await _carry_out(request, form, order_of(draft, office, house), "entered")
+
+
+async def preview_rules(request: Request) -> Response:
+    """POST /rules/preview: the form as it was typed, with a picture of the visitor's screen; no PIN yet."""
+    form, page = await form_of(request), page_of(request)
+    office = page.office_file.office
+    try:
+        draft = draft_in(form, office)
+    except ValueError:
+        return await _show(request, {"wrong": words_of(request).text("rules.miswritten")}, form, 400)
+    return await _show(request, {"look": look_of(form, draft, office, page.clock())}, form)
 
 
 async def change_rules(request: Request) -> Response:
@@ -72,62 +83,45 @@ async def change_rules(request: Request) -> Response:
 async def _carry_out(request: Request, form: FormData, order: RuleOrder, done: str) -> Response:
     acting = await acting_of(request, form)
     if isinstance(acting, str):
-        return await _show(request, {"wrong": acting}, 403)
+        return await _show(request, {"wrong": acting}, form, 403)
     page, tap = page_of(request), acting.tap
     office, by = page.office_file.office, acting.member.id
     result = await page.desk.write(lambda ledger: carry_out_for(ledger, office, by, order, tap.id, tap.at))
     if isinstance(result, RulesNotDone):
-        return await _show(request, {"wrong": words_of(request).text(f"rules.{result.value}")}, 400)
+        return await _show(request, {"wrong": words_of(request).text(f"rules.{result.value}")}, form, 400)
     if isinstance(result, NotDone):
-        return await _show(request, {"wrong": words_of(request).text("acts.not_allowed")}, 403)
+        return await _show(request, {"wrong": words_of(request).text("acts.not_allowed")}, form, 403)
     return redirect(f"/rules?done={done}")
 
 
-def _order_in(form: FormData, office: Office) -> EnterRules:
-    """Return what the form enters. Raises ValueError for a time or a number that is miswritten."""
-    # A date alone means its midnight, as in the office's file.
-    since = datetime.fromisoformat(field(form, "since")).replace(tzinfo=office.time_zone)
-    building = field(form, "building")
-    areas = tuple(
-        (area, _number(field(form, f"area_{area}"), MOST_PEOPLE))
-        for area in office.areas
-        if field(form, f"area_{area}")
-    )
-    cap = EnteredCap(_number(building, MOST_PEOPLE), areas) if building else None
-    if areas and cap is None:
-        raise ValueError("caps of areas need one of the building")
-    return EnterRules(since, cap, _mask_in(form), field(form, "source", _LONGEST_SOURCE))
-
-
-def _mask_in(form: FormData) -> EnteredMask | None:
-    kind = field(form, "mask")
-    if not kind:
-        return None
-    age = _number(field(form, "exempt_below_age") or "6", MOST_YEARS)
-    return EnteredMask(
-        MaskKind(kind),
-        off_at_desk=field(form, "off_at_desk") == "yes",
-        exempt_below_age=age,
-        exempt_by_certificate=field(form, "exempt_by_certificate") == "yes",
-    )
-
-
-def _number(text: str, most: int) -> int:
-    if not (text.isascii() and text.isdecimal()) or len(text) > len(str(most)) or int(text) > most:
-        raise ValueError("this is no number of people or years")
-    return int(text)
-
-
-async def _show(request: Request, context: Mapping[str, Any], status: int = 200) -> Response:
+async def _show(
+    request: Request, context: Mapping[str, Any], form: FormData | None = None, status: int = 200
+) -> Response:
     page, session, now = page_of(request), signed_in(request), page_of(request).clock()
     office = page.office_file.office
     house = await page.archive.read(lambda ledger: ledger.house())
+    every = listed_rules(office, house, now)
     common = {
         "done": None,
         "wrong": None,
+        "look": None,
         "tap": new_name(),
-        "rules": listed_rules(office, house, now),
+        "rules": tuple(each for each in every if each.state is not RuleState.OVER),
+        "over": tuple(each for each in every if each.state is RuleState.OVER),
+        "holding": rules_at(office, house, now),
+        "typed": _typed(office, form, now),
         "kinds": tuple(MaskKind),
         "may_change": may(session.role, Right.CHANGE_RULES),
     }
     return html(request, "rules", {**common, **context}, status)
+
+
+def _typed(office: Office, form: FormData | None, now: datetime) -> Mapping[str, str]:
+    """Return what stands in the fields for new rules: what was typed, else what is usual. Never the PIN."""
+    names = ("since", "building", "mask", "exempt_below_age", "source", "door", *_CHECKED)
+    fields = (*names, *(f"area_{area}" for area in office.areas))
+    if form is not None and "since" in form:
+        return {name: field(form, name) for name in fields}
+    tomorrow = now.astimezone(office.time_zone).date() + timedelta(days=1)
+    usual = {"since": f"{tomorrow}T00:00", "exempt_below_age": "6"} | dict.fromkeys(_CHECKED, "yes")
+    return dict.fromkeys(fields, "") | usual

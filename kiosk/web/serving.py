@@ -18,6 +18,7 @@ from kiosk.core.ids import StaffId
 from kiosk.gate.reach import Reach
 from kiosk.ledger.ledger import Ledger
 from kiosk.web.app import make_app
+from kiosk.web.errands import Errands
 from kiosk.web.hub import Hub
 from kiosk.web.ledger_thread import LedgerThread
 from kiosk.web.live import BEAT_SECONDS
@@ -77,6 +78,7 @@ def open_page(office_file: OfficeFile) -> Page:
         sessions=Sessions(office_file.path.with_name("kiosk-page.sessions")),
         desk=LedgerThread("page-desk", reach_of(office_file), now_utc),
         archive=LedgerThread("page-archive", reach_of(office_file), now_utc),
+        errands=Errands(office_file.path),
         clock=now_utc,
     )
 
@@ -105,6 +107,7 @@ async def running(page: Page) -> AsyncIterator[None]:
         beating.cancel()
         # A database that does not answer is waited for in other threads: the loop has to hear the reader.
         await asyncio.to_thread(reader.stop)
+        await asyncio.to_thread(page.errands.close)
         await asyncio.to_thread(page.desk.close)
         await asyncio.to_thread(page.archive.close)
         page.sessions.keep()

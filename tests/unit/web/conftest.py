@@ -38,6 +38,7 @@ def page(premises: Premises) -> Iterator[Page]:
     """The parts of a server, whose ledger nobody reads unless the test looks."""
     made = open_page(load_office_file(premises.office))
     yield made
+    made.errands.close()
     made.desk.close()
     made.archive.close()
 

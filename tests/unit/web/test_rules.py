@@ -1,14 +1,27 @@
 """House rules on the page: entered with their date and source, confirmed by a second person, withdrawn."""
 
-from datetime import timedelta
+import re
+import sys
+from datetime import date, timedelta
+from typing import Final
 
 import pytest
+from PySide6.QtGui import QImage
+from starlette.datastructures import QueryParams
 
 from kiosk.clock import new_name, now_utc
-from kiosk.core.rule_events import RulesConfirmed, RulesEntered, RulesWithdrawn
+from kiosk.core.office import AreaId
+from kiosk.core.rule_events import EnteredCap, RulesConfirmed, RulesEntered, RulesWithdrawn
+from kiosk.web.errands import Errands
+from kiosk.web.page import Page
+from kiosk.web.preview import look_of
+from kiosk.web.rule_form import RuleDraft
+from tests.building import BENEFITS, a_door, an_area, an_office, at, hours
 from tests.premises import Premises
 from tests.staffed_premises import ADMIN, PIN, SECOND, WRONG
 from tests.unit.web.asking import Asking, form_token
+
+SUNDAY: Final = date(2021, 9, 19)
 
 
 def _fields(browser: Asking, **more: str) -> dict[str, str]:
@@ -77,7 +90,7 @@ def test_lower_cap_holds_without_anybody_else_and_is_withdrawn_by_who_entered_it
         ({"building": "-1"}, 400),
         ({"building": "100001"}, 400),
         ({"building": "²"}, 400),
-        ({"building": "", "area_benefits": "3"}, 400),
+        ({"area_benefits": "few"}, 400),
         ({"building": ""}, 400),
         ({"mask": "paper"}, 400),
         ({"source": ""}, 400),
@@ -101,3 +114,117 @@ def test_admin_enters_no_rules_and_nobody_changes_what_there_is_not(
     unknown = _fields(browser, rules="none", what="withdraw")
     assert browser.post("/rules/change", unknown).status_code == 400
     assert browser.post("/rules/change", _fields(browser, rules="none", what="burn")).status_code == 400
+
+
+def test_what_is_left_empty_stays_as_it_holds_and_a_dash_takes_a_cap_away(
+    browser: Asking, premises: Premises
+) -> None:
+    browser.sign_in()
+    browser.post("/rules/enter", _entering(browser, premises, building="", area_benefits="3", area_youth="2"))
+    later = (now_utc() + timedelta(days=2)).astimezone(premises.file().office.time_zone)
+    fields = _entering(browser, premises, since=f"{later:%Y-%m-%d}", building="4", area_benefits="–")
+    assert browser.post("/rules/enter", fields).status_code == 303
+    entered = [each.what.cap for each in premises.events() if isinstance(each.what, RulesEntered)]
+    assert entered == [
+        EnteredCap(5, ((BENEFITS, 3), (AreaId("youth"), 2))),
+        EnteredCap(4, ((AreaId("youth"), 2),)),
+    ]
+
+
+def test_what_was_typed_stays_in_the_form_but_never_the_pin(browser: Asking, premises: Premises) -> None:
+    browser.sign_in()
+    fields = _entering(browser, premises, building="many", source="§ 7 der Hausordnung", mask="ffp2")
+    html = browser.post("/rules/enter", fields).text
+    assert 'value="many"' in html
+    assert 'value="§ 7 der Hausordnung"' in html
+    assert '<option value="ffp2" selected>' in html
+    assert PIN not in html
+
+
+def test_preview_shows_the_screen_by_what_is_typed_before_anybody_types_a_pin(
+    browser: Asking, premises: Premises
+) -> None:
+    browser.sign_in()
+    fields = _entering(browser, premises, building="3", mask="ffp2", door="side") | {"pin": ""}
+    html = browser.post("/rules/preview", fields).text
+    assert "Seiteneingang" in html
+    assert 'value="3"' in html
+    (address,) = re.findall(r'src="(/rules/preview\.png\?since=[^"]*)"', html)
+    picture = browser.get(address.replace("&amp;", "&"))
+    assert picture.headers["content-type"] == "image/png"
+    drawn = QImage.fromData(picture.content)
+    assert (drawn.width(), drawn.height()) == (1280, 800)
+    assert not any(isinstance(event.what, RulesEntered) for event in premises.events())
+
+
+def test_preview_asks_for_the_screen_of_what_was_entered_at_its_time(
+    browser: Asking, premises: Premises, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, ...]] = []
+
+    async def drawn(_: Errands, command: tuple[str, ...], option: str, name: str) -> bytes:
+        asked.append((*command, option, name))
+        return b"a picture"
+
+    monkeypatch.setattr(Errands, "file_of", drawn)
+    browser.sign_in()
+    fields = _entering(browser, premises, mask="medical") | {"off_at_desk": "yes"}
+    browser.post("/rules/enter", fields)
+    with premises.ledger() as ledger:
+        (rules,) = ledger.house().entered_rules
+    assert f'src="/rules/preview.png?rules={rules.id}"' in browser.get("/rules").text
+    assert browser.get(f"/rules/preview.png?rules={rules.id}").content == b"a picture"
+    browser.get(f"/rules/preview.png?since={fields['since']}&mask=ffp2")
+    since = fields["since"]
+    start = ("rules", "preview", "--door", "main", "--language", "de", "--at", since)
+    assert asked == [
+        (*start, "--rules", rules.id, "--out", "preview.png"),
+        (*start, "--mask", "ffp2", "--on-at-desk", "--out", "preview.png"),
+    ]
+
+
+def test_preview_of_a_door_that_is_closed_then_shows_it_when_it_opens() -> None:
+    office = an_office()
+    draft = RuleDraft(at("00:00"), 10, {}, None, "")
+    look = look_of(
+        QueryParams({"since": "2021-09-20T00:00", "building": "10"}), draft, office, at("09:00", SUNDAY)
+    )
+    assert look.at == at("08:00")
+    closed = an_office(areas=[an_area(opening=hours(None))], doors=[a_door(serves=(BENEFITS,))])
+    assert look_of(QueryParams({"since": "2021-09-20"}), draft, closed, at("09:00", SUNDAY)).at == at("00:00")
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("since=soon", 400),
+        ("since=2021-11-24&building=-1", 400),
+        ("since=2021-11-24&door=none", 400),
+        ("rules=none", 404),
+        ("rules=--help", 404),
+    ],
+)
+def test_preview_of_what_is_miswritten_or_unknown_starts_nothing(
+    browser: Asking, monkeypatch: pytest.MonkeyPatch, query: str, status: int
+) -> None:
+    monkeypatch.delattr(Errands, "file_of")
+    browser.sign_in()
+    assert browser.get(f"/rules/preview.png?{query}").status_code == status
+
+
+def test_preview_is_for_managers_alone(browser: Asking) -> None:
+    assert browser.get("/rules/preview.png?since=2021-11-24").status_code == 303
+    browser.sign_in(ADMIN)
+    assert browser.get("/rules/preview.png?since=2021-11-24").status_code == 403
+
+
+def test_picture_that_cannot_be_drawn_is_said_to_be_so(
+    browser: Asking, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing = Errands(page.office_file.path, program=(sys.executable, "-c", "raise SystemExit(1)"))
+    monkeypatch.setattr(page, "errands", failing)
+    browser.sign_in()
+    answer = browser.get("/rules/preview.png?since=2021-11-24")
+    failing.close()
+    assert answer.status_code == 503
+    assert "konnte gerade nicht gemacht werden" in answer.text

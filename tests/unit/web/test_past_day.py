@@ -1,0 +1,196 @@
+"""One day on the page: every figure twice, its report, and what another cap would have made of it."""
+
+import re
+import sys
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtPdf import QPdfDocument
+
+from kiosk.clock import now_utc
+from kiosk.core.backtest import KnownDay
+from kiosk.core.door_events import LetIn, TurnedBack
+from kiosk.core.events import (
+    Corrected,
+    CorrectedBecause,
+    Entered,
+    Event,
+    Exited,
+    Happening,
+    Queued,
+)
+from kiosk.core.figures.day import day_figures
+from kiosk.core.ids import VisitId
+from kiosk.core.instant import in_utc
+from kiosk.core.office import AreaId, DoorId, ReasonId
+from kiosk.core.replay import arrivals_of, course, replay, replay_day
+from kiosk.core.rules_in_force import in_force
+from kiosk.gate.passing_time import append_all
+from kiosk.web.errands import Errands
+from kiosk.web.page import Page
+from kiosk.web.past_words import replay_full
+from kiosk.web.words import Words
+from tests.premises import Premises
+from tests.staffed_premises import GUARD
+from tests.unit.web.asking import Asking
+
+BENEFITS = AreaId("benefits")
+ENGLISH = {"accept-language": "en"}
+
+
+@pytest.fixture
+def yesterday(premises: Premises) -> date:
+    """A day on which three parties of two came at ten, and a fourth waited; one more was sent back."""
+    zone = premises.file().office.time_zone
+    day = now_utc().astimezone(zone).date() - timedelta(days=1)
+    began = in_utc(datetime.combine(day, time(10), tzinfo=zone))
+    ends = began + timedelta(minutes=30)
+    a, b, c, d = (VisitId(name) for name in "abcd")
+    told: list[tuple[int, Happening]] = [
+        (0, Entered(a, None, BENEFITS, 2, ends, None)),
+        (1, Entered(b, None, BENEFITS, 2, ends, None)),
+        (2, Queued(1, None, BENEFITS, 2, None)),
+        (3, LetIn(d, None, BENEFITS, 2, ends, None, ReasonId("emergency"), 1, None)),
+        (4, TurnedBack(d, None, BENEFITS, 2, ReasonId("no_mask"))),
+        (20, Exited(a, None, BENEFITS, 2)),
+        (22, Entered(c, None, BENEFITS, 2, ends, 1)),
+        (30, Corrected(BENEFITS, -1, CorrectedBecause.RECOUNT)),
+        (31, Exited(b, None, BENEFITS, 2)),
+        (42, Exited(c, None, BENEFITS, 2)),
+    ]
+    with premises.ledger() as ledger:
+        for minute, what in told:
+            with ledger.transaction() as transaction:
+                append_all(transaction, [what], began + timedelta(minutes=minute), door=DoorId("main"))
+    return day
+
+
+def _events_of(premises: Premises, day: date) -> tuple[Event, ...]:
+    zone = premises.file().office.time_zone
+    return tuple(each for each in premises.events() if each.at.astimezone(zone).date() == day)
+
+
+def _text(html: str) -> str:
+    return " ".join(re.sub("<[^>]*>", " ", html).split())
+
+
+def test_figures_of_the_day_are_what_its_events_add_up_to(
+    browser: Asking, premises: Premises, yesterday: date
+) -> None:
+    browser.sign_in()
+    text = _text(browser.get(f"/past/day?day={yesterday}", headers=ENGLISH).text)
+    figures = day_figures(_events_of(premises, yesterday))
+    assert f"Most inside {figures.most_inside} at 10:03" in text
+    assert figures.most_inside == 6
+    assert f"Came in {figures.entries} 2 of them let in by the staff" in text
+    assert figures.entries == 8
+    assert "Mean stay 23 mins of 3 visits" in text
+    assert f"Let in above the cap {figures.above_cap} people" in text
+    assert "1 party has waited, 20 mins on average and 20 mins at most." in text
+    assert "Let in by the staff 2 emergency Turned back by the staff 2 no_mask" in text
+    assert "Drift found by recounts 1 Main entrance" in text
+    assert "8 came in and 8 went out." in text
+
+
+def test_another_cap_is_told_beside_the_day_as_it_was(
+    browser: Asking, premises: Premises, yesterday: date
+) -> None:
+    browser.sign_in()
+    html = browser.get(f"/past/day?day={yesterday}&cap=2", headers=ENGLISH).text
+    office = premises.file().office
+    known = KnownDay(yesterday, _events_of(premises, yesterday), ())
+    cap = in_force(office.rules, (), known.events[0].at).cap
+    arrivals = arrivals_of(office, known)
+    was, would = (
+        course(replay(arrivals, each)) for each in (cap, type(cap)(cap.since, 2, cap.areas, cap.source))
+    )
+    assert (was.waited_parties, would.waited_parties) == (1, 2)
+    text = _text(html)
+    assert f"Most inside 4 {would.most_inside}" in text
+    assert f"Waited 1 party, 2 people {would.waited_parties} parties, {would.waited_people} people" in text
+    assert would.longest_wait is not None
+    assert f"Longest wait 20 mins {would.longest_wait // timedelta(minutes=1)} mins" in text
+    assert "Did not get in before closing 0 parties, 0 people 0 parties, 0 people" in text
+    assert re.search(r'<path class="replayed" d="M', html)
+
+
+def test_it_is_said_for_how_long_another_cap_would_have_been_reached(
+    premises: Premises, yesterday: date
+) -> None:
+    office = premises.file().office
+    words = Words("en", office.time_zone)
+    known = KnownDay(yesterday, _events_of(premises, yesterday), ())
+    cap = in_force(office.rules, (), known.events[0].at).cap
+
+    def told(building: int) -> str:
+        found = replay_day(office, known, type(cap)(cap.since, building, cap.areas, cap.source))
+        assert found is not None
+        return replay_full(found, words)
+
+    assert (
+        told(2) == "The building would have been full for 1 hr 10 mins altogether, between 10:00 and 11:10."
+    )
+    assert told(50) == "The building would never have been full."
+
+
+@pytest.mark.parametrize("cap", ["0", "-3", "many", "²", "1000000"])
+def test_a_cap_that_is_none_is_said_to_be_so(browser: Asking, yesterday: date, cap: str) -> None:
+    browser.sign_in()
+    html = browser.get(f"/past/day?day={yesterday}&cap={cap}", headers=ENGLISH).text
+    assert "whole number from 1 on" in html
+    assert "as it was" not in html
+
+
+def test_a_day_without_anything_and_today_are_said_to_be_so(browser: Asking, premises: Premises) -> None:
+    browser.sign_in()
+    assert "nichts geschehen" in browser.get("/past/day?day=2021-09-20&cap=3").text
+    assert browser.get("/past/day.pdf?day=2021-09-20").status_code == 404
+    today = browser.get(f"/past/day?day={premises.today}", headers=ENGLISH).text
+    assert "This day is not over yet" in today
+    assert 'rel="next"' not in today
+
+
+@pytest.mark.parametrize("path", ["/past/day", "/past/day.pdf"])
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [("day=then", 400), ("", 400), ("day=9999-12-31", 404), ("day=1999-12-31", 404)],
+)
+def test_a_day_that_is_none_is_refused(browser: Asking, path: str, query: str, status: int) -> None:
+    assert browser.get(f"{path}?{query}").headers["location"].startswith("/sign-in")
+    browser.sign_in(GUARD)
+    assert browser.get(f"{path}?{query}").status_code == 303
+    browser.cookies.clear()
+    browser.sign_in()
+    assert browser.get(f"{path}?{query}").status_code == status
+
+
+def test_report_of_the_day_is_made_in_the_language_of_the_page(browser: Asking, yesterday: date) -> None:
+    browser.sign_in()
+    html = browser.get(f"/past/day?day={yesterday}").text
+    assert f'href="/past/day.pdf?day={yesterday}"' in html
+    answer = browser.get(f"/past/day.pdf?day={yesterday}", headers=ENGLISH)
+    assert answer.headers["content-type"] == "application/pdf"
+    assert f'filename="kiosk-{yesterday}.pdf"' in answer.headers["content-disposition"]
+    document, buffer = QPdfDocument(), QBuffer()
+    buffer.setData(QByteArray(answer.content))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    assert "Report of" in document.getAllText(0).text()
+    document.close()
+
+
+def test_report_that_cannot_be_made_is_said_to_be_so(
+    browser: Asking, page: Page, monkeypatch: pytest.MonkeyPatch, yesterday: date
+) -> None:
+    failing = Errands(page.office_file.path, program=(sys.executable, "-c", "raise SystemExit(1)"))
+    monkeypatch.setattr(page, "errands", failing)
+    browser.sign_in()
+    answer = browser.get(f"/past/day.pdf?day={yesterday}")
+    failing.close()
+    assert answer.status_code == 503
+
+
+def test_each_day_in_the_table_leads_to_its_own_page(browser: Asking, yesterday: date) -> None:
+    browser.sign_in()
+    assert f'href="/past/day?day={yesterday}"' in browser.get("/past").text
