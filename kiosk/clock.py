@@ -3,7 +3,6 @@
 import secrets
 import time
 from datetime import UTC, datetime
-from uuid import UUID
 
 _RANDOM_BITS = 74
 
@@ -22,4 +21,5 @@ def new_name() -> str:
     milliseconds = time.time_ns() // 1_000_000 & (1 << 48) - 1
     drawn = secrets.randbits(_RANDOM_BITS)
     upper, lower = drawn >> 62, drawn & (1 << 62) - 1
-    return str(UUID(int=milliseconds << 80 | 0x7 << 76 | upper << 64 | 0b10 << 62 | lower))
+    digits = f"{milliseconds << 80 | 0x7 << 76 | upper << 64 | 0b10 << 62 | lower:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

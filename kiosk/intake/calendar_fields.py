@@ -26,13 +26,14 @@ class EventFields:
         self._areas = names_of_areas(office)
         self._rooms = {area.id: names_of_rooms(area) for area in office.areas.values()}
         self._area_of_room = self._areas_of_rooms()
+        self._names_in: dict[str, tuple[str, ...]] = {}
 
     def area(self, event: Component) -> Area:
         """Return the area that the event names, or whose room it names. Raises CellError where it is none."""
-        candidates = list(_candidates(event, self._forms.area))
+        candidates = list(self._candidates(event, self._forms.area))
         named = next((self._areas[each] for each in candidates if each in self._areas), None)
         if named is None:
-            rooms = (*candidates, *_candidates(event, self._forms.room))
+            rooms = (*candidates, *self._candidates(event, self._forms.room))
             named = next((self._area_of_room[each] for each in rooms if each in self._area_of_room), None)
         if named is None:
             named = self._forms.usual_area
@@ -44,7 +45,7 @@ class EventFields:
     def room(self, event: Component, area: Area) -> RoomId | None:
         """Return the room of the area that the event names, None where it names none."""
         rooms = self._rooms[area.id]
-        found = (rooms[each] for each in _candidates(event, self._forms.room) if each in rooms)
+        found = (rooms[each] for each in self._candidates(event, self._forms.room) if each in rooms)
         room = next(found, None)
         return None if room is None else RoomId(room)
 
@@ -73,6 +74,15 @@ class EventFields:
         text = next(_texts(event, names), "")
         return read(text) if text else empty
 
+    def _candidates(self, event: Component, names: tuple[str, ...]) -> Iterator[str]:
+        """Yield what may be a name in these properties, in small letters: each text, and then its pieces."""
+        for name in names:
+            for each in event.every(name):
+                # Most events of an office have one of a few places and kinds.
+                if each.value not in self._names_in:
+                    self._names_in[each.value] = _names_in(each)
+                yield from self._names_in[each.value]
+
     def _areas_of_rooms(self) -> dict[str, str]:
         """Return the area of each name of a room; a name that two areas have tells nothing."""
         areas: dict[str, set[str]] = {}
@@ -94,13 +104,9 @@ def _texts(
                 yield text
 
 
-def _candidates(event: Component, names: tuple[str, ...]) -> Iterator[str]:
-    """Yield what may be a name in these properties, in small letters: each text, and then its pieces."""
-    for name in names:
-        for each in event.every(name):
-            for text in (each.text, *each.texts):
-                yield text.strip().casefold()
-                yield from (piece.strip().casefold() for piece in _PIECES.split(text))
+def _names_in(read: Property) -> tuple[str, ...]:
+    texts = (read.text, *read.texts)
+    return tuple(piece.strip().casefold() for text in texts for piece in (text, *_PIECES.split(text)))
 
 
 def _name_of_attendee(attendee: Property) -> str:

@@ -5,8 +5,9 @@ person who has to mend a file needs all places at once.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
 
 from kiosk.intake.cells import quoted
 from kiosk.intake.decoding import decoded
@@ -15,16 +16,20 @@ from kiosk.intake.listing import ListProblem
 _END_OF_LINE = re.compile(rb"\r\n|\n|\r")
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 _PARAMETER = re.compile(r';([A-Za-z0-9-]+)=((?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)')
+_HEAD = re.compile(rf"{_NAME.pattern}(?:{_PARAMETER.pattern})*")
 _PARAMETER_VALUE = re.compile(r'"([^"]*)"|([^",]+)')
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _LIST_ITEM = re.compile(r"(?:\\.|[^\\,])+", re.DOTALL)
+_Head: TypeAlias = tuple[str, Mapping[str, tuple[str, ...]]]
 # What nests deeper is no calendar, but an attempt on the program.
 _DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
-    """One line of content, `value` as it stands there; names are in capital letters."""
+class Property(NamedTuple):
+    """One line of content, `value` as it stands there; names are in capital letters.
+
+    A year of an office is some hundred thousand of them: no other frozen value is made as quickly.
+    """
 
     name: str
     parameters: Mapping[str, tuple[str, ...]]
@@ -54,14 +59,21 @@ class Component:
     line: int
     properties: list[Property] = field(default_factory=list)
     components: list["Component"] = field(default_factory=list)
+    _by_name: dict[str, list[Property]] = field(default_factory=dict)
 
-    def every(self, name: str) -> list[Property]:
+    def add(self, read: Property) -> None:
+        """Take one more property."""
+        self.properties.append(read)
+        self._by_name.setdefault(read.name, []).append(read)
+
+    def every(self, name: str) -> Sequence[Property]:
         """Return the properties of this name, in their order."""
-        return [each for each in self.properties if each.name == name]
+        return self._by_name.get(name, ())
 
     def first(self, name: str) -> Property | None:
         """Return the first property of this name, None if there is none."""
-        return next((each for each in self.properties if each.name == name), None)
+        found = self._by_name.get(name)
+        return None if found is None else found[0]
 
     def value(self, name: str) -> str:
         """Return the text of the first property of this name in capital letters, empty if there is none."""
@@ -77,10 +89,11 @@ def components_of(data: bytes) -> tuple[list[Component], list[ListProblem]]:
     root = Component("", 0)
     open_ones = [root]
     faults: list[ListProblem] = []
+    heads: dict[str, _Head | None] = {}
     for line, text in _unfolded(data):
         if not text.strip():
             continue
-        read = _property(text, line)
+        read = _property(text, line, heads)
         if read is None:
             sentence = f"this is no line of a calendar: {quoted(text.strip())}"
             faults.append(ListProblem(line, None, sentence))
@@ -97,7 +110,7 @@ def components_of(data: bytes) -> tuple[list[Component], list[ListProblem]]:
                 return root.components, faults
             open_ones.pop()
         else:
-            open_ones[-1].properties.append(read)
+            open_ones[-1].add(read)
     faults += (
         ListProblem(each.line, None, f"{each.name} begins here and never ends: the file is not whole")
         for each in open_ones[1:]
@@ -122,20 +135,33 @@ def _unfolded(data: bytes) -> Iterator[tuple[int, str]]:
     yield from zip(numbers, text.split("\n"), strict=True)
 
 
-def _property(text: str, line: int) -> Property | None:
+def _property(text: str, line: int, heads: dict[str, _Head | None]) -> Property | None:
+    """Read one line; `heads` are those of the lines before, since a file has few, each many times."""
+    head, colon, value = text.partition(":")
+    if '"' in head:
+        # What stands in quotes may hold a colon itself.
+        found = _HEAD.match(text)
+        head = "" if found is None else found[0]
+        colon, value = text[len(head) : len(head) + 1], text[len(head) + 1 :]
+    if head not in heads:
+        heads[head] = _head_of(head)
+    read = heads[head]
+    return None if read is None or colon != ":" else Property(*read, value, line)
+
+
+def _head_of(text: str) -> _Head | None:
+    """Return the name and the parameters before the colon of a line, None for what is none."""
     name = _NAME.match(text)
-    if name is None:
+    if name is None or not _HEAD.fullmatch(text):
         return None
     parameters: dict[str, tuple[str, ...]] = {}
-    at = name.end()
-    while found := _PARAMETER.match(text, at):
+    for found in _PARAMETER.finditer(text, name.end()):
         values = _PARAMETER_VALUE.findall(found[2])
         parameters[found[1].upper()] = tuple(in_quotes or plain for in_quotes, plain in values)
-        at = found.end()
-    if text[at : at + 1] != ":":
-        return None
-    return Property(name[0].upper(), parameters, text[at + 1 :], line)
+    return name[0].upper(), parameters
 
 
 def _unescaped(value: str) -> str:
+    if "\\" not in value:
+        return value
     return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)

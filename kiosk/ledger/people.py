@@ -1,6 +1,6 @@
 """A person as the columns of their row, and back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -28,13 +28,16 @@ def person_in(columns: Sequence[Any]) -> Person:
     return Person(name, contact, address, _words(Need, needs), _words(Company, company), bool(by_mail))
 
 
-def _in_a_row(words: Iterable[Enum]) -> str:
-    return ",".join(sorted(word.value for word in words))
+def _in_a_row(words: Collection[Enum]) -> str:
+    # Of most people nothing is known that has to be ready.
+    return ",".join(sorted(word.value for word in words)) if words else ""
 
 
 def _words(kind: type[_Word], text: str) -> frozenset[_Word]:
+    if not text:
+        return frozenset()
     try:
-        return frozenset(kind(word) for word in text.split(",") if word)
+        return frozenset(kind(word) for word in text.split(","))
     except ValueError as error:
         raise LedgerCorruptedError(
             "The ledger holds a need or a company that the program does not know. Restore the last backup."
