@@ -1,18 +1,27 @@
-"""The answer: one colour field with its sign and sentence, and one card with the next step."""
+"""The answer: one colour field with its sign and sentence, and the next step on a card."""
 
 from typing import ClassVar
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.core.verdict import Verdict
 from kiosk.ui.answer_texts import told
-from kiosk.ui.blocks import Column, discard, largest_unit
+from kiosk.ui.blocks import Block, discard, largest_unit
+from kiosk.ui.leaves import LEAF_MS, LeafMarks, leaves_of
+from kiosk.ui.look import Look
 from kiosk.ui.sign import Sign
 from kiosk.ui.step_card import CardMaker
 from kiosk.ui.text_block import Text
-from kiosk.ui.theme import CAP_HEADLINE, STAFF, Scale, tint_of
+from kiosk.ui.theme import CAP_HEADLINE, STAFF
+
+_MARKS_MM = 10.0
+_SIGN_BESIDE = 0.27
+_SMALL_SIGN_BESIDE = 0.16
+_SIGN_ABOVE = (0.14, 0.36)
+_SMALL_SIGN_ABOVE = (0.13, 0.13)
+"""The sign's side in parts of the page, for usual and for enlarged writing."""
 
 
 class AnswerPage(QWidget):
@@ -24,33 +33,47 @@ class AnswerPage(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._ground = STAFF.ground
+        self._ink = STAFF.ink
         self._sign = Sign(self)
-        self._words: Column | None = None
-        self._scale: Scale | None = None
+        self._marks = LeafMarks(self)
+        self._leaves: list[Block] = []
+        self._seen = 0
+        self._turning = QTimer(self, interval=LEAF_MS)
+        self._turning.timeout.connect(self._turn)
 
-    def show_verdict(self, verdict: Verdict, maker: CardMaker, scale: Scale, stays_ms: int) -> None:
-        """Draw `verdict` in place of what was drawn before; its ring closes in `stays_ms`."""
+    @property
+    def leaves(self) -> int:
+        """On how many leaves the answer is told."""
+        return len(self._leaves)
+
+    def show_verdict(self, verdict: Verdict, maker: CardMaker) -> None:
+        """Draw `verdict` in place of what was drawn before."""
         self.forget()
-        tint, answer = tint_of(verdict.outcome), told(verdict.reason)
-        self._ground, self._scale = tint.ground, scale
-        self._sign.show_sign(verdict.outcome, answer.icon, tint, stays_ms)
+        tint, answer = maker.look.colours.of(verdict.outcome), told(verdict.reason)
+        self._ground, self._ink = tint.ground, tint.ink
+        self._sign.show_sign(verdict.outcome, answer.icon, tint)
         headline = Text(answer.sentence, CAP_HEADLINE, tint.ink, bold=True, centred=maker.portrait, least=0.6)
-        self._words = Column([headline, maker.card(verdict.step)], 7.0)
-        self._words.setParent(self)
-        self._words.show()
-        self._arrange()
+        self._arrange(headline, maker.parts(verdict.step), maker.look)
         self.update()
+
+    def begin(self, stays_ms: int) -> None:
+        """Let the ring close in `stays_ms`, and the leaves turn by themselves until somebody turns them."""
+        self._sign.close_in(stays_ms)
+        if len(self._leaves) > 1:
+            self._turning.start()
+
+    def turn_by_hand(self) -> None:
+        """Show the next leaf, and leave the turning to the visitor from now on."""
+        self._turning.stop()
+        self._turn()
 
     def forget(self) -> None:
         """Draw nothing of the last answer any more."""
         self._sign.stop()
-        if self._words is not None:
-            discard(self._words)
-            self._words = None
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
-        """Lay out the answer anew."""
-        self._arrange()
+        self._turning.stop()
+        for leaf in self._leaves:
+            discard(leaf)
+        self._leaves, self._seen = [], 0
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
         """Draw the colour field."""
@@ -58,32 +81,67 @@ class AnswerPage(QWidget):
         painter.fillRect(event.rect(), QColor(self._ground))
         painter.end()
 
-    def _arrange(self) -> None:
-        if self._words is None or self._scale is None:
-            return
+    def _turn(self) -> None:
+        self._show_leaf((self._seen + 1) % max(1, len(self._leaves)))
+
+    def _show_leaf(self, place: int) -> None:
+        self._seen = place
+        for each, leaf in enumerate(self._leaves):
+            leaf.setVisible(each == place)
+        self._marks.show_marks(len(self._leaves), place, self._ink)
+
+    def _arrange(self, headline: Text, parts: list[Block], look: Look) -> None:
+        # Their direction is the page's, and so is how they are broken into lines.
+        for block in (headline, *parts):
+            block.setParent(self)
         margin = round(min(self.width(), self.height()) * 0.05)
         room = self.rect().adjusted(margin, margin, -margin, -margin)
-        if self.width() >= self.height():
-            sign, words = self._side_by_side(room, round(margin * 1.1))
+        beside = self.width() >= self.height()
+        words = _beside(room, margin, look)[1] if beside else _above(room, margin, 0, look)[1]
+        self._leaves = leaves_of(headline, parts, words.size(), look)
+        marks = round(_MARKS_MM * look.full) if len(self._leaves) > 1 else 0
+        if marks:
+            words.setHeight(words.height() - marks)
+            self._leaves = leaves_of(headline, parts, words.size(), look)
+        for leaf in self._leaves:
+            leaf.setParent(self)
+        units = [largest_unit(leaf, words.size(), look.full) for leaf in self._leaves]
+        room.setHeight(room.height() - marks)
+        if beside:
+            sign, words = _beside(room, margin, look)
         else:
-            sign, words = self._one_above_the_other(room, margin // 2)
-        self._sign.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), sign))
-        self._words.place(words, largest_unit(self._words, words.size(), self._scale.type_))
+            pairs = zip(self._leaves, units, strict=True)
+            needed = max(leaf.height_at(words.width(), unit) for leaf, unit in pairs)
+            sign, words = _above(room, margin, needed, look)
+        self._put(self._sign, sign)
+        for leaf, unit in zip(self._leaves, units, strict=True):
+            leaf.place(words, unit)
+        self._put(self._marks, QRect(words.left(), room.bottom() + 1, words.width(), marks))
+        self._show_leaf(0)
 
-    def _side_by_side(self, room: QRect, gap: int) -> tuple[QRect, QRect]:
-        side = round(min(room.height() * 0.7, room.width() * 0.31))
-        sign = QRect(room.left(), room.top() + (room.height() - side) // 2, side, side)
-        left = sign.right() + 1 + gap
-        return sign, QRect(left, room.top(), room.right() + 1 - left, room.height())
+    def _put(self, part: QWidget, rect: QRect) -> None:
+        part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), rect))
 
-    def _one_above_the_other(self, room: QRect, gap: int) -> tuple[QRect, QRect]:
-        """Make the sign as large as the words leave it room, within bounds; both stand in the middle."""
-        assert self._words is not None  # noqa: S101 - _arrange has looked
-        assert self._scale is not None  # noqa: S101 - as above
-        least, most = round(room.height() * 0.17), round(min(room.height() * 0.36, room.width() * 0.7))
-        unit = largest_unit(self._words, QSize(room.width(), room.height() - least - gap), self._scale.type_)
-        needed = min(self._words.height_at(room.width(), unit), room.height() - least - gap)
-        side = min(most, room.height() - needed - gap)
-        top = room.top() + (room.height() - side - gap - needed) // 2
-        sign = QRect(room.left() + (room.width() - side) // 2, top, side, side)
-        return sign, QRect(room.left(), sign.bottom() + 1 + gap, room.width(), needed)
+
+def _beside(room: QRect, margin: int, look: Look) -> tuple[QRect, QRect]:
+    """Return the places of the sign and of the words beside it."""
+    share = _SMALL_SIGN_BESIDE if look.enlarged else _SIGN_BESIDE
+    side = round(min(room.height() * 0.7, room.width() * share))
+    sign = QRect(room.left(), room.top() + (room.height() - side) // 2, side, side)
+    left = sign.right() + 1 + round(margin * 1.1)
+    return sign, QRect(left, room.top(), room.right() + 1 - left, room.height())
+
+
+def _above(room: QRect, margin: int, needed: int, look: Look) -> tuple[QRect, QRect]:
+    """Return the places of the sign and of the words below it, which need `needed` pixels of height.
+
+    The sign is as large as the words leave it room, within bounds; both stand in the middle.
+    """
+    shares = _SMALL_SIGN_ABOVE if look.enlarged else _SIGN_ABOVE
+    least, most = (round(min(room.height() * share, room.width() * 0.7)) for share in shares)
+    gap = margin // 2
+    needed = min(needed or room.height(), room.height() - least - gap)
+    side = min(most, room.height() - needed - gap)
+    top = room.top() + (room.height() - side - gap - needed) // 2
+    sign = QRect(room.left() + (room.width() - side) // 2, top, side, side)
+    return sign, QRect(room.left(), sign.bottom() + 1 + gap, room.width(), needed)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.ui.pictograms import pictogram
@@ -17,6 +17,8 @@ from kiosk.ui.theme import Tint
 
 SMALLEST: Final = 0.4
 """The least share of its full size at which a page is still laid out."""
+
+_RIM_PX: Final = 3.0
 
 STEPS: Final = 32
 """Between the least and the full size, so that five tries find the largest that fits."""
@@ -118,6 +120,13 @@ class Column(Block):
         for block in blocks:
             block.setParent(self)
 
+    def taken_apart(self) -> list[Block]:
+        """Return the blocks, from the top, for another place: the column is empty then."""
+        blocks, self._blocks = self._blocks, []
+        for block in blocks:
+            block.setParent(None)
+        return blocks
+
     def breadth_at(self, unit: float) -> int:
         """Return the width of the broadest block."""
         return max((block.breadth_at(unit) for block in self._blocks), default=0)
@@ -180,12 +189,14 @@ class Row(Block):
 
 
 class Panel(Block):
-    """A block on a ground of its own with round corners."""
+    """A block on a ground of its own with round corners, and a `rim` around it where one is given."""
 
-    def __init__(self, content: Block, tint: Tint, *, padding_mm: float = 8.0) -> None:
+    def __init__(
+        self, content: Block, tint: Tint, *, padding_mm: float = 8.0, rim: str | None = None
+    ) -> None:
         super().__init__()
         self._content, self._tint, self._padding_mm = content, tint, padding_mm
-        self._radius = 0.0
+        self._rim, self._radius = rim, 0.0
         content.setParent(self)
 
     def breadth_at(self, unit: float) -> int:
@@ -207,9 +218,11 @@ class Panel(Block):
         """Draw the ground."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(Qt.PenStyle.NoPen if self._rim is None else QPen(QColor(self._rim), _RIM_PX))
         painter.setBrush(QColor(self._tint.ground))
-        painter.drawRoundedRect(QRectF(self.rect()), self._radius, self._radius)
+        inset = 0.0 if self._rim is None else _RIM_PX / 2
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, self._radius, self._radius)
         painter.end()
 
 

@@ -10,6 +10,21 @@ def languages() -> str:
     return translate("control", "Languages")
 
 
+def larger() -> str:
+    """Return what makes all letters larger."""
+    return translate("control", "Larger text")
+
+
+def contrast() -> str:
+    """Return what shows light letters on black."""
+    return translate("control", "Light on black")
+
+
+def next_leaf() -> str:
+    """Return what shows the rest of an answer."""
+    return translate("control", "More")
+
+
 def type_code() -> str:
     """Return what opens the keypad."""
     return translate("control", "Type the code")

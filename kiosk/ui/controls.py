@@ -10,17 +10,29 @@ class Control(Enum):
     """One thing to ask for."""
 
     LANGUAGES = "languages"
+    LARGER = "larger"
+    CONTRAST = "contrast"
+    NEXT_LEAF = "next_leaf"
     KEYPAD = "keypad"
     BACK = "back"
 
 
-START: Final = (Control.LANGUAGES,)
+START: Final = (Control.LANGUAGES, Control.LARGER, Control.CONTRAST)
 """How the screen speaks and looks, where a line of text begins."""
 
-END: Final = (Control.KEYPAD, Control.BACK)
+END: Final = (Control.KEYPAD, Control.BACK, Control.NEXT_LEAF)
 """What else to do, at the end of the line."""
 
-GIVE_WAY: Final = (Control.LANGUAGES, Control.LANGUAGES, Control.LANGUAGES, Control.KEYPAD, Control.BACK)
+GIVE_WAY: Final = (
+    Control.CONTRAST,
+    Control.LARGER,
+    Control.LANGUAGES,
+    Control.LANGUAGES,
+    Control.LANGUAGES,
+    Control.KEYPAD,
+    Control.BACK,
+    Control.NEXT_LEAF,
+)
 """Whose words give way first where the strip is too short for all: the pictogram stays.
 
 The way to the languages has the names of three as its words, and loses one at a time.
@@ -32,6 +44,12 @@ def picture_of(control: Control) -> str:
     match control:
         case Control.LANGUAGES:
             return "languages"
+        case Control.LARGER:
+            return "larger"
+        case Control.CONTRAST:
+            return "contrast"
+        case Control.NEXT_LEAF:
+            return "next"
         case Control.KEYPAD:
             return "keypad"
         case Control.BACK:
@@ -45,6 +63,12 @@ def words_of(control: Control) -> str:
     match control:
         case Control.LANGUAGES:
             return control_texts.languages()
+        case Control.LARGER:
+            return control_texts.larger()
+        case Control.CONTRAST:
+            return control_texts.contrast()
+        case Control.NEXT_LEAF:
+            return control_texts.next_leaf()
         case Control.KEYPAD:
             return control_texts.type_code()
         case Control.BACK:

@@ -11,12 +11,10 @@ from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.ui.controls import END, GIVE_WAY, START, Control, picture_of, words_of
+from kiosk.ui.look import Look
 from kiosk.ui.text_block import Text
-from kiosk.ui.theme import CAP_SMALL, CARD, HAIRLINE, TARGET_GAP_MM, Scale
+from kiosk.ui.theme import CAP_SMALL, TARGET_GAP_MM, Scale
 from kiosk.ui.touch_button import TouchButton
-
-_LEAST = 0.88
-"""Letters are written smaller down to this share before words give way to their pictograms."""
 
 _MOST_IN_ROW = 4
 """Of more languages than these, a page of its own offers the choice: the strip has no room for them."""
@@ -44,11 +42,10 @@ class Footer(QWidget):
     def __init__(self, house: str, languages: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._house = Text(house, CAP_SMALL, CARD.ink, bold=True, centred=True, whole=True)
+        self._look = Look(Scale(4.0, 4.0))
+        self._house = Text(house, CAP_SMALL, self._look.colours.card.ink, bold=True, centred=True, whole=True)
         self._house.setParent(self)
-        self._scale = Scale(4.0, 4.0)
-        self._text_px = self._scale.font_px(CAP_SMALL)
-        self._rows = 1
+        self._rows, self._given = 1, 0
         self._samples = _in_many_scripts(list(languages.values())[1:])[:_SAMPLES]
         few = languages if 1 < len(languages) <= _MOST_IN_ROW else {}
         self._languages = {each[0]: self._button_of(*each) for each in few.items()}
@@ -75,16 +72,19 @@ class Footer(QWidget):
             button.setChecked(each == language)
         self._arrange()
 
-    def height_for(self, scale: Scale, width: int, *, rows: int) -> int:
+    def height_for(self, look: Look, width: int, *, rows: int) -> int:
         """Return the height in pixels that the controls need at `width`, in up to `rows`, and keep to it.
 
-        It is the same whichever of them are offered: the pages must not move when one comes or goes.
+        It is the same whichever of them are offered, and so are their words: nothing moves when one comes or
+        goes.
         """
-        self._scale = scale
-        everything = frozenset(self._buttons) - self._never - {Control.BACK}
-        self._rows = self._write(everything, width, rows)
-        gap = scale.target_px(TARGET_GAP_MM)
-        return self._rows * scale.target_px() + (self._rows + 1) * gap
+        self._look = look
+        self._house.set_ink(look.colours.card.ink)
+        for button in chain(self._buttons.values(), self._languages.values()):
+            button.set_colours(look.colours)
+        self._rows, self._given = self._choose_way(width, rows)
+        gap = look.scale.target_px(TARGET_GAP_MM)
+        return self._rows * look.scale.target_px() + (self._rows + 1) * gap
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
         """Lay out the buttons anew."""
@@ -93,8 +93,8 @@ class Footer(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
         """Draw the strip."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(CARD.ground))
-        painter.fillRect(0, 0, self.width(), 2, QColor(HAIRLINE))
+        painter.fillRect(event.rect(), QColor(self._look.colours.card.ground))
+        painter.fillRect(0, 0, self.width(), 2, QColor(self._look.colours.hairline))
         painter.end()
 
     def _button_of(self, language: str, name: str) -> TouchButton:
@@ -108,15 +108,14 @@ class Footer(QWidget):
         button.clicked.connect(lambda: self.touched.emit(control))
         return button
 
-    def _write(self, offered: Collection[Control], width: int, most_rows: int) -> int:
-        """Give the controls as many words as have room; return how many rows they take."""
+    def _choose_way(self, width: int, most_rows: int) -> tuple[int, int]:
+        """Return in how many rows all controls have room, and how many words have to give way."""
+        everything = frozenset(self._buttons) - self._never - {Control.BACK}
         for rows, given in _ways(most_rows):
-            for share in (1.0, _LEAST):
-                self._text_px = self._scale.font_px(CAP_SMALL * share)
-                self._name_all(Counter(GIVE_WAY[:given]))
-                if self._length(offered, rows) <= width:
-                    return rows
-        return most_rows
+            self._name_all(Counter(GIVE_WAY[:given]))
+            if self._length(everything, rows) <= width:
+                return rows, given
+        return most_rows, len(GIVE_WAY)
 
     def _name_all(self, given: Counter[Control]) -> None:
         """Write the words of all but those that have `given` way."""
@@ -124,7 +123,8 @@ class Footer(QWidget):
         for control, button in self._buttons.items():
             words = "" if given[control] else words_of(control)
             if control is Control.LANGUAGES:
-                words = " · ".join(self._samples[: _SAMPLES - given[control]])
+                kept = _SAMPLES - given[control]
+                words = " · ".join(self._samples[-kept:] if kept else ())
             button.set_words(words, spoken=words_of(control))
 
     def _groups(self, offered: Collection[Control]) -> tuple[list[TouchButton], list[TouchButton]]:
@@ -139,19 +139,19 @@ class Footer(QWidget):
                 yield self._buttons[control]
 
     def _length(self, offered: Collection[Control], rows: int) -> int:
-        gap = self._scale.target_px(TARGET_GAP_MM)
+        gap = self._look.scale.target_px(TARGET_GAP_MM)
         lengths = [
             sum(self._wanted(button) + gap for button in group) + gap for group in self._groups(offered)
         ]
         return max(lengths) if rows > 1 else sum(lengths) - gap
 
     def _wanted(self, button: TouchButton) -> int:
-        button.set_text_px(self._text_px)
-        return max(button.sizeHint().width(), self._scale.target_px())
+        button.set_text_px(self._look.scale.font_px(CAP_SMALL))
+        return max(button.sizeHint().width(), self._look.scale.target_px())
 
     def _arrange(self) -> None:
-        self._write(self._offered, self.width(), self._rows)
-        gap, target = self._scale.target_px(TARGET_GAP_MM), self._scale.target_px()
+        self._name_all(Counter(GIVE_WAY[: self._given]))
+        gap, target = self._look.scale.target_px(TARGET_GAP_MM), self._look.scale.target_px()
         top = max(0, (self.height() - self._rows * target - (self._rows - 1) * gap) // 2)
         start, end = self._groups(self._offered)
         for button in chain(self._buttons.values(), self._languages.values()):
@@ -173,7 +173,7 @@ class Footer(QWidget):
 
     def _arrange_house(self, room: QRect) -> None:
         """Put the house's name where the buttons leave it room, and nowhere else."""
-        unit = self._scale.type_
+        unit = self._look.scale.type_
         fits = self._house.breadth_at(unit) <= room.width()
         self._house.setVisible(fits)
         if fits:

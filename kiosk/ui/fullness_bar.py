@@ -1,21 +1,23 @@
 """How full the house is, as a bar of one piece for each person that it holds."""
 
+from typing import assert_never
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
 from kiosk.ui.blocks import Block
+from kiosk.ui.colours import Colours
 from kiosk.ui.idle_texts import Fullness, fullness
-from kiosk.ui.theme import CARD, FULL, HAIRLINE, NEARLY_FULL, ROOM_LEFT
 
-_COLOURS = {Fullness.ROOM_LEFT: ROOM_LEFT, Fullness.NEARLY_FULL: NEARLY_FULL, Fullness.FULL: FULL}
 _MOST_PIECES = 40
 
 
 class FullnessBar(Block):
     """A piece for each place, filled for each person; one single bar where the places are too many."""
 
-    def __init__(self, inside: int, cap: int, height_mm: float) -> None:
+    def __init__(self, inside: int, cap: int, height_mm: float, colours: Colours) -> None:
         super().__init__()
+        self._colours = colours
         self._inside, self._cap, self._height_mm = inside, cap, height_mm
 
     def breadth_at(self, unit: float) -> int:
@@ -36,7 +38,7 @@ class FullnessBar(Block):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
-        filled = QColor(_COLOURS[fullness(self._inside, self._cap)])
+        filled = QColor(_filling(fullness(self._inside, self._cap), self._colours))
         pieces = self._cap if 0 < self._cap <= _MOST_PIECES else 1
         gap = self.width() / pieces * 0.22 if pieces > 1 else 0.0
         wide = (self.width() - gap * (pieces - 1)) / pieces
@@ -51,8 +53,8 @@ class FullnessBar(Block):
 
     def _draw_piece(self, painter: QPainter, box: QRectF, share: float, filled: QColor) -> None:
         radius = min(box.width(), box.height()) * 0.3
-        painter.setPen(QPen(QColor(HAIRLINE), 1.5))
-        painter.setBrush(QColor(CARD.ground))
+        painter.setPen(QPen(QColor(self._colours.hairline), 1.5))
+        painter.setBrush(QColor(self._colours.card.ground))
         painter.drawRoundedRect(box, radius, radius)
         if share > 0:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -60,3 +62,15 @@ class FullnessBar(Block):
             painter.drawRoundedRect(
                 QRectF(box.left(), box.top(), box.width() * share, box.height()), radius, radius
             )
+
+
+def _filling(word: Fullness, colours: Colours) -> str:
+    match word:
+        case Fullness.ROOM_LEFT:
+            return colours.room_left
+        case Fullness.NEARLY_FULL:
+            return colours.nearly_full
+        case Fullness.FULL:
+            return colours.full
+        case _ as never:
+            assert_never(never)

@@ -1,14 +1,19 @@
 """The field that says what to do now, while nobody scans: its colour, its words and its picture."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Final, assert_never
 
 from kiosk.core.office import Direction, Office
 from kiosk.scan.guidance import Hint
 from kiosk.ui import idle_texts, step_texts
+from kiosk.ui.colours import Colours
 from kiosk.ui.language import Language
-from kiosk.ui.theme import HOUSE, REFUSED, STAFF, Tint
+from kiosk.ui.theme import Tint
 from kiosk.ui.view import HouseView
+
+_SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?؟])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +40,34 @@ class DoorState:
     """What would help the code that is seen and not read."""
 
 
-def hero_of(state: DoorState, language: Language) -> Hero:
+def hero_of(state: DoorState, language: Language, colours: Colours) -> Hero:
     """Return what to show; the first that applies: reading, no service, no camera, hint, closed, stopped."""
     view = state.view
     if state.reading:
-        return Hero(HOUSE, idle_texts.one_moment(), (idle_texts.we_read(),), "scan-letter")
+        return Hero(colours.house, idle_texts.one_moment(), (idle_texts.we_read(),), "scan-letter")
     if view is not None and not view.in_service:
-        return Hero(STAFF, idle_texts.staff_helps(), (idle_texts.talk_to_us(),), "staff")
+        return Hero(colours.staff, idle_texts.staff_helps(), (idle_texts.talk_to_us(),), "staff")
     if state.camera_trouble:
-        return Hero(HOUSE, idle_texts.camera_is_off(), (idle_texts.without_camera(),), "camera-off")
+        return Hero(colours.house, idle_texts.camera_is_off(), (idle_texts.without_camera(),), "camera-off")
     if state.hint is not None:
-        return _guiding(state.hint)
+        return _guiding(state.hint, colours)
     if view is not None and state.direction is not Direction.OUT:
         if not view.open_now:
-            return Hero(HOUSE, idle_texts.closed_now(), _opens_next(state, view, language), "closed")
+            return Hero(colours.house, idle_texts.closed_now(), _opens_next(state, view, language), "closed")
         if view.stopped is not None:
             message = view.stopped.in_language(language.now)
-            return Hero(REFUSED, idle_texts.no_admission(), (message,), "stop-hand")
+            return Hero(colours.refused, idle_texts.no_admission(), (message,), "stop-hand")
     headline = idle_texts.hold_letter(camera=state.has_camera)
-    return Hero(HOUSE, headline, (idle_texts.when_to_hold(state.direction),), None)
+    return Hero(colours.house, headline, (idle_texts.when_to_hold(state.direction),), None)
 
 
-def _guiding(hint: Hint) -> Hero:
-    return Hero(HOUSE, idle_texts.do_this(hint), (idle_texts.why_do_this(hint),), _picture_of(hint))
+def sentences(texts: Sequence[str]) -> list[str]:
+    """Return the sentences of the texts, one by one."""
+    return [each for text in texts for each in _SENTENCE_ENDS.split(text) if each]
+
+
+def _guiding(hint: Hint, colours: Colours) -> Hero:
+    return Hero(colours.house, idle_texts.do_this(hint), (idle_texts.why_do_this(hint),), _picture_of(hint))
 
 
 def _picture_of(hint: Hint) -> str:

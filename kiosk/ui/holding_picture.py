@@ -51,7 +51,7 @@ _CODE = (
 
 
 class HoldingPicture(QWidget):
-    """Moves only while it is seen."""
+    """Moves only while it is seen, and only where pictures may move."""
 
     accessible_role: ClassVar = QAccessible.Role.Graphic
 
@@ -59,14 +59,26 @@ class HoldingPicture(QWidget):
         super().__init__(parent)
         # The first look meets the hand where it matters.
         self._seconds = _COME + 0.3
+        self._moving = True
         self._layers: tuple[QImage, QImage] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_FRAME_MS)
         self._timer.timeout.connect(self._move)
 
+    def set_moving(self, *, moving: bool) -> None:
+        """Move while seen, or stand still where the hand matters."""
+        self._moving = moving
+        if not moving:
+            self._timer.stop()
+            self._seconds = _COME + 0.3
+            self.update()
+        elif self.isVisible():
+            self._timer.start()
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
         """Begin to move."""
-        self._timer.start()
+        if self._moving:
+            self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
         """Stand still."""

@@ -8,23 +8,26 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.scan.frame import Image
 from kiosk.scan.reading import Reading
-from kiosk.ui.blocks import Column, Turns, discard, largest_unit
+from kiosk.ui.blocks import Block, Turns, discard, largest_unit
 from kiosk.ui.hero import DoorState, hero_of
 from kiosk.ui.hero_field import HeroField
-from kiosk.ui.house_cards import house_cards
+from kiosk.ui.house_cards import HouseCards
 from kiosk.ui.language import Language
-from kiosk.ui.theme import PAPER, Scale
+from kiosk.ui.look import Look
 from kiosk.ui.view import HouseView
 
 TURN_MS = 12_000
 """How long each note of the office is seen."""
 
-_WORTH_NOTES = 0.85
-"""The least share of the full type at which the office's notes are shown: the rest is read from afar."""
+ENLARGED_TURN_MS = 6000
+"""How long each card is seen, and what to do between two of them, while one fills the page."""
 
 
 class IdlePage(QWidget):
-    """A colour field with one thing to do, and beside it (below it, on a high screen) the house's cards."""
+    """A colour field with one thing to do, and beside it (below it, on a high screen) the house's cards.
+
+    Enlarged, field and cards fill the page in turn.
+    """
 
     accessible_role: ClassVar = QAccessible.Role.Pane
 
@@ -32,21 +35,24 @@ class IdlePage(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._language = language
-        self._scale: Scale | None = None
+        self._look: Look | None = None
         self._state: DoorState | None = None
         self._field = HeroField(self)
-        self._cards: Column | None = None
+        self._cards: Block | None = None
         self._turns: Turns | None = None
         self._turn = 0
-        self._shown: tuple[HouseView | None, str, QRect, float] | None = None
+        self._shown: tuple[HouseView | None, str, QRect, Look] | None = None
         self._next_turn = QTimer(self, interval=TURN_MS)
         self._next_turn.timeout.connect(self._take_turn)
 
-    def show_state(self, state: DoorState, scale: Scale) -> None:
+    def show_state(self, state: DoorState, look: Look) -> None:
         """Draw the door as it is now."""
-        self._state, self._scale = state, scale
+        if look != self._look:
+            self._next_turn.setInterval(ENLARGED_TURN_MS if look.enlarged else TURN_MS)
+            self._turn = 0
+        self._state, self._look = state, look
         camera = state.has_camera and not state.camera_trouble
-        self._field.show_hero(hero_of(state, self._language), scale.type_, camera=camera)
+        self._field.show_hero(hero_of(state, self._language, look.colours), look, camera=camera)
         self._arrange()
 
     def show_frame(self, image: Image, reading: Reading) -> None:
@@ -71,20 +77,39 @@ class IdlePage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
         """Draw the paper."""
+        if self._look is None:
+            return
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(PAPER.ground))
+        painter.fillRect(event.rect(), QColor(self._look.colours.paper.ground))
         painter.end()
 
     def _take_turn(self) -> None:
         self._turn += 1
-        if self._turns is not None:
+        self._show_turn()
+
+    def _show_turn(self) -> None:
+        if self._turns is None:
+            self._field.show()
+        elif self._look is not None and self._look.enlarged:
+            # What to do comes before each of the cards, and stays while a hand is guided.
+            card, is_cards = divmod(self._turn, 2)
+            self._field.setVisible(not is_cards or self._guides())
+            self._field.show_turn(card)
+            self._turns.show_turn(card)
+        else:
+            self._field.show()
             self._turns.show_turn(self._turn)
 
+    def _guides(self) -> bool:
+        return self._state is not None and (self._state.reading or self._state.hint is not None)
+
     def _arrange(self) -> None:
-        if self._scale is None or self._state is None:
+        if self._look is None or self._state is None:
             return
         width, height = self.width(), self.height()
-        if width >= height:
+        if self._look.enlarged:
+            field = beside = self.rect()
+        elif width >= height:
             field = QRect(0, 0, round(width * 0.6), height)
             beside = QRect(field.right() + 1, 0, width - field.width(), height)
         else:
@@ -93,30 +118,28 @@ class IdlePage(QWidget):
         self._field.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), field))
         margin = round(min(width, height) * 0.03)
         room = beside.adjusted(margin, margin, -margin, -margin)
-        full = self._scale.type_
-        shown = (self._state.view, self._language.now, room, full)
-        if shown == self._shown:
-            return
-        self._shown = shown
-        if self._build_cards(self._state, with_notes=True, room=room, full=full) < full * _WORTH_NOTES:
-            self._build_cards(self._state, with_notes=False, room=room, full=full)
+        shown = (self._state.view, self._language.now, room, self._look)
+        if shown != self._shown:
+            self._shown = shown
+            self._put_cards(self._state, room, self._look)
+        self._show_turn()
 
-    def _build_cards(self, state: DoorState, *, with_notes: bool, room: QRect, full: float) -> float:
-        """Put new cards into `room`; return the unit at which they fit."""
+    def _put_cards(self, state: DoorState, room: QRect, look: Look) -> None:
+        """Put new cards into `room`, with the office's notes where those leave the letters high enough."""
         if self._cards is not None:
             discard(self._cards)
-            self._cards = None
-        self._turns = None
+        self._cards = self._turns = None
         if state.view is None:
-            return full
-        notes = [note.in_language(self._language.now) for note in state.office.notes] if with_notes else []
-        wide = self.width() < self.height()
-        cards, self._turns = house_cards(state.view, notes, self._language, wide=wide)
-        if self._turns is not None:
-            self._turns.show_turn(self._turn)
-        self._cards = Column(cards, 5.0, fill=True)
-        self._cards.setParent(self)
-        unit = largest_unit(self._cards, room.size(), full)
-        self._cards.place(room, unit)
-        self._cards.show()
-        return unit
+            return
+        maker = HouseCards(self._language, look, wide=self.width() < self.height())
+        notes = [note.in_language(self._language.now) for note in state.office.notes]
+        if look.enlarged:
+            cards, self._turns = maker.one_at_a_time(state.view, notes, room.size())
+        else:
+            cards, self._turns = maker.beside_the_field(state.view, notes, room.size())
+        cards.setParent(self)
+        cards.place(room, largest_unit(cards, room.size(), look.full))
+        self._cards = cards
+        # Enlarged, the field lies over the card whose turn it is not.
+        cards.lower()
+        cards.show()

@@ -9,21 +9,12 @@ from PySide6.QtWidgets import QWidget
 from kiosk.core.code import ALPHABET, SHORT_SYMBOLS
 from kiosk.ui import idle_texts
 from kiosk.ui.blocks import Column, discard, largest_unit
+from kiosk.ui.colours import USUAL, Colours
 from kiosk.ui.fonts import font
 from kiosk.ui.keypad import Entry, KeyGrid, Typing, key_grid
+from kiosk.ui.look import Look
 from kiosk.ui.text_block import Text
-from kiosk.ui.theme import (
-    CAP_HEADLINE,
-    CAP_LABEL,
-    CAP_TEXT,
-    CARD,
-    FULL,
-    HOUSE,
-    PAPER,
-    REFUSED,
-    TARGET_GAP_MM,
-    Scale,
-)
+from kiosk.ui.theme import CAP_HEADLINE, CAP_LABEL, CAP_TEXT, TARGET_GAP_MM
 from kiosk.ui.touch_button import TouchButton
 
 UNUSED_MS = 30_000
@@ -43,6 +34,12 @@ class CodeField(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.typing = Typing()
+        self._colours = USUAL
+
+    def set_colours(self, colours: Colours) -> None:
+        """Be drawn in these."""
+        self._colours = colours
+        self.update()
 
     def show_typing(self, typing: Typing) -> None:
         """Show the signs typed so far."""
@@ -63,10 +60,11 @@ class CodeField(QWidget):
         for place in range(SHORT_SYMBOLS):
             box = QRectF(left, (self.height() - side * 1.2) / 2, side, side * 1.2).adjusted(2, 2, -2, -2)
             is_next = place == len(self.typing.signs)
-            painter.setBrush(QColor(CARD.ground))
-            painter.setPen(QPen(QColor(FULL if mistyped else HOUSE.ground), 5 if is_next or mistyped else 2))
+            painter.setBrush(QColor(self._colours.card.ground))
+            rim = self._colours.full if mistyped else self._colours.edge
+            painter.setPen(QPen(QColor(rim), 5 if is_next or mistyped else 2))
             painter.drawRoundedRect(box, side * 0.14, side * 0.14)
-            painter.setPen(QColor(CARD.ink))
+            painter.setPen(QColor(self._colours.card.ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.typing.signs[place : place + 1])
             left += side * 1.12 + (side * 0.5 if place == _GROUP - 1 else 0)
         painter.end()
@@ -83,7 +81,7 @@ class KeypadPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._scale: Scale | None = None
+        self._look: Look | None = None
         # A code is read from left to right in every language, and so are the keys.
         self._pad = QWidget(self)
         self._pad.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -112,10 +110,13 @@ class KeypadPage(QWidget):
         """Whether no code is taken now."""
         return self._seconds_locked() > 0
 
-    def lay_out(self, scale: Scale) -> None:
-        """Take the sizes of the screen."""
-        self._scale = scale
-        self._arrange()
+    def lay_out(self, look: Look) -> None:
+        """Take the sizes and the colours of the screen."""
+        self._look = look
+        self._field.set_colours(look.colours)
+        for key in (*self._keys, self._last, self._all):
+            key.set_colours(look.colours)
+        self._show_words()
 
     def open(self) -> None:
         """Begin with an empty field."""
@@ -151,8 +152,10 @@ class KeypadPage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
         """Draw the paper."""
+        if self._look is None:
+            return
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(PAPER.ground))
+        painter.fillRect(event.rect(), QColor(self._look.colours.paper.ground))
         painter.end()
 
     def _key(self, sign: str) -> TouchButton:
@@ -185,15 +188,18 @@ class KeypadPage(QWidget):
     def _show_words(self) -> None:
         if self._words is not None:
             discard(self._words)
+        if self._look is None:
+            return
+        paper, wrong = self._look.colours.paper.ink, self._look.colours.wrong
         if self.locked:
             told = idle_texts.too_many_tries(self._seconds_locked())
-            blocks = [Text(told, CAP_TEXT, REFUSED.ground, bold=True, centred=True)]
+            blocks = [Text(told, CAP_TEXT, wrong, bold=True, centred=True)]
         elif self.typing.entry is Entry.MISTYPED:
-            blocks = [Text(idle_texts.mistyped(), CAP_TEXT, REFUSED.ground, bold=True, centred=True)]
+            blocks = [Text(idle_texts.mistyped(), CAP_TEXT, wrong, bold=True, centred=True)]
         else:
             blocks = [
-                Text(idle_texts.type_your_code(), CAP_HEADLINE * 0.85, PAPER.ink, bold=True, centred=True),
-                Text(idle_texts.where_it_stands(), CAP_LABEL, PAPER.ink, centred=True),
+                Text(idle_texts.type_your_code(), CAP_HEADLINE * 0.85, paper, bold=True, centred=True),
+                Text(idle_texts.where_it_stands(), CAP_LABEL, paper, centred=True),
             ]
         self._words = Column(blocks, 3.0)
         self._words.setParent(self)
@@ -201,10 +207,10 @@ class KeypadPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        if self._scale is None or self._words is None:
+        if self._look is None or self._words is None:
             return
         width, height = self.width(), self.height()
-        gap = self._scale.target_px(TARGET_GAP_MM)
+        gap = self._look.scale.target_px(TARGET_GAP_MM)
         margin = max(gap, round(min(width, height) * 0.03))
         room = self.rect().adjusted(margin, margin, -margin, -margin)
         share, columns = (0.62, (12, 9)) if width >= height else (0.66, (6, 4))
@@ -212,13 +218,13 @@ class KeypadPage(QWidget):
             len(ALPHABET) + 2 * _WIDE,
             columns,
             (room.width(), round(room.height() * share)),
-            self._scale.target_px(),
+            self._look.scale.target_px(),
             gap,
         )
         above = QRect(room.left(), room.top(), room.width(), room.height() - grid.height - margin)
-        field_height = min(round(above.height() * 0.5), self._scale.target_px(_FIELD_MM))
+        field_height = min(round(above.height() * 0.5), self._look.scale.target_px(_FIELD_MM))
         words = QRect(above.topLeft(), QSize(above.width(), above.height() - field_height - gap))
-        self._words.place(words, largest_unit(self._words, words.size(), self._scale.type_))
+        self._words.place(words, largest_unit(self._words, words.size(), self._look.full))
         field = QRect(room.left(), above.bottom() + 1 - field_height, room.width(), field_height)
         self._field.setGeometry(field)
         self._pad.setGeometry(
@@ -235,5 +241,5 @@ class KeypadPage(QWidget):
             cells = _WIDE if key in (self._last, self._all) else 1
             row, column = divmod(cell, grid.columns)
             key.setGeometry(column * step, row * step, cells * step - grid.gap, grid.key)
-            key.set_text_px(round(grid.key * 0.5))
+            key.set_text_px(round(grid.key * 0.55))
             cell += cells

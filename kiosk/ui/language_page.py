@@ -7,7 +7,8 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.theme import CAP_TEXT, PAPER, TARGET_GAP_MM, Scale
+from kiosk.ui.look import Look
+from kiosk.ui.theme import CAP_TEXT, TARGET_GAP_MM
 from kiosk.ui.touch_button import TouchButton
 
 _HIGHEST_MM = 45.0
@@ -26,7 +27,7 @@ class LanguagePage(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._scale: Scale | None = None
+        self._look: Look | None = None
         self._tiles: dict[str, TouchButton] = {}
         for language, name in languages.items():
             tile = TouchButton(self, name)
@@ -39,9 +40,11 @@ class LanguagePage(QWidget):
         for each, tile in self._tiles.items():
             tile.setChecked(each == language)
 
-    def lay_out(self, scale: Scale) -> None:
-        """Take the sizes of the screen."""
-        self._scale = scale
+    def lay_out(self, look: Look) -> None:
+        """Take the sizes and the colours of the screen."""
+        self._look = look
+        for tile in self._tiles.values():
+            tile.set_colours(look.colours)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
@@ -50,20 +53,22 @@ class LanguagePage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's spelling
         """Draw the paper."""
+        if self._look is None:
+            return
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(PAPER.ground))
+        painter.fillRect(event.rect(), QColor(self._look.colours.paper.ground))
         painter.end()
 
     def _arrange(self) -> None:
-        if self._scale is None or not self._tiles:
+        if self._look is None or not self._tiles:
             return
-        gap = self._scale.target_px(TARGET_GAP_MM)
+        gap = self._look.scale.target_px(TARGET_GAP_MM)
         columns = 3 if self.width() >= self.height() else 2
         rows = -(-len(self._tiles) // columns)
         margin = 2 * gap
         wide = (self.width() - 2 * margin - (columns - 1) * gap) // columns
         room = (self.height() - 2 * margin - (rows - 1) * gap) // rows
-        high = min(room, self._scale.target_px(_HIGHEST_MM))
+        high = min(room, self._look.scale.target_px(_HIGHEST_MM))
         top = (self.height() - rows * high - (rows - 1) * gap) // 2
         for place, tile in enumerate(self._tiles.values()):
             row, column = divmod(place, columns)
@@ -72,10 +77,10 @@ class LanguagePage(QWidget):
 
     def _write(self, wide: int) -> None:
         """Write all names in the largest letters in which the longest fits its tile."""
-        assert self._scale is not None  # noqa: S101 - _arrange has looked
+        assert self._look is not None  # noqa: S101 - _arrange has looked
         share = 1.0
         while share > _LEAST:
-            text_px = self._scale.font_px(CAP_TEXT * share)
+            text_px = self._look.scale.font_px(CAP_TEXT * share)
             for tile in self._tiles.values():
                 tile.set_text_px(text_px)
             if all(tile.sizeHint().width() <= wide for tile in self._tiles.values()):

@@ -57,9 +57,14 @@ class Sign(QWidget):
         self._tick.timeout.connect(self._pass_time)
         self._step = 0.0
 
-    def show_sign(self, outcome: Outcome, icon: str, tint: Tint, stays_ms: int) -> None:
-        """Show the sign of an answer that stays for `stays_ms`."""
+    def show_sign(self, outcome: Outcome, icon: str, tint: Tint) -> None:
+        """Show the sign of an answer."""
         self._outcome, self._icon, self._tint = outcome, icon, tint
+        self._left = 1.0
+        self.update()
+
+    def close_in(self, stays_ms: int) -> None:
+        """Close the ring within `stays_ms`, from its beginning."""
         self._left = 1.0
         self._step = _RING_MS / stays_ms
         self._tick.start()

@@ -77,6 +77,11 @@ class Text(Block):
         return self._text
 
     @property
+    def cap_mm(self) -> float:
+        """The height of a capital H in millimetres of type, where all has room."""
+        return self._cap_mm
+
+    @property
     def cap_px(self) -> float:
         """The height of a capital H in pixels, as laid out."""
         return self._size * CAP_HEIGHT
@@ -88,6 +93,11 @@ class Text(Block):
             self.setAccessibleName(text)
             self.arrange(self._unit)
             self.update()
+
+    def set_ink(self, ink: str) -> None:
+        """Be written in another colour."""
+        self._ink = ink
+        self.update()
 
     def set_centred(self, *, centred: bool) -> None:
         """Stand in the middle of the width, or at its start."""

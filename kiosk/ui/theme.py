@@ -86,7 +86,7 @@ def _luminance(colour: str) -> float:
 # 12.2 mm from 1 m and 7.3 mm from 60 cm, where a hand reaches the screen.
 CAP_HEADLINE = 18.3
 CAP_TEXT = 12.2
-CAP_LABEL = 8.2
+CAP_LABEL = 8.5
 CAP_SMALL = 7.3
 CAP_FIGURE = 34.0
 
@@ -100,13 +100,20 @@ TARGET_GAP_MM = 4.0
 SHORTEST_SIDE_MM = 210.0
 LONGEST_SIDE_MM = 300.0
 
+LEAST_SHARE = 0.86
+"""How much smaller than its full size a page is written at most; labels stay above `CAP_SMALL` so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Pixels for millimetres on one screen: `touch` is true to the ruler, `type_` bounded (see above)."""
+    """Pixels for millimetres on one screen: `touch` is true to the ruler, `type_` bounded (see above).
+
+    A page that has room for all its words only in less than `least` is told on several leaves.
+    """
 
     touch: float
     type_: float
+    least: float = 0.0
 
     def font_px(self, cap_mm: float) -> int:
         """Return the font's size in pixels for a capital H of `cap_mm`."""
@@ -121,7 +128,8 @@ def scale_for(size: QSize, px_per_mm: float) -> Scale:
     """Return the scale of a window of `size` (pixels) on a screen of `px_per_mm`."""
     shorter = max(1, min(size.width(), size.height()))
     type_ = min(max(px_per_mm, shorter / LONGEST_SIDE_MM), shorter / SHORTEST_SIDE_MM)
-    return Scale(touch=px_per_mm, type_=type_)
+    # A screen whose shorter side is 210 mm is read from 1 m, as one of 300 mm is from 1.5 m.
+    return Scale(touch=px_per_mm, type_=type_, least=LEAST_SHARE * min(type_, shorter / LONGEST_SIDE_MM))
 
 
 def px_per_mm(pixels: QSize, millimetres: QSizeF) -> float:

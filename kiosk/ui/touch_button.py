@@ -4,14 +4,15 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from kiosk.ui.colours import USUAL, Colours
 from kiosk.ui.fonts import font
 from kiosk.ui.pictograms import pictogram
-from kiosk.ui.theme import KEY, PRESSED, Tint
+from kiosk.ui.theme import Tint
 
 _ICON_SHARE = 1.25
 _PADDING_SHARE = 0.5
-_POINTS_BACK = frozenset({"back"})
-"""Pictograms that point to where a line of text begins: on the right in Arabic and Farsi."""
+_POINTING = frozenset({"back", "next"})
+"""Pictograms that point along a line of text: the other way in Arabic and Farsi."""
 
 
 class TouchButton(QAbstractButton):
@@ -24,6 +25,7 @@ class TouchButton(QAbstractButton):
         super().__init__(parent)
         self._picture, self._bold = picture, bold
         self._text_px = 16
+        self._colours = USUAL
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_words(text)
 
@@ -36,6 +38,11 @@ class TouchButton(QAbstractButton):
     def set_picture(self, picture: str) -> None:
         """Show another pictogram."""
         self._picture = picture
+        self.update()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Be drawn in these."""
+        self._colours = colours
         self.update()
 
     def set_text_px(self, text_px: int) -> None:
@@ -56,14 +63,15 @@ class TouchButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
         """Draw the button as it is now: at rest, pressed or chosen."""
-        tint = PRESSED if self.isDown() or self.isChecked() else KEY
+        colours = self._colours
+        tint = colours.pressed if self.isDown() or self.isChecked() else colours.key
         if not self.isEnabled():
-            tint = Tint("#FFFFFF", "#55606A")
+            tint = colours.resting
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = min(self.height(), self.width()) * 0.2
         painter.setBrush(QColor(tint.ground))
-        painter.setPen(QPen(QColor(PRESSED.ground), 2))
+        painter.setPen(QPen(QColor(colours.edge), 2))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         self._draw_content(painter, tint)
         painter.end()
@@ -77,7 +85,7 @@ class TouchButton(QAbstractButton):
         if icon:
             at = left + used - icon if mirrored else left
             image = pictogram(self._picture, icon, tint.ink, tint.ground)
-            if mirrored and self._picture in _POINTS_BACK:
+            if mirrored and self._picture in _POINTING:
                 image = image.flipped(Qt.Orientation.Horizontal)
             painter.drawImage(round(at), (self.height() - icon) // 2, image)
         painter.setFont(font(self._text_px, bold=self._bold))

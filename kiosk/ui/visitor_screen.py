@@ -12,6 +12,7 @@ from kiosk.scan.frame import Frame
 from kiosk.scan.guidance import Guide, Hint
 from kiosk.scan.reading import Reading
 from kiosk.ui.answer_page import AnswerPage
+from kiosk.ui.colours import HIGH_CONTRAST, USUAL
 from kiosk.ui.controls import Control
 from kiosk.ui.footer import Footer
 from kiosk.ui.hero import DoorState
@@ -19,11 +20,12 @@ from kiosk.ui.idle_page import IdlePage
 from kiosk.ui.keypad_page import KeypadPage
 from kiosk.ui.language import Language
 from kiosk.ui.language_page import LanguagePage
+from kiosk.ui.leaves import LEAF_MS
+from kiosk.ui.look import Look
 from kiosk.ui.screens import scale_on_screen
 from kiosk.ui.sounds import ANSWERS, sound_of
 from kiosk.ui.stay import stay_share
 from kiosk.ui.step_card import CardMaker
-from kiosk.ui.theme import Scale
 from kiosk.ui.view import HouseView
 from kiosk.ui.wedge_filter import WedgeFilter
 from kiosk.ui.wishes import Wishes
@@ -41,8 +43,8 @@ class VisitorScreen(QWidget):
     """What the visitor at one door sees; it draws what it is told and asks nobody anything.
 
     `answer_seconds` is how long the shortest answer stays. `px_per_mm` overrides what the screen says of its
-    size. `scanned` carries what a USB scanner typed, `code_typed` a short code from the keypad, and
-    `answer_gone` tells that the screen invites the next visitor.
+    size; without `moving` all pictures stand still. `scanned` carries what a USB scanner typed, `code_typed`
+    a short code from the keypad, and `answer_gone` tells that the screen invites the next visitor.
     """
 
     accessible_role: ClassVar = QAccessible.Role.Window
@@ -59,6 +61,7 @@ class VisitorScreen(QWidget):
         answer_seconds: float = 8.0,
         camera: bool,
         px_per_mm: float | None = None,
+        moving: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,6 +70,7 @@ class VisitorScreen(QWidget):
         self._answer_ms = round(answer_seconds * 1000)
         self._has_camera = camera
         self._px_per_mm = px_per_mm
+        self._moving = moving
         self._view: HouseView | None = None
         self._verdict: Verdict | None = None
         self._camera_trouble = False
@@ -187,6 +191,15 @@ class VisitorScreen(QWidget):
         # The language of now was perhaps touched again: its button stays chosen.
         self._footer.speak(language)
         self._languages.speak(language)
+        self._wait_for_use()
+
+    def _change_look(self) -> None:
+        self._footer.choose(Control.LARGER, chosen=self._wishes.enlarged)
+        self._footer.choose(Control.CONTRAST, chosen=self._wishes.high_contrast)
+        self._footer.update()
+        self._lay_out()
+
+    def _wait_for_use(self) -> None:
         if self._page is self._idle:
             self._wishes.wait_for_use()
 
@@ -221,20 +234,25 @@ class VisitorScreen(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        scale = self._scale()
+        look = self._look()
         rows = 1 if self.width() >= self.height() else 2
-        height = self._footer.height_for(scale, self.width(), rows=rows)
+        height = self._footer.height_for(look, self.width(), rows=rows)
         self._footer.setGeometry(0, self.height() - height, self.width(), height)
         for page in self._pages():
             page.setGeometry(0, 0, self.width(), self.height() - height)
         self._refresh_idle()
-        self._keypad.lay_out(scale)
-        self._languages.lay_out(scale)
+        self._keypad.lay_out(look)
+        self._languages.lay_out(look)
         if self._page is self._answer:
             self._draw_answer()
 
-    def _scale(self) -> Scale:
-        return scale_on_screen(self, self._px_per_mm)
+    def _look(self) -> Look:
+        return Look(
+            scale_on_screen(self, self._px_per_mm),
+            HIGH_CONTRAST if self._wishes.high_contrast else USUAL,
+            enlarged=self._wishes.enlarged,
+            moving=self._moving,
+        )
 
     def _show_page(self, page: QWidget) -> None:
         self._page = page
@@ -253,8 +271,11 @@ class VisitorScreen(QWidget):
         self._offer_controls()
 
     def _offer_controls(self) -> None:
-        way = Control.BACK if self._page in (self._keypad, self._languages) else Control.KEYPAD
-        self._footer.offer({Control.LANGUAGES, way})
+        offered = {Control.LANGUAGES, Control.LARGER, Control.CONTRAST}
+        offered.add(Control.BACK if self._page in (self._keypad, self._languages) else Control.KEYPAD)
+        if self._page is self._answer and self._answer.leaves > 1:
+            offered.add(Control.NEXT_LEAF)
+        self._footer.offer(offered)
 
     def _pages(self) -> tuple[QWidget, ...]:
         return (self._idle, self._answer, self._keypad, self._languages)
@@ -275,7 +296,7 @@ class VisitorScreen(QWidget):
                 reading=self._reading,
                 hint=self._hint,
             )
-            self._idle.show_state(state, self._scale())
+            self._idle.show_state(state, self._look())
 
     def _draw_answer(self) -> None:
         if self._verdict is None:
@@ -286,9 +307,12 @@ class VisitorScreen(QWidget):
             view=self._view,
             camera=self._has_camera,
             portrait=self.width() < self.height(),
+            look=self._look(),
         )
-        stays_ms = round(self._answer_ms * stay_share(self._verdict.step))
-        self._answer.show_verdict(self._verdict, maker, self._scale(), stays_ms)
+        self._answer.show_verdict(self._verdict, maker)
+        further = LEAF_MS * (self._answer.leaves - 1)
+        stays_ms = round(self._answer_ms * stay_share(self._verdict.step)) + further
+        self._answer.begin(stays_ms)
         self._wishes.use()
         self._stay.start(stays_ms)
         self._show_page(self._answer)
@@ -306,7 +330,10 @@ class VisitorScreen(QWidget):
 
     def _to_idle(self) -> None:
         self._forget_answer()
+        usual = not (self._wishes.enlarged or self._wishes.high_contrast)
         self._wishes.forget()
+        if not usual:
+            self._change_look()
         self.language.speak(FALLBACK_LANGUAGE)
         self._show_page(self._idle)
 
@@ -318,6 +345,17 @@ class VisitorScreen(QWidget):
         match control:
             case Control.LANGUAGES:
                 self.open_languages()
+            case Control.LARGER:
+                self._wishes.enlarged = not self._wishes.enlarged
+                self._change_look()
+                self._wait_for_use()
+            case Control.CONTRAST:
+                self._wishes.high_contrast = not self._wishes.high_contrast
+                self._change_look()
+                self._wait_for_use()
+            case Control.NEXT_LEAF:
+                self._answer.turn_by_hand()
+                self._stay.start()
             case Control.KEYPAD:
                 self.open_keypad()
             case Control.BACK:

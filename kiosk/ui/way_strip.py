@@ -10,7 +10,7 @@ from kiosk.ui.answer_texts import way_step
 from kiosk.ui.blocks import Block, Column, Picture
 from kiosk.ui.pictograms import pictogram
 from kiosk.ui.text_block import Text
-from kiosk.ui.theme import CAP_SMALL, Tint
+from kiosk.ui.theme import CAP_LABEL, Tint
 
 _ICON_MM = 29.0
 _GAP_MM = 11.0
@@ -30,7 +30,7 @@ class WayStrip(Block):
             Column(
                 [
                     Picture(f"way-{step.value}", _ICON_MM, tint),
-                    Text(way_step(step), CAP_SMALL, tint.ink, centred=True, whole=True),
+                    Text(way_step(step), CAP_LABEL, tint.ink, centred=True, whole=True),
                 ],
                 2.0,
                 from_top=True,

@@ -14,6 +14,8 @@ class Wishes(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.language: str | None = None
+        self.enlarged = False
+        self.high_contrast = False
         self._unused = QTimer(self, singleShot=True, interval=UNUSED_MS)
         self._unused.timeout.connect(self.over)
 
@@ -29,3 +31,4 @@ class Wishes(QObject):
         """Begin with the next visitor, who has asked for nothing."""
         self._unused.stop()
         self.language = None
+        self.enlarged = self.high_contrast = False

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui import control_texts
 from kiosk.ui.text_block import Text
 from kiosk.ui.touch_button import TouchButton
+from kiosk.ui.visitor_screen import VisitorScreen
 
 
 def place_on(screen: QWidget, part: QWidget) -> QRect:
@@ -21,6 +22,15 @@ def texts(screen: QWidget) -> list[Text]:
 def words(screen: QWidget) -> str:
     """Return all that is written on the screen now, in one line."""
     return " | ".join(text.text for text in texts(screen))
+
+
+def words_on_all_leaves(screen: VisitorScreen) -> str:
+    """Return all that is written on the leaves of the answer that is seen, in one line."""
+    found = []
+    for _ in range(screen._answer.leaves):
+        found.append(words(screen))
+        screen._answer.turn_by_hand()
+    return " | ".join(found)
 
 
 def buttons(screen: QWidget) -> list[TouchButton]:

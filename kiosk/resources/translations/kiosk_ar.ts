@@ -120,6 +120,18 @@
         <translation>اللغات</translation>
     </message>
     <message>
+        <source>Larger text</source>
+        <translation>خط أكبر</translation>
+    </message>
+    <message>
+        <source>Light on black</source>
+        <translation>فاتح على أسود</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
         <source>Type the code</source>
         <translation>كتابة الرمز</translation>
     </message>

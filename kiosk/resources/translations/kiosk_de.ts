@@ -185,6 +185,18 @@
         <translation>Sprachen</translation>
     </message>
     <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Light on black</source>
+        <translation>Hell auf Schwarz</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
         <source>Type the code</source>
         <translation>Code eintippen</translation>
     </message>

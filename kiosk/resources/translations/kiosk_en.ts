@@ -185,6 +185,18 @@
         <translation>Languages</translation>
     </message>
     <message>
+        <source>Larger text</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>Light on black</source>
+        <translation>Light on black</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Next</translation>
+    </message>
+    <message>
         <source>Type the code</source>
         <translation>Type the code</translation>
     </message>

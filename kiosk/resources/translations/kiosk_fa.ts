@@ -110,6 +110,18 @@
         <translation>زبان‌ها</translation>
     </message>
     <message>
+        <source>Larger text</source>
+        <translation>خط درشت‌تر</translation>
+    </message>
+    <message>
+        <source>Light on black</source>
+        <translation>روشن روی سیاه</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>بعدی</translation>
+    </message>
+    <message>
         <source>Type the code</source>
         <translation>وارد کردن کد</translation>
     </message>

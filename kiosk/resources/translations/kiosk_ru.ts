@@ -114,6 +114,18 @@
         <translation>Языки</translation>
     </message>
     <message>
+        <source>Larger text</source>
+        <translation>Крупнее</translation>
+    </message>
+    <message>
+        <source>Light on black</source>
+        <translation>Светлое на чёрном</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
         <source>Type the code</source>
         <translation>Ввести код</translation>
     </message>

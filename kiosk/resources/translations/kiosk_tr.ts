@@ -110,6 +110,18 @@
         <translation>Diller</translation>
     </message>
     <message>
+        <source>Larger text</source>
+        <translation>Daha büyük yazı</translation>
+    </message>
+    <message>
+        <source>Light on black</source>
+        <translation>Siyah üzerine açık renk</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Devam</translation>
+    </message>
+    <message>
         <source>Type the code</source>
         <translation>Kodu yaz</translation>
     </message>

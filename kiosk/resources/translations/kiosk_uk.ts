@@ -114,6 +114,18 @@
         <translation>Мови</translation>
     </message>
     <message>
+        <source>Larger text</source>
+        <translation>Більші літери</translation>
+    </message>
+    <message>
+        <source>Light on black</source>
+        <translation>Світле на чорному</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Далі</translation>
+    </message>
+    <message>
         <source>Type the code</source>
         <translation>Ввести код</translation>
     </message>
