@@ -241,5 +241,5 @@ class KeypadPage(QWidget):
             cells = _WIDE if key in (self._last, self._all) else 1
             row, column = divmod(cell, grid.columns)
             key.setGeometry(column * step, row * step, cells * step - grid.gap, grid.key)
-            key.set_text_px(round(grid.key * 0.55))
+            key.set_text_px(round(grid.key * 0.5))
             cell += cells

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -134,6 +135,7 @@ VERDICTS: Final[Mapping[str, Verdict]] = {
 }
 
 
+@lru_cache
 def camera_picture(width: int = 640, height: int = 360, at: float = 0.0) -> tuple[Frame, Reading]:
     """Return a picture as a camera would give it, of an invented letter, and that its code was read."""
     down = np.linspace(90, 150, height)[:, None]
