@@ -129,8 +129,11 @@ class SignInPage(Page):
         self._show_field()
         self._show_message()
         paused = self._pause_left() is not None
-        for key in (*self._figures, *self._letters, self._delete):
-            key.setEnabled(not paused and not self._checking)
+        may_type = not paused and not self._checking
+        for key in (*self._figures, self._delete):
+            key.setEnabled(may_type)
+        for key in self._letters:
+            key.setEnabled(may_type and not by_pin)
         self._enter.setEnabled(self._may_enter() and not paused and not self._checking)
         self._show_keys()
 

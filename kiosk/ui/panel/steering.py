@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.scan.wedge import Keystroke, Rhythm, Typed
 from kiosk.ui.panel.focus_ring import FocusRing
-from kiosk.ui.panel.keyboard import DELETE, SHIFT, SPACE, Keyboard
+from kiosk.ui.panel.keyboard import DELETE, SHIFT, SPACE
 from kiosk.ui.panel.tile import HoldTile, Tile
 from kiosk.ui.panel.touches import Touches
 
@@ -108,10 +108,10 @@ class Steering(QObject):
         tile.click()
 
     def _on_the_other_board(self, sign: str) -> Tile | None:
-        """Return the tile of a sign that a small screen has no room for beside the others."""
-        for board in self._window.findChildren(Keyboard):
-            tile = board.findChild(Tile, f"key:{sign.lower()}") if board.isVisible() else None
-            if isinstance(tile, Tile):
+        """Return the tile of a sign that the panel has no room for beside the others."""
+        for tile in self._window.findChildren(Tile, f"key:{sign.lower()}"):
+            board = tile.parentWidget()
+            if board is not None and board.isVisible() and tile.isEnabled():
                 return tile
         return None
 

@@ -143,6 +143,17 @@ def test_a_guard_signs_in_and_calls_the_next_number_without_a_touch(hand: Hand) 
     assert heard.given == [CallNumber()]
 
 
+def test_an_id_with_letters_is_typed_though_figures_are_shown_and_a_pin_takes_none(hand: Hand) -> None:
+    heard = Heard(hand.panel)
+    go_to(hand, "sign_in")
+    hand.press("enter", *"a.b")
+    go_to(hand, "key:enter")
+    hand.press("enter", *"48x3920")
+    go_to(hand, "key:enter")
+    hand.press("enter")
+    assert heard.signed_in == [(StaffId("a.b"), Pin("483920"))]
+
+
 def test_tab_comes_to_every_tile_of_every_state_that_can_be_pressed(hand: Hand) -> None:
     panel, wrong = hand.panel, []
     for state in (*STATES, *STATES_OF_COUNT, *STATES_OF_ENTRY):
