@@ -161,7 +161,7 @@ def _bound(listening: Listening) -> Iterator[socket.socket]:
 def _keep_for_good() -> None:
     """Take what was loaded until now out of the garbage collector's rounds: all of it stays.
 
-    A whole round took 110 ms of the processor, with every thread held up: on a busy machine pages were told of
+    A whole round took 110 ms of the processor, with every thread held up: on a busy machine pages heard of
     a commit a second too late.
     """
     gc.collect()
