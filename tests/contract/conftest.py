@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import sqlite3
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +22,8 @@ from kiosk.core.occupancy import EMPTY_HOUSE
 from kiosk.ledger.chain import GENESIS
 from kiosk.ledger.codec import house_to_text
 from kiosk.ledger.ledger import Ledger
+
+_START_SECONDS = 90
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,18 @@ class PostgreSQL:
             time.sleep(0.01)
 
     def start(self) -> None:
-        self._server.start()
+        """Start again; what was going on is read from the log first, which takes long on a busy disk."""
+        end = time.monotonic() + _START_SECONDS
+        while True:
+            try:
+                self._server.start()
+            except (subprocess.SubprocessError, AssertionError):
+                # The library waits for ten seconds; then the server goes on starting, and is found by it.
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.5)
+            else:
+                return
 
 
 @pytest.fixture(scope="session")

@@ -2,14 +2,19 @@
 
 import asyncio
 import re
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
 from starlette.types import ASGIApp
 
+from kiosk.web.app import make_app
 from kiosk.web.page import Page
 from kiosk.web.reader import LedgerReader
+from kiosk.web.serving import open_page, reach_of, running
+from tests.premises import Premises
 from tests.staffed_premises import MANAGER, PIN
 
 HERE = "http://127.0.0.1:8080"
@@ -58,6 +63,18 @@ class Asking:
     def sign_in(self, who: str = MANAGER, pin: str = PIN, *, then: str = "/", **how: Any) -> httpx.Response:  # noqa: ANN401
         token = form_token(self.get("/sign-in", **how).text)
         return self.post("/sign-in", {"form_token": token, "id": who, "pin": pin, "then": then}, **how)
+
+
+@contextmanager
+def browsing(premises: Premises) -> Iterator[Asking]:
+    """Give a browser on the machine of a server, whose ledger nobody reads unless the test looks."""
+    page = open_page(premises.file())
+    reach = reach_of(page.office_file)
+    reader = LedgerReader(page.office_file.office, reach, page.hub.publish, page.sessions.end_of, page.clock)
+    with ExitStack() as ending, asyncio.Runner() as runner:
+        for each in (reach, page.errands, page.desk, page.archive):
+            ending.callback(each.close)
+        yield Asking(page, make_app(page, running), runner, reader)
 
 
 def form_token(html: str) -> str:
