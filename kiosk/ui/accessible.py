@@ -12,7 +12,7 @@ Names are set by `setAccessibleName`, as everywhere in Qt.
 from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 _ROLE: Final = "accessible_role"
@@ -21,6 +21,17 @@ _ROLE: Final = "accessible_role"
 def install_roles() -> None:
     """Tell Qt the roles of this program's own widgets, from now on and once for a process."""
     QAccessible.installFactory(_interface_of)
+
+
+def announce(part: QWidget, text: str) -> None:
+    """Have this read aloud at once, whatever is read now: it came by itself, and may not stay.
+
+    Nobody hears it where no screen reader runs.
+    """
+    if text and QAccessible.isActive():
+        event = QAccessibleAnnouncementEvent(part, text)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
 
 
 def _interface_of(_class_name: str, made: QObject | None) -> QAccessibleInterface | None:

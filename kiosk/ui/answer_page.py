@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from kiosk.core.verdict import Verdict
+from kiosk.ui.accessible import announce
 from kiosk.ui.answer_texts import told
 from kiosk.ui.blocks import Block, discard, largest_unit
 from kiosk.ui.leaves import LEAF_MS, LeafMarks, leaves_of
@@ -54,6 +55,7 @@ class AnswerPage(QWidget):
         self._sign.show_sign(verdict.outcome, answer.icon, tint)
         headline = Text(answer.sentence, CAP_HEADLINE, tint.ink, bold=True, centred=maker.portrait, least=0.6)
         self._arrange(headline, maker.parts(verdict.step), maker.look)
+        announce(self, answer.sentence)
         self.update()
 
     def begin(self, stays_ms: int) -> None:

@@ -6,14 +6,14 @@ Interfaces, roles and states are those of the AT-SPI D-Bus interfaces (at-spi2-c
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jeepney import DBusAddress, Properties, new_method_call
+from jeepney import DBusAddress, MatchRule, Properties, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from tests.end2end.program import wait_until
@@ -68,6 +68,28 @@ class ScreenReader:
             if "focused" in each.states and each.role not in _LINES:
                 return self._label_of(each) or each.name
         return ""
+
+    @contextmanager
+    def listening(self) -> Iterator[Callable[[], list[str]]]:
+        """Hear what is announced; gives a function that returns all that was heard so far."""
+        registry = DBusAddress(
+            "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry"
+        )
+        asked = new_method_call(registry, "RegisterEvent", "sass", ("object:announcement", [], ""))
+        self.bus.send_and_get_reply(asked)
+        rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="Announcement")
+        self.bus.send_and_get_reply(message_bus.AddMatch(rule))
+        heard: list[str] = []
+        with self.bus.filter(rule, bufsize=50) as announced:
+
+            def so_far() -> list[str]:
+                # Any call takes in what has come.
+                self.parts()
+                heard.extend(message.body[3][1] for message in announced)
+                announced.clear()
+                return heard
+
+            yield so_far
 
     def press(self, name: str) -> None:
         """Press the button of this name, as a switch or a voice would."""

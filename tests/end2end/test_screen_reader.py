@@ -96,6 +96,10 @@ def test_a_guard_who_does_not_see_the_panel_signs_in_by_ear_and_by_keys(
         assert "filler" not in {part.role for part in reader.parts() if part.name}
 
         display.focus(_PANEL)
+        with reader.listening() as announced:
+            display.scan("12345678")
+            wait_until(lambda: announced() != [], "the answer is announced")
+            assert announced() == ["Wir können den Code nicht lesen."]
         go_to(display, reader, "Anmelden")
         type_slowly(display, "Return", *GUARD)
         go_to(display, reader, "Weiter")

@@ -42,9 +42,13 @@ class Banner(QWidget):
         """Say something; None: say nothing."""
         self.setVisible(notice is not None)
         if notice is None:
+            self._words.set_words("")
             return
         self._words.set_tint(ADMITTED if notice.note.good else REFUSED)
+        is_new = notice.note.text != self._words.text
         self._words.set_words(notice.note.text, notice.note.hint)
+        if is_new:
+            self._words.announce()
         if notice.tile is not None:
             if self._tile.isHidden() or notice.tile != self._shown:
                 # A scan may have stood here a moment ago, and a finger may be on its way to that.

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.accessible import announce
 from kiosk.ui.panel.fitting import Fitted, fitted
 from kiosk.ui.panel.grid import corner_px
 from kiosk.ui.pictograms import pictogram
@@ -57,6 +58,10 @@ class Label(QWidget):
             self._text, self._hint = text, hint
             self.setAccessibleName(f"{text}. {hint}" if hint else text)
             self.update()
+
+    def announce(self) -> None:
+        """Have it read aloud what is written, which came by itself."""
+        announce(self, self.accessibleName())
 
     def set_tint(self, tint: Tint | None) -> None:
         """Stand on another ground; None: on that of the page."""

@@ -113,6 +113,7 @@ class SignInPage(Page):
         if isinstance(why, Refusal) and why.pause is not None and self.now is not None:
             self._paused_until = self.now + why.pause
         self.refresh()
+        self._message.announce()
 
     def refresh(self) -> None:
         """Show what is asked, what was typed and what was wrong."""

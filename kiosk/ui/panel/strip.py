@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.core.guard_view import GuardView
 from kiosk.core.lights import Light, Lights
 from kiosk.core.sign_in import LOCKED_AFTER
+from kiosk.ui.accessible import announce
 from kiosk.ui.panel.fitting import Fitted, fitted
 from kiosk.ui.panel.note import Note
 from kiosk.ui.panel.texts_strip import last_scan, light_told, locked, names_of_lights, signed_in_as
@@ -83,6 +84,8 @@ class Strip(QWidget):
             seconds = max(0, -int(-left.total_seconds() // 1)) if self._ends_soon else None
             self._who = signed_in_as(words, signed_in, seconds)
         self._time = words.time_text(now)
+        if message is not None and message != self._message:
+            announce(self, message.text)
         self._message = message
         self.setAccessibleName(self.said)
         self.update()
