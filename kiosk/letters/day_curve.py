@@ -57,8 +57,12 @@ def paint_curve(painter: QPainter, units: float, box: Box, curve: DayCurve) -> N
         _line_across(painter, units, field, people)
     for share, hour in curve.hours:
         painter.setPen(_MARK.colour.paint)
-        below = QRectF(field.x(share) - 10 * units, inner.bottom() + units, 20 * units, 5 * units)
-        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, hour)
+        # The last one ends with the curve, so that nothing stands in the margin.
+        is_last = share == 1
+        left = field.x(share) - (20 if is_last else 10) * units
+        below = QRectF(left, inner.bottom() + units, 20 * units, 5 * units)
+        align = Qt.AlignmentFlag.AlignRight if is_last else Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(below, align, hour)
     _paint_steps(painter, units, field, curve)
     _paint_caps(painter, units, field, curve)
     _legend(painter, units, box, curve)

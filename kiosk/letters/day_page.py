@@ -24,6 +24,9 @@ _ROW: Final = 5.6
 _ROW_PT: Final = 9.5
 """A row is so high, and its type so large, unless the rows of a long day need less."""
 
+_SMALLEST: Final = 0.75
+"""Type is made smaller by this share at most: smaller than that it would not be read."""
+
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -55,12 +58,18 @@ class _Paper:
     painter: QPainter
 
     def text(self, box: Box, text: str, face: Face, align: Qt.AlignmentFlag = _LEFT) -> None:
-        """Write one line, cut with an ellipsis where it is too long."""
-        font = face.font()
+        """Write one line, in smaller type where it is too long, and cut only where that is not enough."""
+        # Type is set in whole units: a little less, so that rounding up cuts nothing.
+        share = min(1.0, 0.98 * box.width / max(self.width_of(text, face), 1.0))
+        font = replace(face, size=face.size * max(share, _SMALLEST)).font()
         self.painter.setFont(font)
         self.painter.setPen(face.colour.paint)
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width * _UNITS)
         self.painter.drawText(_rectangle(box), align, shown)
+
+    def width_of(self, text: str, face: Face) -> float:
+        """Return how wide a line is, in millimetres."""
+        return QFontMetricsF(face.font()).horizontalAdvance(text) / _UNITS
 
     def paragraph(self, box: Box, text: str, face: Face) -> float:
         """Write a text of several lines from the top of `box` on, and return its height."""
@@ -111,13 +120,14 @@ def _heading(paper: _Paper, box: Box, text: str) -> None:
 
 def _tables(paper: _Paper, place: Box, tables: tuple[Table, ...]) -> None:
     """Write tables below each other, from `place` on, whose height is that of a row."""
-    size, number_width = _ROW_PT * place.height / _ROW, 24.0
+    size = _ROW_PT * place.height / _ROW
     for table in tables:
         heading = Face(size * 1.15, bold=True, colour=Colour.ACCENT)
         paper.text(place, table.heading, heading)
         for what, number in table.rows:
             place = replace(place, y=place.y + place.height)
             paper.line(place, Colour.TINT)
+            number_width = paper.width_of(number, Face(size, bold=True)) + 2
             paper.text(replace(place, width=place.width - number_width), what, Face(size))
             right = replace(place, x=place.x + place.width - number_width, width=number_width)
             paper.text(right, number, Face(size, bold=True), _RIGHT)

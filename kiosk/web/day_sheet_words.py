@@ -41,7 +41,7 @@ def day_sheet(office: Office, told: ToldDay, words: Words) -> DaySheet:
         title=words.text("sheet.title", day=words.day(told.day)),
         figures=tuple(_figures(told, caps, words)),
         curve=_curve(told, caps, (begins, ends), words),
-        columns=(tuple(_people(office, told, words)), tuple(_others(office, told, words))),
+        columns=(tuple(_people(office, told, words)), tuple(_others(office, told, caps, words))),
         notes=tuple(words.text(f"sheet.note_{each}") for each in ("settled", "unclear", "figures")),
     )
 
@@ -92,9 +92,10 @@ def _people(office: Office, told: ToldDay, words: Words) -> Iterator[Table]:
         *((words.text(f"sheet.settled_{why.value}"), settled.get(why, 0)) for why in SettledBecause),
     )
     yield Table(words.text("sheet.went_out"), tuple((what, words.number(people)) for what, people in rows))
+    yield Table(words.text("sheet.waits"), _waits(told, words))
 
 
-def _others(office: Office, told: ToldDay, words: Words) -> Iterator[Table]:
+def _others(office: Office, told: ToldDay, caps: Sequence[CapStep], words: Words) -> Iterator[Table]:
     came = told.attendance
     rows = (
         (words.text("sheet.booked"), came.booked),
@@ -113,7 +114,26 @@ def _others(office: Office, told: ToldDay, words: Words) -> Iterator[Table]:
     recounted = tuple(
         (area_name(office, area, words), _signed(change, words)) for area, change in changes.items()
     )
+    if len(caps) > 1:
+        yield Table(words.text("sheet.caps"), tuple(_caps(caps, words)))
     yield Table(words.text("sheet.recounts"), recounted or ((words.text("sheet.none"), ""),))
+
+
+def _waits(told: ToldDay, words: Words) -> tuple[tuple[str, str], ...]:
+    waits = told.figures.waits
+    rows = [(words.text("sheet.waited"), words.number(waits.parties))]
+    if waits.mean is not None:
+        rows.append((words.text("sheet.mean_wait"), words.span(waits.mean)))
+        rows.append((words.text("sheet.longest_wait"), words.span(waits.longest)))
+    if waits.gave_up:
+        rows.append((words.text("sheet.gave_up"), words.number(waits.gave_up)))
+    return tuple(rows)
+
+
+def _caps(caps: Sequence[CapStep], words: Words) -> Iterator[tuple[str, str]]:
+    for each in caps:
+        most = words.text("sheet.none") if each.cap is None else words.number(each.cap)
+        yield words.text("sheet.cap_from", time=words.clock(each.at)), most
 
 
 def _nobody(words: Words) -> tuple[tuple[str, str], ...]:
@@ -121,7 +141,8 @@ def _nobody(words: Words) -> tuple[tuple[str, str], ...]:
 
 
 def _signed(change: int, words: Words) -> str:
-    sign = "+" if change > 0 else "\N{MINUS SIGN}" if change < 0 else "±"
+    # Our typeface has no minus sign: another one would have to be found on the machine, and embedded.
+    sign = "+" if change > 0 else "\N{EN DASH}" if change < 0 else "±"
     return f"{sign}{words.number(abs(change))}"
 
 

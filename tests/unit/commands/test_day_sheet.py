@@ -1,5 +1,6 @@
 """`kiosk day-report`: the page tells the day as its figures tell it."""
 
+import re
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -9,11 +10,13 @@ from PySide6.QtPdf import QPdfDocument
 from kiosk.core.door_events import LetIn, TurnedBack
 from kiosk.core.events import Corrected, CorrectedBecause, Entered, Exited, Happening, Settled, SettledBecause
 from kiosk.core.figures.day import DayFigures
-from kiosk.core.ids import VisitId
+from kiosk.core.fold import fold
+from kiosk.core.ids import RulesId, StaffId, VisitId
 from kiosk.core.office import AreaId, DoorId, ReasonId
+from kiosk.core.rule_events import EnteredCap, RulesEntered
 from kiosk.gate.passing_time import append_all
 from kiosk.gate.past_days import past_days
-from kiosk.web.words import Words
+from kiosk.web.words import LANGUAGES, Words
 from tests.building import minutes
 from tests.premises import Entry, Premises
 from tests.unit.commands.conftest import Kiosk
@@ -25,7 +28,7 @@ DAY = date(2021, 9, 20)
 @pytest.fixture
 def figures(kiosk: Kiosk, premises: Premises) -> DayFigures:
     """A day with somebody of each kind, and its figures."""
-    premises.write_list(Entry("AZ-1", minutes=30))
+    premises.write_list(Entry("AZ-1", minutes=30, name="Erika Erfunden", contact="erika@erfunden.example"))
     kiosk("appointments", "import", "termine.csv")
     office = premises.file().office
     began = datetime.combine(DAY, time(9), office.time_zone)
@@ -39,7 +42,7 @@ def figures(kiosk: Kiosk, premises: Premises) -> DayFigures:
             (7, TurnedBack(c, None, BENEFITS, 2, ReasonId("no_mask"))),
             (20, Corrected(BENEFITS, -1, CorrectedBecause.RECOUNT)),
             (42, Exited(a, name, BENEFITS, 17)),
-            (99, Settled(b, None, BENEFITS, 3, SettledBecause.DAY_ENDED)),
+            (99, Settled(b, None, BENEFITS, 4, SettledBecause.DAY_ENDED)),
         ]
         for minute, what in told:
             with ledger.transaction() as transaction:
@@ -84,16 +87,83 @@ def test_the_numbers_on_the_page_are_the_folded_figures(
         words.text("sheet.note_figures"),
     ):
         assert text in page
-    assert "\N{MINUS SIGN}1" in page
+    assert "\N{EN DASH}1" in page
 
 
-def test_the_page_has_its_fonts_embedded(kiosk: Kiosk, figures: DayFigures, tmp_path: Path) -> None:
+def _page(kiosk: Kiosk, path: Path, language: str = "en") -> str:
+    assert kiosk("day-report", "--day", DAY, "--pdf", path, "--language", language).exit_code == 0
+    return " ".join(" ".join(_lines(_opened(path))).split())
+
+
+def test_the_page_tells_what_folding_the_events_one_by_one_gives(
+    kiosk: Kiosk, figures: DayFigures, premises: Premises, tmp_path: Path
+) -> None:
+    page = _page(kiosk, tmp_path / "day.pdf")
+    events = premises.events()
+    inside = [fold(events[: number + 1]).inside for number in range(len(events))]
+    zone = premises.file().office.time_zone
+    most_at = events[inside.index(max(inside))].at.astimezone(zone)
+    assert figures.most_inside == max(inside) == 23
+    assert f"Most inside at once 23 of 3 at {most_at:%H:%M}" in page
+    # The staff closed the day upon whoever was still inside by the count.
+    still = inside[-1] + 4
+    assert f"Inside at the end {still} counted, then settled" in page
+    assert "Recounts changed the count by (people) Benefits \N{EN DASH}1" in page
+    assert "Have waited 0" in page
+
+
+def test_no_name_and_no_contact_of_anybody_is_in_the_document(
+    kiosk: Kiosk, figures: DayFigures, premises: Premises, tmp_path: Path
+) -> None:
     del figures
-    path = tmp_path / "day.pdf"
-    kiosk("day-report", "--day", DAY, "--pdf", path)
-    written = path.read_bytes()
-    assert b"NotoSans" in written
-    assert b"/FontFile2" in written
+    page = _page(kiosk, tmp_path / "day.pdf")
+    with premises.ledger() as ledger:
+        known = ledger.person_of(ledger.by_external_id(["AZ-1"])["AZ-1"].id)
+    assert known is not None
+    assert known.name == "Erika Erfunden"
+    for personal in ("Erika", "Erfunden", "AZ-1"):
+        assert personal not in page
+        assert personal.encode() not in (tmp_path / "day.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("de", ("Ab 09:00", "Ab 09:30")), ("en", ("From 09:00 on", "From 09:30 on"))]
+)
+def test_the_course_of_the_caps_is_told_where_they_changed(
+    kiosk: Kiosk,
+    figures: DayFigures,
+    premises: Premises,
+    tmp_path: Path,
+    language: str,
+    told: tuple[str, str],
+) -> None:
+    del figures
+    words = Words(language, premises.file().office.time_zone)
+    assert words.text("sheet.caps") not in _page(kiosk, tmp_path / "before.pdf", language)
+    half_past = datetime.combine(DAY, time(9, 30), premises.file().office.time_zone)
+    with premises.ledger() as ledger, ledger.transaction() as transaction:
+        entered = RulesEntered(RulesId("r"), half_past, EnteredCap(2, ()), None, "Hausordnung")
+        append_all(transaction, [entered], half_past + minutes(120), by=StaffId("chief"))
+    page = _page(kiosk, tmp_path / "day.pdf", language)
+    assert f"{words.text('sheet.caps')} {told[0]} 3 {told[1]} 2" in page
+
+
+def test_nothing_on_the_page_is_cut(kiosk: Kiosk, figures: DayFigures, tmp_path: Path) -> None:
+    del figures
+    for language in LANGUAGES:
+        assert "\N{HORIZONTAL ELLIPSIS}" not in _page(kiosk, tmp_path / f"{language}.pdf", language)
+
+
+def test_each_font_of_the_page_is_embedded(kiosk: Kiosk, figures: DayFigures, tmp_path: Path) -> None:
+    del figures
+    _page(kiosk, tmp_path / "day.pdf")
+    written = (tmp_path / "day.pdf").read_bytes()
+    # PDF/A-1 keeps its objects readable: each font has a descriptor, and each descriptor a file.
+    descriptors = re.findall(rb"/Type /FontDescriptor.*?>>", written, re.DOTALL)
+    names = {name for each in descriptors for name in re.findall(rb"\+([\w-]+)", each)}
+    assert names == {b"NotoSans-Regular", b"NotoSans-Bold"}
+    assert all(b"/FontFile2" in each for each in descriptors)
+    assert written.count(b"/Subtype /Type0") == len(descriptors)
 
 
 def test_a_day_without_events_has_no_report(kiosk: Kiosk, tmp_path: Path) -> None:
