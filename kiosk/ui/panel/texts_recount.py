@@ -14,12 +14,12 @@ def numbers(words: Words, by_count: int, counted: int | None, change: int | None
     if counted is None:
         return so_far
     text = words.translate("panel", "counted {people}").format(people=counted)
-    return f"{so_far} → {text}" if change is None else f"{so_far} → {text} ({signed(change)})"
+    return f"{so_far} · {text}" if change is None else f"{so_far} · {text} ({signed(change)})"
 
 
 def signed(change: int) -> str:
     """Return a difference with its sign."""
-    return "±0" if change == 0 else f"{change:+d}".replace("-", "−")  # noqa: RUF001 - a minus sign, as it is printed
+    return "±0" if change == 0 else f"{change:+d}".replace("-", "–")
 
 
 def type_first(words: Words) -> str:

@@ -55,7 +55,7 @@ def test_a_report_is_one_page_with_its_sentences_and_its_table(tmp_path: Path) -
     text = printed(REPORT, tmp_path)
     assert "Report of Monday, 20 September 2021" in text
     assert "Came in: 234. By letter: 143, by the staff: 91." in text
-    assert "Recount: Case management and integration −2" in text  # noqa: RUF001 - a minus sign
+    assert "Recount: Case management and integration –2" in text
 
 
 def test_a_folder_that_takes_no_file_is_named_with_the_reason(tmp_path: Path) -> None:

@@ -39,13 +39,13 @@ def test_the_difference_is_seen_as_it_is_typed(make_panel: PanelMaker) -> None:
     name = "Reception (entrance zone)\nso far 3"
     assert seen == [
         name,
-        f"{name} → counted 1 (−2)",  # noqa: RUF001 - a minus sign
-        f"{name} → counted 12 (+9)",
+        f"{name} · counted 1 (–2)",
+        f"{name} · counted 12 (+9)",
         name,
-        f"{name} → counted 3 (±0)",
+        f"{name} · counted 3 (±0)",
         name,
-        f"{name} → counted 0 (−3)",  # noqa: RUF001 - a minus sign
-        f"{name} → counted 2 (−1)",  # noqa: RUF001 - a minus sign
+        f"{name} · counted 0 (–3)",
+        f"{name} · counted 2 (–1)",
     ]
 
 
