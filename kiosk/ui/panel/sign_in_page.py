@@ -42,7 +42,7 @@ LONGEST_PIN: Final = 12
 _FIGURES: Final = "123456789"
 _ID_LETTERS: Final = ascii_lowercase + ".-"
 _SMALL, _LARGE = 0.026, 0.045
-_DOT: Final = "●"
+_DOT: Final = "•"
 
 
 class Asking(Enum):

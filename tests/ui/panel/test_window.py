@@ -470,7 +470,7 @@ def test_the_digits_of_a_pin_are_never_shown(make_panel: PanelMaker) -> None:
     tap(panel, "sign_in", *ID_KEYS, *PIN_KEYS)
     field = panel.findChild(QWidget, "field")
     assert field is not None
-    assert field.accessibleName() == "●●●●●●. 101"
+    assert field.accessibleName() == "••••••. 101"
 
 
 def test_after_too_many_wrong_pins_the_keys_rest_and_say_how_long(
