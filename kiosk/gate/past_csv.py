@@ -1,12 +1,13 @@
 """The days that are over for a spreadsheet: the same table from the command and from the page."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
 from kiosk.core.figures.past_day import PastDay
+from kiosk.core.figures.past_month import off_by_door
 
 _HEADINGS = (
     "day",
@@ -38,17 +39,9 @@ def write_csv(days: Iterable[PastDay], zone: ZoneInfo, out: TextIO) -> None:
         writer.writerow(_row(each, zone))
 
 
-def off_by_door(each: PastDay) -> Mapping[str, int]:
-    """Return by how many people the recounts at each door found the number wrong; empty is no door."""
-    off: dict[str, int] = {}
-    for recount in each.figures.recounts:
-        off[recount.door] = off.get(recount.door, 0) + recount.off
-    return {door: people for door, people in sorted(off.items()) if people}
-
-
 def off_in_words(each: PastDay) -> str:
-    """Return the same in one line."""
-    return ", ".join(f"{door or 'no door'} {people}" for door, people in off_by_door(each).items())
+    """Return by how many people the recounts at each door found the number wrong, in one line."""
+    return ", ".join(f"{door or 'no door'} {people}" for door, people in off_by_door([each]).items())
 
 
 def clock_of(at: datetime | None, zone: ZoneInfo) -> str:

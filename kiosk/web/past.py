@@ -8,13 +8,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kiosk.core.figures.past_day import PastDay
-from kiosk.gate.past_csv import off_by_door, write_csv
-from kiosk.gate.past_days import past_days
+from kiosk.core.figures.past_month import months_of, off_by_door
+from kiosk.gate.past_csv import write_csv
+from kiosk.ledger.ledger import Ledger
 from kiosk.web.past_day import EARLIEST
 from kiosk.web.requests import html, page_of, signed_in, words_of
 
 MOST_DAYS = 31
-"""A month: more would keep others waiting, and is what `kiosk past` is for."""
+"""Of more days than a month has, the months are shown."""
+
+_MOST_ADDED_UP = 7
+"""So many days without a sum are added up while others wait; more are left to who adds them up by and by."""
+
 _USUAL_DAYS = 7
 
 
@@ -31,9 +36,18 @@ async def show_past(request: Request) -> Response:
     signed_in(request)
     asked = _asked(request)
     if isinstance(asked, str):
-        return _refused(request, asked)
+        return _refused(request, asked, _usual(_today(request)))
     days = await _read(request, asked)
-    context = {"asked": asked, "days": days, "off_by_door": off_by_door, "wrong": None}
+    if isinstance(days, str):
+        return _refused(request, days, asked, 503)
+    is_long = asked.last - asked.first >= timedelta(days=MOST_DAYS)
+    context = {
+        "asked": asked,
+        "days": () if is_long else days,
+        "months": months_of(days) if is_long else (),
+        "off_by_door": off_by_door,
+        "wrong": None,
+    }
     return html(request, "past", context)
 
 
@@ -42,24 +56,34 @@ async def give_past_csv(request: Request) -> Response:
     signed_in(request)
     asked = _asked(request)
     if isinstance(asked, str):
-        return _refused(request, asked)
+        return _refused(request, asked, _usual(_today(request)))
+    days = await _read(request, asked)
+    if isinstance(days, str):
+        return _refused(request, days, asked, 503)
     written = StringIO()
-    write_csv(await _read(request, asked), page_of(request).office_file.office.time_zone, written)
+    write_csv(days, page_of(request).office_file.office.time_zone, written)
     name = f"kiosk-{asked.first}-{asked.last}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(written.getvalue(), media_type="text/csv", headers=headers)
 
 
-async def _read(request: Request, asked: _Asked) -> tuple[PastDay, ...]:
+async def _read(request: Request, asked: _Asked) -> tuple[PastDay, ...] | str:
+    """Return the days, or why they cannot be told yet."""
     page = page_of(request)
-    office = page.office_file.office
-    return await page.archive.read(lambda ledger: tuple(past_days(ledger, office, asked.first, asked.last)))
+    zone = page.office_file.office.time_zone
+
+    def read(ledger: Ledger) -> tuple[PastDay, ...] | int:
+        sums = ledger.day_sums(zone)
+        missing = len(sums.missing(asked.first, asked.last))
+        return missing if missing > _MOST_ADDED_UP else tuple(sums.shown(asked.first, asked.last))
+
+    days = await page.archive.read(read)
+    return words_of(request).text("past.adding_up", n=days) if isinstance(days, int) else days
 
 
-def _refused(request: Request, why: str) -> Response:
-    """Answer with the usual days in the form, and what is wrong with those that were asked for."""
-    context = {"asked": _usual(_today(request)), "days": (), "wrong": why}
-    return html(request, "past", context, 400)
+def _refused(request: Request, why: str, asked: _Asked, status: int = 400) -> Response:
+    """Answer with these days in the form, and why there is nothing else."""
+    return html(request, "past", {"asked": asked, "days": (), "months": (), "wrong": why}, status)
 
 
 def _asked(request: Request) -> _Asked | str:
@@ -77,8 +101,6 @@ def _asked(request: Request) -> _Asked | str:
         return words.text("past.wrong_order")
     if last > today:
         return words.text("past.in_the_future")
-    if last - first >= timedelta(days=MOST_DAYS):
-        return words.text("past.too_many_days", n=MOST_DAYS)
     return _Asked(first, last)
 
 

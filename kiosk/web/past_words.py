@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from kiosk.core.figures.past_day import PastDay
+from kiosk.core.figures.past_month import off_by_door
 from kiosk.core.office import DoorId, Office, ReasonId, Wording
 from kiosk.core.replay import Course, Replay
-from kiosk.gate.past_csv import off_by_door
 from kiosk.web.attention_words import door_name
 from kiosk.web.words import Words
 
@@ -38,7 +38,7 @@ def drift_rows(past: PastDay, office: Office, words: Words) -> tuple[tuple[str, 
     """Return by how many people the recounts at each door found the number wrong."""
     return tuple(
         (door_name(office, DoorId(door), words) if door else words.text("past.no_door"), words.number(people))
-        for door, people in off_by_door(past).items()
+        for door, people in off_by_door([past]).items()
     )
 
 

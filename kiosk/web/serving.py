@@ -18,6 +18,7 @@ from kiosk.config import OfficeFile
 from kiosk.core.ids import StaffId
 from kiosk.gate.reach import Reach
 from kiosk.ledger.ledger import Ledger
+from kiosk.web.adding_up import add_up_days
 from kiosk.web.app import make_app
 from kiosk.web.errands import Errands
 from kiosk.web.hub import Hub
@@ -100,12 +101,16 @@ async def running(page: Page) -> AsyncIterator[None]:
     await asyncio.to_thread(reader.look)
     page.warm_up()
     reader.start()
-    beating = asyncio.create_task(page.hub.beat_every(BEAT_SECONDS))
+    beside = (
+        asyncio.create_task(page.hub.beat_every(BEAT_SECONDS)),
+        asyncio.create_task(add_up_days(page)),
+    )
     try:
         yield
     finally:
         page.hub.close()
-        beating.cancel()
+        for each in beside:
+            each.cancel()
         # A database that does not answer is waited for in other threads: the loop has to hear the reader.
         await asyncio.to_thread(reader.stop)
         await asyncio.to_thread(page.errands.close)

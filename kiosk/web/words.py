@@ -85,6 +85,10 @@ class Words:
         """Return a day as it fits into a table."""
         return format_date(day, "EEE d. MMM" if self.language == "de" else "EEE d MMM", locale=self._locale)
 
+    def month(self, day: date) -> str:
+        """Return the month of a day with its year."""
+        return format_date(day, "LLLL yyyy", locale=self._locale)
+
     def moment(self, moment: datetime) -> str:
         """Return a day and a time."""
         local = moment.astimezone(self.zone)

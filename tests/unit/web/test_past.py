@@ -10,12 +10,13 @@ from typer.testing import CliRunner
 from kiosk.cli import app
 from kiosk.clock import now_utc
 from kiosk.core.door_events import LetIn
-from kiosk.core.events import Corrected, CorrectedBecause, Entered, Event, Exited, Happening
+from kiosk.core.events import Corrected, CorrectedBecause, Declined, Entered, Event, Exited, Happening
 from kiosk.core.figures.day import day_figures
 from kiosk.core.ids import VisitId
 from kiosk.core.instant import in_utc
 from kiosk.core.office import AreaId, DoorId, ReasonId
 from kiosk.gate.passing_time import append_all
+from kiosk.web.adding_up import add_up_one
 from tests.premises import Premises
 from tests.staffed_premises import GUARD
 from tests.unit.web.asking import Asking
@@ -89,7 +90,7 @@ def test_spreadsheet_of_the_page_is_the_one_of_the_command(
 
 def test_days_without_anything_are_said_to_be_so(browser: Asking) -> None:
     browser.sign_in()
-    answer = browser.get("/past?from=2021-09-01&to=2021-10-01")
+    answer = browser.get("/past?from=2021-09-01&to=2021-10-02")
     assert answer.status_code == 200
     assert "An diesen Tagen ist nichts geschehen" in answer.text
 
@@ -101,7 +102,6 @@ def test_days_without_anything_are_said_to_be_so(browser: Asking) -> None:
         ("from=then&to=2021-09-20", "beide Tage als Datum"),
         ("from=&to=", "beide Tage als Datum"),
         ("from=2021-09-20&to=2021-09-19", "liegt vor dem ersten"),
-        ("from=2021-09-01&to=2021-10-02", "höchstens 31 Tage"),
         ("from=2021-09-01&to=9999-12-31", "liegt noch vor uns"),
         ("from=0001-01-01&to=0001-01-02", "Von so früh"),
     ],
@@ -113,6 +113,42 @@ def test_days_that_cannot_be_shown_are_refused_with_the_reason(
     answer = browser.get(f"{path}?{query}")
     assert answer.status_code == 400
     assert why in answer.text
+
+
+def test_more_days_than_a_month_are_told_by_month(
+    browser: Asking, premises: Premises, yesterday: date
+) -> None:
+    browser.sign_in()
+    since = yesterday - timedelta(days=400)
+    html = browser.get(f"/past?from={since}&to={yesterday}", headers={"accept-language": "en"}).text
+    cells, figures = _cells(html), day_figures(_events_of(premises, yesterday))
+    assert f'<a href="/past?from={yesterday}&amp;to={yesterday}">{yesterday:%B %Y}</a>' in html
+    assert cells["Most inside"].startswith(f"{figures.most_inside} on ")
+    assert (cells["Mean stay"], cells["Drift found by recounts"]) == ("40 mins", "Main entrance: 2")
+    assert cells["Let in by the staff"] == "2 1 of them above the cap"
+    rows = csv.DictReader(browser.get(f"/past.csv?from={since}&to={yesterday}").text.splitlines())
+    assert [row["day"] for row in rows] == [f"{yesterday}"]
+
+
+@pytest.mark.parametrize("path", ["/past", "/past.csv"])
+def test_days_that_are_not_added_up_yet_hold_up_nobody(
+    browser: Asking, premises: Premises, path: str
+) -> None:
+    browser.sign_in()
+    now, zone = now_utc(), premises.file().office.time_zone
+    with premises.ledger() as ledger:
+        for days in (9, 0):
+            with ledger.transaction() as transaction:
+                append_all(transaction, [Declined(None)], now - timedelta(days=days))
+        query = f"{path}?from={_today(premises) - timedelta(days=20)}&to={_today(premises)}"
+        answer = browser.get(query)
+        assert answer.status_code == 503
+        assert "Die Summen von 9 Tagen werden noch gebildet" in answer.text
+        while add_up_one(ledger, zone):
+            pass
+    answer = browser.get(query)
+    assert answer.status_code == 200
+    assert "werden noch gebildet" not in answer.text
 
 
 @pytest.mark.parametrize("path", ["/past", "/past.csv"])
