@@ -36,25 +36,21 @@ async def _asked(errands: Errands) -> bytes:
     return await errands.file_of(("draw", "--red"), "--out", "made.txt")
 
 
-def test_what_the_command_wrote_is_returned_and_its_folder_is_gone(
-    runner: asyncio.Runner, make_errands: MakeErrands
-) -> None:
-    assert runner.run(_asked(make_errands(_WRITES))) == b"draw --red --office office.toml --out"
+def test_what_the_command_wrote_is_returned_and_its_folder_is_gone(make_errands: MakeErrands) -> None:
+    assert asyncio.run(_asked(make_errands(_WRITES))) == b"draw --red --office office.toml --out"
 
 
 @pytest.mark.parametrize(
     ("code", "longest", "why"), [(_WAITS, 0.2, "too long"), (_FAILS, 60, "ended with 1"), ("", 60, "nothing")]
 )
 def test_a_process_that_fails_hangs_or_writes_nothing_is_an_error(
-    runner: asyncio.Runner, make_errands: MakeErrands, code: str, longest: float, why: str
+    make_errands: MakeErrands, code: str, longest: float, why: str
 ) -> None:
     with pytest.raises(ErrandError, match=why):
-        runner.run(_asked(make_errands(code, longest)))
+        asyncio.run(_asked(make_errands(code, longest)))
 
 
-def test_only_so_many_wait_and_all_end_with_the_page(
-    runner: asyncio.Runner, make_errands: MakeErrands
-) -> None:
+def test_only_so_many_wait_and_all_end_with_the_page(make_errands: MakeErrands) -> None:
     errands = make_errands(_WAITS)
 
     async def story() -> list[bytes | BaseException]:
@@ -65,5 +61,5 @@ def test_only_so_many_wait_and_all_end_with_the_page(
         await asyncio.to_thread(errands.close)
         return await asyncio.gather(*waiting, return_exceptions=True)
 
-    ended = runner.run(story())
+    ended = asyncio.run(story())
     assert [type(each) for each in ended] == [ErrandError] * MOST_WAITING
