@@ -23,6 +23,7 @@ from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import OUT_OF_SERVICE
 from kiosk.gate.applied_rules import apply_rules
 from kiosk.gate.gate import Answer, Gate
+from kiosk.languages.own import OwnLanguage
 from kiosk.ledger.ledger import Ledger
 from kiosk.scan.reading import Reading
 from kiosk.ui.view import house_view
@@ -48,13 +49,15 @@ _log = logging.getLogger(__name__)
 class DoorParts:
     """What a door is built from; there are no `cameras` at a door that has a USB scanner only.
 
-    A scanner that types like a keyboard is heard at every door, whatever `scanner` is.
+    A scanner that types like a keyboard is heard at every door, whatever `scanner` is. `own_languages` are
+    those that the office has added.
     """
 
     office_file: OfficeFile
     door: Door
     cameras: tuple[CameraHere, ...] = ()
     scanner: Scanner = field(default_factory=KeyboardScanner)
+    own_languages: tuple[OwnLanguage, ...] = ()
 
 
 class _Wanted(Enum):
@@ -92,6 +95,7 @@ class DoorProgram(QObject):
             self._door,
             answer_seconds=parts.office_file.answer_seconds,
             camera=bool(parts.cameras),
+            own_languages=parts.own_languages,
         )
         self._reported: DoorReport | None = None
         self._gate_worker = GateWorker(self._open_gate, self._close_ledger, now_utc, report=self._report)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app.qt import make_application
 from kiosk.core.occupancy import House
 from kiosk.core.office import Door, Office
+from kiosk.languages.own import OwnLanguage
 from kiosk.ui.view import house_view
 from kiosk.ui.visitor_screen import VisitorScreen
 
@@ -22,13 +23,14 @@ class PreviewWish:
     at: datetime
     language: str
     size: tuple[int, int]
+    own_languages: tuple[OwnLanguage, ...] = ()
 
 
 def draw_preview(office: Office, house: House, wish: PreviewWish, path: Path) -> bool:
     """Write a PNG of the idle screen in `house`, without a display; False if the file cannot be written."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     make_application()
-    screen = VisitorScreen(office, wish.door, camera=False)
+    screen = VisitorScreen(office, wish.door, camera=False, own_languages=wish.own_languages)
     screen.resize(*wish.size)
     screen.show()
     screen.language.speak(wish.language)

@@ -6,7 +6,20 @@ from typing import Annotated
 import typer
 
 import kiosk
-from kiosk.cli import admission, camera, doors, health, letters, mail, page, privacy, records, rules, staff
+from kiosk.cli import (
+    admission,
+    camera,
+    doors,
+    health,
+    languages,
+    letters,
+    mail,
+    page,
+    privacy,
+    records,
+    rules,
+    staff,
+)
 
 app = typer.Typer(
     name="kiosk",
@@ -64,6 +77,7 @@ app.command("confirm-clock")(admission.confirm_clock)
 app.add_typer(letters.appointments_app, name="appointments")
 app.add_typer(privacy.app, name="privacy")
 app.add_typer(mail.app, name="mail")
+app.add_typer(languages.app, name="languages")
 app.add_typer(camera.app, name="camera")
 app.add_typer(staff.app, name="staff")
 app.add_typer(rules.app, name="rules")

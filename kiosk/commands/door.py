@@ -18,6 +18,7 @@ from kiosk.app.page_process import PageProcess
 from kiosk.app.qt import make_application
 from kiosk.app.running import PanelShowing, ScreenError, Showing, other_screen, run_door, run_door_with_panel
 from kiosk.commands.exits import Exit, door_named, read_office, stop
+from kiosk.commands.own_languages import read_languages
 from kiosk.config import OfficeFile
 from kiosk.core.door_devices import NO_CAMERA, DoorCamera, DoorDevices, Scanner, scanner_of
 from kiosk.core.office import Door
@@ -100,7 +101,13 @@ def _parts(office_file: OfficeFile, door: Door, wishes: DeviceWishes) -> DoorPar
     written = office_file.devices[door.id]
     scanner = written.scanner if wishes.scanner is None else scanner_named(wishes.scanner)
     cameras = _cameras(written, wishes.cameras)
-    return DoorParts(office_file, door, tuple(_here(each, cameras) for each in cameras), scanner)
+    return DoorParts(
+        office_file,
+        door,
+        tuple(_here(each, cameras) for each in cameras),
+        scanner,
+        read_languages(office_file),
+    )
 
 
 def scanner_named(written: str) -> Scanner:

@@ -11,8 +11,10 @@ from rich.text import Text
 from kiosk.clock import now_utc
 from kiosk.commands.as_json import as_json
 from kiosk.commands.exits import Exit, interruptible, read_office, stop
+from kiosk.commands.office_notes import notes_on
 from kiosk.doctor import Finding, Level, examine
-from kiosk.letters.wordings import WordingsError, wordings_of
+from kiosk.languages.faults import LanguageFilesError
+from kiosk.letters.wordings import wordings_of
 
 _SIGNS = {Level.OK: ("ok", "green"), Level.WARNING: ("look at", "yellow"), Level.FAULT: ("mend", "red")}
 
@@ -22,13 +24,16 @@ def check_config(office_path: Path) -> None:
     office_file = read_office(office_path)
     try:
         wordings_of(office_file.letter_texts)
-    except WordingsError as error:
+        notes = list(notes_on(office_file))
+    except LanguageFilesError as error:
         stop(Exit.OFFICE_FILE, str(error))
     office = office_file.office
     typer.echo(
         f"{office_path} is right: {office.name}, {len(office.areas)} areas, {len(office.doors)} doors, "
         f"cap {office.rules.at(now_utc()).cap.building} today"
     )
+    for note in notes:
+        typer.echo(f"note: {note}")
 
 
 def doctor(office_path: Path, *, json_wanted: bool) -> None:

@@ -1,6 +1,7 @@
 """`kiosk letters template` and `preview`: an office changes the text of its letters, and sees what it did."""
 
 import random
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Final
@@ -18,7 +19,7 @@ from kiosk.letters.letter import Letter
 from kiosk.letters.pdf import printed
 from kiosk.letters.picture import write_picture
 from kiosk.letters.template import TemplateFaultError
-from kiosk.letters.wordings import shipped_files
+from kiosk.letters.wordings import Wordings, shipped_files
 from kiosk.post.letters import LetterNotMadeError, office_wordings
 
 _ADDRESSEE: Final = ("Frau", "Erika Mustermann", "Beispielweg 12", "12345 Musterstadt")
@@ -51,7 +52,11 @@ def preview(office_path: Path, path: Path, language: str, *, large_print: bool, 
     if path.suffix.lower() not in {".pdf", ".png"}:
         stop(Exit.WRONG_CALL, f"{path} is neither a .pdf nor a .png")
     try:
-        letter = _invented(office_file, language, large_print=large_print)
+        wordings = office_wordings(office_file)
+        if language not in wordings.languages:
+            known = ", ".join(wordings.languages)
+            stop(Exit.WRONG_CALL, f"there are no texts in {language!r}; there are: {known}")
+        letter = replace(invented_letter(office_file, language, wordings), large_print=large_print)
         _write(letter, path)
     except (LetterNotMadeError, LetterTooLongError, TemplateFaultError) as error:
         stop(Exit.FOUND_FAULTS, str(error))
@@ -62,12 +67,9 @@ def preview(office_path: Path, path: Path, language: str, *, large_print: bool, 
         typer.launch(str(path))
 
 
-def _invented(office_file: OfficeFile, language: str, *, large_print: bool) -> Letter:
+def invented_letter(office_file: OfficeFile, language: str, wordings: Wordings) -> Letter:
+    """Return a letter to somebody invented, whose code opens no door."""
     office, now = office_file.office, now_utc()
-    wordings = office_wordings(office_file)
-    if language not in wordings.languages:
-        known = ", ".join(wordings.languages)
-        stop(Exit.WRONG_CALL, f"there are no texts in {language!r}; there are: {known}")
     area = next((each for each in office.areas.values() if each.rooms), next(iter(office.areas.values())))
     tomorrow = now.astimezone(office.time_zone).date() + timedelta(days=1)
     appointment = Appointment(
@@ -83,7 +85,7 @@ def _invented(office_file: OfficeFile, language: str, *, large_print: bool) -> L
     )
     # The same picture each time: whoever compares two sees what was changed in the texts.
     code = Code(random.Random(appointment.id).getrandbits(CODE_BITS))  # noqa: S311 - it opens nothing
-    return Letter(office, appointment, code, tomorrow - timedelta(days=1), _ADDRESSEE, large_print, wordings)
+    return Letter(office, appointment, code, tomorrow - timedelta(days=1), _ADDRESSEE, wordings=wordings)
 
 
 def _write(letter: Letter, path: Path) -> None:

@@ -8,6 +8,7 @@ import typer
 
 from kiosk.app.preview import PreviewWish, draw_preview
 from kiosk.commands.exits import Exit, door_named, moment, read_office, stop
+from kiosk.commands.own_languages import read_languages
 from kiosk.commands.rules import Draft, previewed
 
 
@@ -32,6 +33,7 @@ def preview(office_path: Path, out: Path, wish: PictureWish, draft: Draft, confi
         stop(Exit.WRONG_CALL, f"{wish.size!r} is no size: write it as 1280x800")
     pixels = (int(size[1]), int(size[2]))
     house = previewed(office_file, at, draft, confirmed)
-    if not draw_preview(office_file.office, house, PreviewWish(door, at, wish.language, pixels), out):
+    wanted = PreviewWish(door, at, wish.language, pixels, read_languages(office_file))
+    if not draw_preview(office_file.office, house, wanted, out):
         stop(Exit.FOUND_FAULTS, f"the picture cannot be written to {out}")
     typer.echo(f"the visitor's screen is drawn in {out}")

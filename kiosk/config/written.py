@@ -223,8 +223,8 @@ def needs_german(value: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def language(value: str) -> str:
-    """Read a language: its code of ISO 639-1, perhaps with a variant (BCP 47), such as de-simple."""
-    if not re.fullmatch("[a-z]{2}(-[a-z]{5,8})?", value):
+    """Read a language: its code of ISO 639, perhaps with a variant (BCP 47), such as de, nds or de-simple."""
+    if not re.fullmatch("[a-z]{2,3}(-[a-z]{5,8})?", value):
         raise miswritten(f"write a language by its two letters, such as de or en, not {shown(value)}")
     return value
 

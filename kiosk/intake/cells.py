@@ -41,6 +41,8 @@ _STATUS = {
 _LANGUAGES = {
     "deutsch": "de",
     "german": "de",
+    "leichte sprache": "de-simple",
+    "plain german": "de-simple",
     "englisch": "en",
     "english": "en",
     "arabisch": "ar",
@@ -143,9 +145,9 @@ def status(cell: str) -> AppointmentStatus:
 
 
 def language(cell: str) -> str:
-    """Read a language by its two letters (ISO 639-1) or its name."""
+    """Read a language by its tag, such as uk, nds or de-simple, or by its name."""
     word = cell.casefold()
-    if re.fullmatch("[a-z]{2}", word):
+    if re.fullmatch("[a-z]{2,3}(-[a-z]{5,8})?", word):
         return word
     if word not in _LANGUAGES:
         raise CellError(f"write a language by its two letters, such as de or en, not {quoted(cell)}")

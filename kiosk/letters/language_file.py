@@ -13,11 +13,11 @@ from kiosk.config.problems import Problem
 from kiosk.config.written import nearest
 from kiosk.core.office import WayStep
 from kiosk.languages.known import SpokenLanguage
+from kiosk.languages.own import LANGUAGE
+from kiosk.languages.screen_texts import SCREEN
 from kiosk.languages.sections import Section, sections_of
 from kiosk.letters.template import TemplateFaultError, Text, text_of
 from kiosk.letters.trial import BLANKS, TRIALS
-
-LONGEST_FILE: Final = 64 * 1024
 
 WORDS: Final = "words"
 TOPIC: Final = "topic"
@@ -81,25 +81,23 @@ class LanguageTexts:
             self.topics or shipped.topics,
         )
 
-    def missing(self) -> Iterator[Problem]:
-        """Say what a letter needs that is not here."""
-        for name in TEXTS:
-            if name not in self.texts:
-                yield Problem(name, None, "this section is missing, and nothing is shipped in this language")
-        for word in SINGLE_WORDS:
-            if word not in self.words:
-                yield Problem(WORDS, None, f"the word for {word} is missing")
+    def missing(self) -> Iterator[str]:
+        """Give the names of what a letter needs that is not here."""
+        yield from (name for name in TEXTS if name not in self.texts)
+        yield from (f"{WORDS}: {word}" for word in SINGLE_WORDS if word not in self.words)
+        if not self.topics:
+            yield TOPIC
 
 
 def read_language(source: str, spoken: SpokenLanguage) -> LanguageTexts:
     """Read the texts of a language's file. Raises TemplateFaultError with everything that is wrong in it."""
-    if len(source) > LONGEST_FILE:
-        raise TemplateFaultError(Problem("", None, f"is longer than {LONGEST_FILE} characters: shorten it"))
     problems: list[Problem] = []
     words: dict[str, str] = {}
     texts: dict[str, Headed] = {}
     topics: list[Headed] = []
     for section in sections_of(source):
+        if section.name in {LANGUAGE, SCREEN}:
+            continue
         problems += _faults_of_headline(section, [WORDS, *texts] if section.name in texts else [])
         if section.name == WORDS:
             problems += _read_words(section, words)
@@ -121,7 +119,8 @@ def read_language(source: str, spoken: SpokenLanguage) -> LanguageTexts:
 def _faults_of_headline(section: Section, taken: list[str]) -> Iterator[Problem]:
     line, name = section.line - 1, section.name
     if name not in {WORDS, TOPIC, *TEXTS}:
-        yield Problem(name, line, f"there is no such section; {nearest(name, [WORDS, TOPIC, *TEXTS])}")
+        known = [WORDS, TOPIC, *TEXTS, LANGUAGE, SCREEN]
+        yield Problem(name, line, f"there is no such section; {nearest(name, known)}")
     elif section.heading and name not in _WITH_HEADING:
         yield Problem(name, line, f"this section has no heading: write == {name} ==")
     elif name in _WITH_HEADING and not section.heading:

@@ -19,6 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kiosk.config.problems import Problem
 from kiosk.config.written import nearest
+from kiosk.languages.faults import LanguageFaultError
 from kiosk.languages.known import SpokenLanguage
 
 Facts = Mapping[str, object]
@@ -61,12 +62,8 @@ class Blanks:
     names: Mapping[str, tuple[str, ...]]
 
 
-class TemplateFaultError(Exception):
+class TemplateFaultError(LanguageFaultError):
     """Raised for a text that cannot be used, with all that is wrong in it."""
-
-    def __init__(self, *problems: Problem) -> None:
-        super().__init__("; ".join(str(each) for each in problems))
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
 """What Qt needs before a letter can be painted: an application, which needs no display, and the fonts."""
 
 import threading
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QRawFont
 
 FAMILIES: Final = ("Noto Sans", "Noto Sans Arabic")
+# Signs for direction, line breaks and other control: a font draws none of them.
+_UNSEEN: Final = frozenset({"Cf", "Cc", "Zl", "Zs"})
 
 
 @cache
@@ -44,3 +47,19 @@ def _load_fonts() -> None:
         # By its content: a font that is loaded by its path is read again whenever Qt likes to.
         if font.name.endswith(".ttf") and QFontDatabase.addApplicationFontFromData(font.read_bytes()) == -1:
             raise RuntimeError(f"the font {font} cannot be loaded; install the program again")
+
+
+def signs_without_glyph(text: str) -> set[str]:
+    """Return the signs of `text` that no shipped font has, in either weight."""
+    make_qt_ready()
+    folder = files("kiosk") / "resources" / "fonts"
+    signs = {sign for sign in text if unicodedata.category(sign) not in _UNSEEN}
+    missing = set[str]()
+    for weight in ("Regular", "Bold"):
+        fonts = []
+        for font in folder.iterdir():
+            if font.name.endswith(f"-{weight}.ttf"):
+                fonts.append(QRawFont())
+                fonts[-1].loadFromData(font.read_bytes(), 20.0, QFont.HintingPreference.PreferNoHinting)
+        missing |= {sign for sign in signs if not any(font.supportsCharacter(ord(sign)) for font in fonts)}
+    return missing

@@ -8,26 +8,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from babel import Locale, UnknownLocaleError
-
 from kiosk.config.problems import Problem
-from kiosk.languages.known import SHIPPED, SpokenLanguage
-from kiosk.letters.language_file import LONGEST_FILE, LanguageTexts, read_language
-from kiosk.letters.template import TemplateFaultError
+from kiosk.languages.faults import LanguageFaultError, LanguageFilesError
+from kiosk.languages.known import SHIPPED
+from kiosk.languages.own import SUFFIX, files_in, source_of, spoken_by
+from kiosk.letters.language_file import LanguageTexts, read_language
 
 _GERMAN: Final = "de"
 _ENGLISH: Final = "en"
-_SUFFIX: Final = ".txt"
-
-
-class WordingsError(Exception):
-    """Raised for texts of letters that cannot be used, with all that is wrong in the files."""
-
-    def __init__(self, faults: Mapping[Path, tuple[Problem, ...]]) -> None:
-        lines = []
-        for path, problems in faults.items():
-            lines += [f"{path} cannot be used for letters:", *(f"  {each}" for each in problems)]
-        super().__init__("\n".join(lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,53 +47,32 @@ def shipped_wordings() -> Wordings:
 def shipped_files() -> dict[str, str]:
     """Return the files of the languages that are shipped, by their tags."""
     folder = files("kiosk") / "resources" / "letters"
-    return {tag: (folder / f"{tag}{_SUFFIX}").read_text(encoding="utf-8") for tag in SHIPPED}
+    return {tag: (folder / f"{tag}{SUFFIX}").read_text(encoding="utf-8") for tag in SHIPPED}
 
 
 def wordings_of(folder: Path | None) -> Wordings:
     """Return the texts that are shipped, with the office's own from `folder` over them.
 
-    A language that is not shipped needs a whole file. Raises WordingsError with all faults of all files.
+    What a language that is not shipped does not say is said in German; one that says nothing to letters has
+    none. Raises LanguageFilesError with all faults of all files.
     """
     shipped = shipped_wordings()
     if folder is None:
         return shipped
     languages = dict(shipped.languages)
     faults: dict[Path, tuple[Problem, ...]] = {}
-    paths = sorted(folder.glob(f"*{_SUFFIX}"))
+    paths = files_in(folder)
     if not paths:
         faults[folder] = (Problem("", None, "there is no such folder with texts: `kiosk letters template`"),)
     for path in paths:
         try:
-            languages[path.stem] = _read(path, languages.get(path.stem))
-        except TemplateFaultError as error:
+            source = source_of(path)
+            texts = read_language(source, spoken_by(source, path.stem))
+        except LanguageFaultError as error:
             faults[path] = error.problems
+            continue
+        if path.stem in languages or texts.texts or texts.topics:
+            languages[path.stem] = texts.over(languages.get(path.stem, languages[_GERMAN]))
     if faults:
-        raise WordingsError(faults)
+        raise LanguageFilesError(faults)
     return Wordings(MappingProxyType(languages))
-
-
-def _read(path: Path, shipped: LanguageTexts | None) -> LanguageTexts:
-    spoken = SHIPPED.get(path.stem) or _spoken(path.stem)
-    try:
-        with path.open(encoding="utf-8-sig") as file:
-            # One character more than a file may have shows one that is too long, however long it is.
-            source = file.read(LONGEST_FILE + 1)
-    except OSError as error:
-        raise TemplateFaultError(Problem("", None, f"cannot be read: {error.strerror}")) from error
-    except UnicodeDecodeError:
-        raise TemplateFaultError(Problem("", None, "is not UTF-8: save the file in this encoding")) from None
-    texts = read_language(source, spoken)
-    if shipped is not None:
-        return texts.over(shipped)
-    if missing := tuple(texts.missing()):
-        raise TemplateFaultError(*missing)
-    return texts
-
-
-def _spoken(tag: str) -> SpokenLanguage:
-    try:
-        return SpokenLanguage(tag, str(Locale.parse(tag).get_display_name()), tag)
-    except (UnknownLocaleError, ValueError):
-        sentence = "call the file by a language's two letters, such as de.txt or uk.txt"
-        raise TemplateFaultError(Problem("", None, sentence)) from None

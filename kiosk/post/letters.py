@@ -9,6 +9,7 @@ from kiosk.config import OfficeFile
 from kiosk.core.appointment import Appointment
 from kiosk.core.code import CODE_BITS, Code
 from kiosk.core.person import Need, Person
+from kiosk.languages.faults import LanguageFilesError
 from kiosk.ledger.errors import CodeTakenError
 from kiosk.ledger.ledger import Ledger
 from kiosk.letters.layout import LetterTooLongError
@@ -16,7 +17,7 @@ from kiosk.letters.letter import Letter
 from kiosk.letters.pdf import PdfPages
 from kiosk.letters.reading_back import GreyPicture, UnreadableLetterError, read_back
 from kiosk.letters.template import TemplateFaultError
-from kiosk.letters.wordings import Wordings, WordingsError, wordings_of
+from kiosk.letters.wordings import Wordings, wordings_of
 from kiosk.scan.decode import decode
 
 _WHY = (UnreadableLetterError, LetterTooLongError, TemplateFaultError)
@@ -38,7 +39,7 @@ def office_wordings(office_file: OfficeFile) -> Wordings:
     """Return the texts of the office's letters. Raises LetterNotMadeError with all that is wrong in them."""
     try:
         return wordings_of(office_file.letter_texts)
-    except WordingsError as error:
+    except LanguageFilesError as error:
         raise LetterNotMadeError(str(error)) from error
 
 

@@ -7,7 +7,9 @@ from importlib.resources import files
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Qt, QTime, QTranslator, Signal
 
 from kiosk.core.office import FALLBACK_LANGUAGE
-from kiosk.languages.known import SHIPPED
+from kiosk.languages.known import SHIPPED, SpokenLanguage
+from kiosk.languages.own import OwnLanguage
+from kiosk.ui.own_translator import OwnTranslator
 
 
 def known_languages() -> tuple[str, ...]:
@@ -21,39 +23,41 @@ def own_name(language: str) -> str:
 
 
 class Language(QObject):
-    """The language that is spoken now by the texts for visitors; windows take its direction by themselves."""
+    """The language that is spoken now by the texts for visitors; windows take its direction by themselves.
+
+    It is one of those that are shipped, with what the office says otherwise in it, or one of the office's
+    `own`, where German stands in for what is missing.
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, own: Iterable[OwnLanguage] = ()) -> None:
         super().__init__(parent)
-        self._translator: QTranslator | None = None
+        self._own = {each.spoken.tag: each for each in own}
+        self._translators: list[QTranslator] = []
         self._catalogue = b""
         self.now = ""
         self.speak(FALLBACK_LANGUAGE)
 
     def names_of(self, languages: Iterable[str]) -> dict[str, str]:
         """Return what each of these languages calls itself, without those that are not spoken here."""
-        return {each: SHIPPED[each].name for each in languages if each in SHIPPED}
+        return {each: spoken.name for each in languages if (spoken := self._spoken(each)) is not None}
 
     @property
     def locale(self) -> QLocale:
         """How the language writes numbers, times and dates."""
-        return QLocale(SHIPPED[self.now].customs)
+        spoken = self._spoken(self.now)
+        return QLocale() if spoken is None else QLocale(spoken.customs)
 
     def speak(self, language: str) -> None:
         """Speak `language`, or German where it is not known."""
-        language = language if language in SHIPPED else FALLBACK_LANGUAGE
+        language = FALLBACK_LANGUAGE if self._spoken(language) is None else language
         if language == self.now:
             return
-        catalogue = (files("kiosk") / "resources" / "translations" / f"kiosk_{language}.qm").read_bytes()
-        translator = QTranslator(self)
-        if not translator.load(catalogue):
-            raise RuntimeError(f"kiosk_{language}.qm is no translation that Qt can read: install again")
         self.stop()
-        QCoreApplication.installTranslator(translator)
-        # Qt reads the translations where they lie: the bytes have to live as long as the translator.
-        self._translator, self._catalogue = translator, catalogue
+        self._install(self._shipped(language if language in SHIPPED else FALLBACK_LANGUAGE))
+        if language in self._own:
+            self._install(OwnTranslator(self._own[language], self))
         self.now = language
         # The numbers inside of texts follow it, too.
         QLocale.setDefault(self.locale)
@@ -61,11 +65,30 @@ class Language(QObject):
 
     def stop(self) -> None:
         """Leave the application without a language, as it was before."""
-        if self._translator is not None:
-            QCoreApplication.removeTranslator(self._translator)
-            self._translator.deleteLater()
-            self._translator = None
+        for translator in reversed(self._translators):
+            QCoreApplication.removeTranslator(translator)
+            translator.deleteLater()
+        if self._translators:
+            self._translators = []
             QLocale.setDefault(QLocale.system())
+
+    def _spoken(self, language: str) -> SpokenLanguage | None:
+        own = self._own.get(language)
+        return SHIPPED.get(language) if own is None else own.spoken
+
+    def _shipped(self, language: str) -> QTranslator:
+        catalogue = (files("kiosk") / "resources" / "translations" / f"kiosk_{language}.qm").read_bytes()
+        translator = QTranslator(self)
+        if not translator.load(catalogue):
+            raise RuntimeError(f"kiosk_{language}.qm is no translation that Qt can read: install again")
+        # Qt reads the translations where they lie: the bytes have to live as long as the translator.
+        self._catalogue = catalogue
+        return translator
+
+    def _install(self, translator: QTranslator) -> None:
+        """Ask this translator first; what it does not know is asked of those before it."""
+        QCoreApplication.installTranslator(translator)
+        self._translators.append(translator)
 
     @property
     def direction(self) -> Qt.LayoutDirection:

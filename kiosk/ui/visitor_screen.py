@@ -1,5 +1,6 @@
 """The visitor's screen: the idle page, the answer and the keypad, and when each of them is seen."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, assert_never
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.office import FALLBACK_LANGUAGE, Door, Office
 from kiosk.core.verdict import Verdict
+from kiosk.languages.own import OwnLanguage
 from kiosk.scan.frame import Frame
 from kiosk.scan.guidance import Guide, Hint
 from kiosk.scan.reading import Reading
@@ -62,6 +64,7 @@ class VisitorScreen(QWidget):
         camera: bool,
         px_per_mm: float | None = None,
         moving: bool = True,
+        own_languages: Iterable[OwnLanguage] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -80,7 +83,7 @@ class VisitorScreen(QWidget):
         self._ends = False
         self._tones: Tones | None = None
 
-        self.language = Language(self)
+        self.language = Language(self, own=own_languages)
         self._idle = IdlePage(self.language, self)
         self._answer = AnswerPage(self)
         self._keypad = KeypadPage(self)

@@ -197,7 +197,7 @@ def test_preview_of_a_faulty_text_tells_file_line_and_mend(kiosk: Kiosk, invited
     for call in ("letters preview", f"letters --day {invited.today} --out letters", "check-config"):
         told = kiosk(*call.split())
         assert told.exit_code in {1, 3}
-        assert "de.txt cannot be used for letters:" in told.stderr
+        assert "de.txt cannot be used:" in told.stderr
         assert "line 3, subject: there is no dya to fill in" in told.stderr
     assert not (invited.folder / "letters").exists()
 
