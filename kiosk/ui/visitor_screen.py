@@ -65,9 +65,8 @@ class VisitorScreen(QWidget):
         px_per_mm: float | None = None,
         moving: bool = True,
         own_languages: Iterable[OwnLanguage] = (),
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.setWindowTitle(office.name)
         self._office, self._door = office, door
         self._answer_ms = round(answer_seconds * 1000)

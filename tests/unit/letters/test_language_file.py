@@ -175,7 +175,7 @@ def test_a_faulty_folder_is_told_with_the_files_and_all_their_faults(tmp_path: P
         wordings_of(tmp_path)
     told = str(refused.value)
     assert "xx.txt cannot be used:" in told
-    assert "call the file by a language's two letters" in told
+    assert "call the file by a language's letters" in told
     assert "is longer than 65536 characters" in told
     assert "is not UTF-8" in told
     assert "cannot be read: Is a directory" in told
