@@ -10,6 +10,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.app.device_lights import DeviceLights, light_of_cameras, light_of_scanner
+from kiosk.app.door_help import DoorHelp
 from kiosk.clock import now_utc
 from kiosk.config import OfficeFile
 from kiosk.core.code import Badge, CodeError, parse_badge
@@ -99,6 +100,7 @@ class DoorProgram(QObject):
         )
         self._reported: DoorReport | None = None
         self._gate_worker = GateWorker(self._open_gate, self._close_ledger, now_utc, report=self._report)
+        self._help = DoorHelp(self._door, self.screen, self._gate_worker)
         self._cameras = Cameras(parts.cameras)
         self._scanner_worker = ScannerWorker(parts.scanner)
         self._sweeper = Sweeper()
@@ -122,6 +124,7 @@ class DoorProgram(QObject):
         self._picture_timer.stop()
         self._camera_timer.stop()
         self._patience.stop()
+        self._help.stop()
         self._cameras.stop()
         self._scanner_worker.stop()
         self._gate_worker.stop()
@@ -130,6 +133,11 @@ class DoorProgram(QObject):
     def look(self) -> None:
         """Look at once at what the panel has done, and not only at the next second."""
         self._gate_worker.look()
+
+    @property
+    def help(self) -> DoorHelp:
+        """The calls for help of this door."""
+        return self._help
 
     def devices(self) -> DeviceLights:
         """Return how cameras and scanner are, and when they read the test letter."""
@@ -222,6 +230,7 @@ class DoorProgram(QObject):
 
     def _on_house(self, house: House) -> None:
         self._house = house
+        self._help.follow(house)
         self._show_house()
 
     def _on_trouble(self, trouble: Trouble | None) -> None:

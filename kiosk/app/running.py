@@ -82,8 +82,7 @@ def run_door_with_panel(
         panel_parts = PanelParts(parts.office_file, parts.door, wishes.language, door.devices, wishes.keys)
         panel = PanelProgram(panel_parts)
         panel.hear_keys(door.screen.keys)
-        panel.acted.connect(door.look)
-        door.badge_shown.connect(panel.show_badge)
+        join(door, panel)
         _end_after(showing, application, ending)
         for window, how in ((panel.window, wishes.showing), (door.screen, showing)):
             _show(window, how)
@@ -92,6 +91,15 @@ def run_door_with_panel(
             _begin(program, ending)
         _accompany(door, companions, ending)
         return application.exec()
+
+
+def join(door: DoorProgram, panel: PanelProgram) -> None:
+    """Let a door and the panel beside it know of each other what the ledger does not tell them."""
+    panel.acted.connect(door.look)
+    door.badge_shown.connect(panel.show_badge)
+    door.help.has_panel = True
+    door.help.rings_here.connect(panel.window.show_help_here)
+    panel.window.help_taken.connect(door.help.taken)
 
 
 def run_panel(parts: PanelParts, showing: Showing, scanner: Scanner) -> int:

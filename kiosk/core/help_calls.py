@@ -6,6 +6,7 @@ take the call back, so that the next one rings until the staff has been there.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum
 from typing import Final
 
 from kiosk.core.help_events import HelpCalled, HelpEnded, HelpEndedBecause
@@ -74,3 +75,17 @@ def may_take_back(help_at: HelpAtDoor, now: datetime) -> bool:
 
 def _ended(help_at: HelpAtDoor, because: HelpEndedBecause) -> HelpEnded | NotDone:
     return NotDone.NO_HELP_CALLED if help_at.since is None else HelpEnded(help_at.door, because)
+
+
+class HelpTold(Enum):
+    """What a visitor is told of the call for help at a door.
+
+    `NOTHING`: nobody called. `CALLING`: the ledger is asked. `COMING`: the call rings. `ON_THE_WAY`: somebody
+    of the staff has taken it. `UNREACHED`: it rings nowhere, since the ledger cannot be reached.
+    """
+
+    NOTHING = "nothing"
+    CALLING = "calling"
+    COMING = "coming"
+    ON_THE_WAY = "on_the_way"
+    UNREACHED = "unreached"

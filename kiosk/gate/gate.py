@@ -11,11 +11,13 @@ from kiosk.core.decide import Facts, Invitation, NoInvitation, Presented, decide
 from kiosk.core.door_events import EntryWithdrawn, LetIn, Reconciled, TurnedBack, VisitReopened
 from kiosk.core.events import Entered, Event, Exited, Settled
 from kiosk.core.ids import EventId
+from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import House
 from kiosk.core.office import Door, Office
 from kiosk.core.tries import Tries, TryLimit
 from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import OUT_OF_SERVICE, STAFF_DECIDES, AskStaff, Reason, Verdict
+from kiosk.gate import help_acts
 from kiosk.gate.forgetting import forget_people
 from kiosk.gate.passing_time import (
     CLOCK_TOLERANCE,
@@ -25,6 +27,7 @@ from kiosk.gate.passing_time import (
     due_about,
     tick,
 )
+from kiosk.gate.tap import Done, Tap
 from kiosk.gate.unheard import Unheard
 from kiosk.ledger.errors import LedgerError, LedgerUnavailableError, LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger
@@ -112,6 +115,14 @@ class Gate:
         except _TrialError as trial:
             return trial.answer
 
+    def call_help(self, tap: EventId, now: datetime) -> Done | NotDone:
+        """Ring for whoever stands here; the same `tap` again counts once. Raises LedgerError."""
+        return help_acts.call_help(self._ledger, self._office, self._touch(tap, now), self._door.id)
+
+    def take_help_back(self, tap: EventId, now: datetime) -> Done | NotDone:
+        """Take the call of this door back for the visitor. Raises LedgerError."""
+        return help_acts.take_help_back(self._ledger, self._office, self._touch(tap, now), self._door.id)
+
     def tick(self, now: datetime) -> House:
         """Do what time alone brings about; see `passing_time.tick`. Once a day, names are deleted.
 
@@ -147,6 +158,9 @@ class Gate:
             return None
         self._told_last = told.id
         return None if is_first or told.by is None else told.answer
+
+    def _touch(self, tap: EventId, now: datetime) -> Tap:
+        return Tap(tap, None, self._door.id, now)
 
     def _troubled(self, trouble: Trouble) -> Answer:
         # A letter that was not answered is shown again on purpose: it is not left lying.

@@ -24,9 +24,9 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """A tap on the panel: its id, made once for each tap, who is signed in there, where, and when (aware).
+    """A tap on the panel, or a touch at the door: its id, made once, who is signed in, where, and when.
 
-    `by` is None only for what was done by hand while nobody could sign in.
+    `at` is aware. `by` is None for a visitor's touch, and where nobody had to sign in or could.
     """
 
     id: EventId

@@ -33,3 +33,18 @@ def type_code() -> str:
 def back() -> str:
     """Return what leads back to the page before."""
     return translate("control", "Back")
+
+
+def get_help() -> str:
+    """Return what calls the staff to this door."""
+    return translate("control", "Get help")
+
+
+def help_comes() -> str:
+    """Return what stands in its place while the call rings."""
+    return translate("control", "Help is coming")
+
+
+def no_help() -> str:
+    """Return what takes the call back."""
+    return translate("control", "I need no help")

@@ -15,13 +15,30 @@ class Control(Enum):
     NEXT_LEAF = "next_leaf"
     KEYPAD = "keypad"
     BACK = "back"
+    HELP = "help"
+    HELP_COMES = "help_comes"
+    NO_HELP = "no_help"
 
 
 START: Final = (Control.LANGUAGES, Control.LARGER, Control.CONTRAST)
 """How the screen speaks and looks, where a line of text begins."""
 
-END: Final = (Control.KEYPAD, Control.BACK, Control.NEXT_LEAF)
+END: Final = (
+    Control.KEYPAD,
+    Control.BACK,
+    Control.NEXT_LEAF,
+    Control.NO_HELP,
+    Control.HELP,
+    Control.HELP_COMES,
+)
 """What else to do, at the end of the line."""
+
+TOGETHER: Final = (
+    {*START, Control.KEYPAD, Control.NEXT_LEAF, Control.HELP},
+    {*START, Control.KEYPAD, Control.NEXT_LEAF, Control.HELP_COMES},
+    {*START, Control.BACK, Control.NO_HELP},
+)
+"""The most that are ever offered at a time: others stand in the place of one of these."""
 
 GIVE_WAY: Final = (
     Control.CONTRAST,
@@ -32,6 +49,9 @@ GIVE_WAY: Final = (
     Control.KEYPAD,
     Control.BACK,
     Control.NEXT_LEAF,
+    Control.NO_HELP,
+    Control.HELP_COMES,
+    Control.HELP,
 )
 """Whose words give way first where the strip is too short for all: the pictogram stays.
 
@@ -54,6 +74,12 @@ def picture_of(control: Control) -> str:
             return "keypad"
         case Control.BACK:
             return "back"
+        case Control.HELP:
+            return "bell"
+        case Control.HELP_COMES:
+            return "bell-rings"
+        case Control.NO_HELP:
+            return "bell-off"
         case _ as never:
             assert_never(never)
 
@@ -73,5 +99,11 @@ def words_of(control: Control) -> str:
             return control_texts.type_code()
         case Control.BACK:
             return control_texts.back()
+        case Control.HELP:
+            return control_texts.get_help()
+        case Control.HELP_COMES:
+            return control_texts.help_comes()
+        case Control.NO_HELP:
+            return control_texts.no_help()
         case _ as never:
             assert_never(never)

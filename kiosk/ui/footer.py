@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
-from kiosk.ui.controls import END, GIVE_WAY, START, Control, picture_of, words_of
+from kiosk.ui.controls import END, GIVE_WAY, START, TOGETHER, Control, picture_of, words_of
 from kiosk.ui.look import Look
 from kiosk.ui.text_block import Text
 from kiosk.ui.theme import CAP_SMALL, TARGET_GAP_MM, Scale
@@ -110,10 +110,9 @@ class Footer(QWidget):
 
     def _choose_way(self, width: int, most_rows: int) -> tuple[int, int]:
         """Return in how many rows all controls have room, and how many words have to give way."""
-        everything = frozenset(self._buttons) - self._never - {Control.BACK}
         for rows, given in _ways(most_rows):
             self._name_all(Counter(GIVE_WAY[:given]))
-            if self._length(everything, rows) <= width:
+            if all(self._length(most - self._never, rows) <= width for most in TOGETHER):
                 return rows, given
         return most_rows, len(GIVE_WAY)
 

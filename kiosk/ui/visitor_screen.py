@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.core.help_calls import HelpTold
 from kiosk.core.office import FALLBACK_LANGUAGE, Door, Office
 from kiosk.core.verdict import Verdict
 from kiosk.languages.own import OwnLanguage
@@ -17,6 +18,7 @@ from kiosk.ui.answer_page import AnswerPage
 from kiosk.ui.colours import HIGH_CONTRAST, USUAL
 from kiosk.ui.controls import Control
 from kiosk.ui.footer import Footer
+from kiosk.ui.help_page import HelpPage
 from kiosk.ui.hero import DoorState
 from kiosk.ui.idle_page import IdlePage
 from kiosk.ui.keypad_page import KeypadPage
@@ -47,6 +49,8 @@ class VisitorScreen(QWidget):
     `answer_seconds` is how long the shortest answer stays. `px_per_mm` overrides what the screen says of its
     size; without `moving` all pictures stand still. `scanned` carries what a USB scanner typed, `code_typed`
     a short code from the keypad, and `answer_gone` tells that the screen invites the next visitor.
+    `help_wanted` and `help_not_wanted` say that somebody touched what calls the staff, and what takes that
+    back.
     """
 
     accessible_role: ClassVar = QAccessible.Role.Window
@@ -54,6 +58,8 @@ class VisitorScreen(QWidget):
     scanned = Signal(str)
     code_typed = Signal(str)
     answer_gone = Signal()
+    help_wanted = Signal()
+    help_not_wanted = Signal()
 
     def __init__(
         self,
@@ -89,7 +95,10 @@ class VisitorScreen(QWidget):
         self._spoken = self.language.names_of(office.languages)
         self._footer = Footer(office.name, self._spoken, self)
         self._languages = LanguagePage(self._spoken, self)
-        for page in (self._answer, self._keypad, self._languages):
+        self._help = HelpPage(office.contacts.phone, self)
+        self._help_told = HelpTold.NOTHING
+        self._help_may_go = True
+        for page in (self._answer, self._keypad, self._languages, self._help):
             page.hide()
         self._page: QWidget = self._idle
         self._page_before: QWidget = self._idle
@@ -104,7 +113,8 @@ class VisitorScreen(QWidget):
 
     def _connect(self) -> None:
         self.keys.scanned.connect(self.scanned)
-        self._stay.timeout.connect(self._to_idle)
+        self._stay.timeout.connect(self._on_answer_over)
+        self._help.over.connect(self._show_page_before)
         self._reading_ends.timeout.connect(self._stop_reading)
         self._wishes.over.connect(self._to_idle)
         self._tones_begin.timeout.connect(self._load_tones)
@@ -178,7 +188,7 @@ class VisitorScreen(QWidget):
         """Offer all languages; the answer that is seen comes back afterwards, unless its time is over."""
         if self._page is self._languages:
             return
-        self._page_before = self._page
+        self._remember_page()
         if self._page is not self._answer:
             self._wishes.wait_for_use()
         self._show_page(self._languages)
@@ -204,6 +214,16 @@ class VisitorScreen(QWidget):
     def _wait_for_use(self) -> None:
         if self._page is self._idle:
             self._wishes.wait_for_use()
+
+    def show_help(self, told: HelpTold, may_take_back: bool) -> None:  # noqa: FBT001 - as it is told
+        """Show what became of a call for help; in the midst of something else, the controls alone say it."""
+        self._help_told, self._help_may_go = told, may_take_back
+        if told is HelpTold.NOTHING:
+            if self._page is self._help:
+                self._show_page_before()
+        elif self._page is self._help or (told is HelpTold.ON_THE_WAY and self._page is self._idle):
+            self._open_help()
+        self._offer_controls()
 
     def end(self) -> None:
         """Close the window for good, in full screen too."""
@@ -245,6 +265,7 @@ class VisitorScreen(QWidget):
         self._refresh_idle()
         self._keypad.lay_out(look)
         self._languages.lay_out(look)
+        self._help.lay_out(look)
         if self._page is self._answer:
             self._draw_answer()
 
@@ -273,14 +294,21 @@ class VisitorScreen(QWidget):
         self._offer_controls()
 
     def _offer_controls(self) -> None:
-        offered = {Control.LANGUAGES, Control.LARGER, Control.CONTRAST}
-        offered.add(Control.BACK if self._page in (self._keypad, self._languages) else Control.KEYPAD)
+        offered = {Control.LANGUAGES, Control.LARGER, Control.CONTRAST, self._help_control()}
+        leads_back = self._page in (self._keypad, self._languages, self._help)
+        offered.add(Control.BACK if leads_back else Control.KEYPAD)
         if self._page is self._answer and self._answer.leaves > 1:
             offered.add(Control.NEXT_LEAF)
         self._footer.offer(offered)
 
+    def _help_control(self) -> Control:
+        if self._help_told in {HelpTold.NOTHING, HelpTold.UNREACHED, HelpTold.ON_THE_WAY}:
+            return Control.HELP
+        leads_back = self._page is self._help and self._help_may_go
+        return Control.NO_HELP if leads_back else Control.HELP_COMES
+
     def _pages(self) -> tuple[QWidget, ...]:
-        return (self._idle, self._answer, self._keypad, self._languages)
+        return (self._idle, self._answer, self._keypad, self._languages, self._help)
 
     def _show_hint(self, hint: Hint | None) -> None:
         if hint is not self._hint:
@@ -362,11 +390,32 @@ class VisitorScreen(QWidget):
                 self.open_keypad()
             case Control.BACK:
                 self._go_back()
+            case Control.HELP | Control.HELP_COMES:
+                self.help_wanted.emit()
+                self._open_help()
+            case Control.NO_HELP:
+                self.help_not_wanted.emit()
             case _ as never:
                 assert_never(never)
 
+    def _open_help(self) -> None:
+        self._remember_page()
+        self._help.tell(self._help_told)
+        self._show_page(self._help)
+
+    def _remember_page(self) -> None:
+        if self._page not in (self._languages, self._help):
+            self._page_before = self._page
+
+    def _on_answer_over(self) -> None:
+        if self._page is self._help:
+            # Whoever called for help reads on; what it was about is over.
+            self._forget_answer()
+        else:
+            self._to_idle()
+
     def _go_back(self) -> None:
-        if self._page is self._languages:
+        if self._page in (self._languages, self._help):
             self._show_page_before()
         else:
             self._to_idle()
@@ -374,6 +423,8 @@ class VisitorScreen(QWidget):
     def _show_page_before(self) -> None:
         if self._page_before is self._keypad:
             self.open_keypad()  # with its own time, which ended when it was left
+        elif self._page_before is self._answer and self._verdict is None:
+            self._to_idle()
         else:
             self._show_page(self._page_before)
 

@@ -19,6 +19,7 @@ from kiosk.gate.passing_time import ClockError
 from kiosk.ledger.errors import LedgerError
 from kiosk.scan.presence import new_scan_id
 from kiosk.scan.turns import READING_SECONDS, Turn, Turns
+from kiosk.workers.bell import Bell
 
 # How often the passing of time is looked at: kept places that lapse, a new day, what other doors did.
 _TICK_SECONDS = 1.0
@@ -44,6 +45,25 @@ class _Typed:
 
 
 @dataclass(frozen=True, slots=True)
+class _CallHelp:
+    """Somebody at the door touched 'get help'."""
+
+    tap: EventId
+
+
+@dataclass(frozen=True, slots=True)
+class _TakeHelpBack:
+    """Whoever called for help needs it no more."""
+
+    tap: EventId
+
+
+@dataclass(frozen=True, slots=True)
+class _ForgetHelp:
+    """Somebody goes to whoever called, though the ledger does not know of the call."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Look:
     """Something may have changed that is not to wait for the next tick."""
 
@@ -53,7 +73,8 @@ class _Stop:
     pass
 
 
-_Job: TypeAlias = _Seen | _Typed | _Look | _Stop
+_HelpJob: TypeAlias = _CallHelp | _TakeHelpBack | _ForgetHelp
+_Job: TypeAlias = _Seen | _Typed | _HelpJob | _Look | _Stop
 
 
 class GateWorker(QObject):
@@ -61,7 +82,8 @@ class GateWorker(QObject):
 
     `reading` says that a physical scan has begun, `answered` carries its Answer. `ticked` carries the House
     after the time's own work, about once a second, and `troubled` a Trouble, or None when it is over. `told`
-    carries the Verdict that the staff has the visitor told from a panel.
+    carries the Verdict that the staff has the visitor told from a panel. `help_called` says whether a call
+    for help is in the ledger, `help_taken_back` whether it rings no more.
     """
 
     reading = Signal()
@@ -69,6 +91,8 @@ class GateWorker(QObject):
     ticked = Signal(object)
     troubled = Signal(object)
     told = Signal(object)
+    help_called = Signal(bool)
+    help_taken_back = Signal(bool)
 
     def __init__(
         self,
@@ -91,6 +115,7 @@ class GateWorker(QObject):
         self._report = report
         self._jobs: queue.SimpleQueue[_Job] = queue.SimpleQueue()
         self._turns = Turns(reading_seconds)
+        self._bell = Bell()
         self._gate: Gate | None = None
         self._trouble: Trouble | None = None
         self._thread = Thread(target=self._run, name="gate")
@@ -115,6 +140,18 @@ class GateWorker(QObject):
         """Have a short code answered that a visitor typed and sent."""
         self._jobs.put(_Typed(text))
 
+    def call_help(self, tap: EventId) -> None:
+        """Have a call for help recorded; one that the ledger cannot take now is tried again for a while."""
+        self._jobs.put(_CallHelp(tap))
+
+    def take_help_back(self, tap: EventId) -> None:
+        """Have the call taken back."""
+        self._jobs.put(_TakeHelpBack(tap))
+
+    def forget_help(self) -> None:
+        """Try no more to have a call recorded: somebody is on the way."""
+        self._jobs.put(_ForgetHelp())
+
     def look(self) -> None:
         """Look at the house now, not only at the next second: the panel at the door has done something."""
         self._jobs.put(_Look())
@@ -134,6 +171,8 @@ class GateWorker(QObject):
                         self._turns.see(text, at)
                     case _Typed(text=text):
                         self._answer(text, EventId(new_scan_id()))
+                    case _CallHelp() | _TakeHelpBack() | _ForgetHelp():
+                        self._help(job)
                     case None | _Look():
                         if job is not None or time.monotonic() >= next_tick:
                             self._tick()
@@ -170,12 +209,26 @@ class GateWorker(QObject):
         self._tell(answer.trouble)
         self.answered.emit(answer)
 
+    def _help(self, job: _HelpJob) -> None:
+        gate, now = self._opened_gate(), self._clock()
+        match job:
+            case _CallHelp(tap=tap):
+                self.help_called.emit(self._bell.ring(gate, tap, now))
+            case _TakeHelpBack(tap=tap):
+                self.help_taken_back.emit(self._bell.take_back(gate, tap, now))
+            case _ForgetHelp():
+                self._bell.forget()
+            case _ as never:
+                assert_never(never)
+
     def _tick(self) -> None:
         gate = self._opened_gate()
         if gate is None:
             return
         try:
             now = self._clock()
+            if self._bell.go_on(gate, now):
+                self.help_called.emit(True)
             house = gate.tick(now)
             told = gate.told_by_staff(house, now)
             if self._report is not None:

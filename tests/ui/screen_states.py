@@ -11,6 +11,7 @@ import numpy as np
 
 from kiosk.config.office_file import load_office_file
 from kiosk.core.code import ShortCode
+from kiosk.core.help_calls import HelpTold
 from kiosk.core.house_rules import MaskKind, MaskRule
 from kiosk.core.office import Area, AreaId, Direction, Door, DoorId, Office, Room, RoomId, WayStep, Wording
 from kiosk.core.opening_hours import Span
@@ -32,6 +33,7 @@ from kiosk.core.verdict import (
 from kiosk.scan.frame import Frame, Sighting
 from kiosk.scan.guidance import GIVES_UP_AFTER
 from kiosk.scan.reading import Located, Reading
+from kiosk.ui.controls import Control
 from kiosk.ui.language import known_languages
 from kiosk.ui.view import HouseView
 from kiosk.ui.visitor_screen import VisitorScreen
@@ -215,6 +217,21 @@ def _languages(screen: VisitorScreen) -> None:
     screen.open_languages()
 
 
+def _helped(*told: HelpTold, may_take_back: bool = True) -> Callable[[VisitorScreen], None]:
+    def reach(screen: VisitorScreen) -> None:
+        screen.show_house(VIEW)
+        screen._on_control(Control.HELP)
+        for each in told:
+            screen.show_help(each, may_take_back)
+
+    return reach
+
+
+def _helped_and_idle(screen: VisitorScreen) -> None:
+    _helped(HelpTold.COMING)(screen)
+    screen._on_control(Control.BACK)
+
+
 def _trouble(screen: VisitorScreen) -> None:
     screen.show_house(VIEW)
     screen.show_camera_trouble(trouble=True)
@@ -267,6 +284,12 @@ STATES: Final = (
     ScreenState("idle_camera_trouble", _trouble),
     ScreenState("reading", _reading),
     ScreenState("languages", _languages),
+    ScreenState("help_calling", _helped(HelpTold.CALLING)),
+    ScreenState("help_coming", _helped(HelpTold.COMING)),
+    ScreenState("help_for_good", _helped(HelpTold.COMING, may_take_back=False)),
+    ScreenState("help_on_the_way", _helped(HelpTold.COMING, HelpTold.ON_THE_WAY)),
+    ScreenState("help_unreached", _helped(HelpTold.CALLING, HelpTold.UNREACHED)),
+    ScreenState("idle_help_coming", _helped_and_idle),
     ScreenState("keypad", _keypad("1K7")),
     ScreenState("keypad_mistyped", _keypad(_WRONG)),
     ScreenState("keypad_paused", _keypad("", pause=90.0)),

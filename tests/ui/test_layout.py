@@ -13,7 +13,7 @@ from tests.ui.seen import buttons, place_on, texts, words
 
 # A capital H in millimetres. The least is of the longest way that the tests know; EN 301 549 asks for 7.3 mm
 # at the 60 cm from which a hand reaches the screen, and what is told first is read from 1.5 m.
-LEAST_CAP, LEAST_LARGEST_CAP = 4.9, 16.0
+LEAST_CAP, LEAST_LARGEST_CAP = 4.9, 15.5
 FULL_HD_24_INCH = 1920 / 531
 AT_96_DPI = 96 / MM_PER_INCH
 
@@ -99,7 +99,7 @@ def test_every_key_and_button_is_20_mm_wide_and_high_with_4_mm_between(
     screen = make_screen(size, px_per_mm=px_per_mm)
     screen.open_keypad()
     places = [place_on(screen, button) for button in buttons(screen)]
-    assert len(places) == 32 + 2 + 1 + 1
+    assert len(places) == 32 + 2 + 5
     least, gap = TARGET_MM * px_per_mm - 1, int(TARGET_GAP_MM * px_per_mm) - 1
     for place in places:
         assert place.width() >= least

@@ -139,12 +139,59 @@
         <source>Back</source>
         <translation>رجوع</translation>
     </message>
+    <message>
+        <source>Get help</source>
+        <translation>طلب المساعدة</translation>
+    </message>
+    <message>
+        <source>Help is coming</source>
+        <translation>المساعدة قادمة</translation>
+    </message>
+    <message>
+        <source>I need no help</source>
+        <translation>لا أحتاج إلى مساعدة</translation>
+    </message>
 </context>
 <context>
     <name>date</name>
     <message>
         <source>dddd, d MMMM</source>
         <translation>dddd، d MMMM</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>We are calling our staff.</source>
+        <translation>نستدعي أحد موظفينا.</translation>
+    </message>
+    <message>
+        <source>Help is coming.</source>
+        <translation>المساعدة قادمة.</translation>
+    </message>
+    <message>
+        <source>Our staff knows that you are at this door.</source>
+        <translation>يعرف موظفونا أنك عند هذا الباب.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming to you now.</source>
+        <translation>أحد موظفينا قادم إليك الآن.</translation>
+    </message>
+    <message>
+        <source>Please wait here.</source>
+        <translation>من فضلك انتظر هنا.</translation>
+    </message>
+    <message>
+        <source>We cannot call anybody from here now.</source>
+        <translation>لا يمكننا استدعاء أحد من هنا الآن.</translation>
+    </message>
+    <message>
+        <source>Please talk to our staff at the entrance.</source>
+        <translation>من فضلك تحدّث إلى موظفينا عند المدخل.</translation>
+    </message>
+    <message>
+        <source>Or call us: {phone}</source>
+        <translation>أو اتصل بنا: {phone}</translation>
     </message>
 </context>
 <context>

@@ -131,12 +131,59 @@
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
+    <message>
+        <source>Get help</source>
+        <translation>Hilfe holen</translation>
+    </message>
+    <message>
+        <source>Help is coming</source>
+        <translation>Hilfe kommt</translation>
+    </message>
+    <message>
+        <source>I need no help</source>
+        <translation>Keine Hilfe mehr</translation>
+    </message>
 </context>
 <context>
     <name>date</name>
     <message>
         <source>dddd, d MMMM</source>
         <translation>dddd, d. MMMM</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>We are calling our staff.</source>
+        <translation>Wir rufen jemanden.</translation>
+    </message>
+    <message>
+        <source>Help is coming.</source>
+        <translation>Hilfe kommt.</translation>
+    </message>
+    <message>
+        <source>Our staff knows that you are at this door.</source>
+        <translation>Wir wissen:&#x2028;Sie sind an dieser Tür.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming to you now.</source>
+        <translation>Jetzt kommt jemand zu Ihnen.</translation>
+    </message>
+    <message>
+        <source>Please wait here.</source>
+        <translation>Bitte warten Sie hier.</translation>
+    </message>
+    <message>
+        <source>We cannot call anybody from here now.</source>
+        <translation>Wir können gerade niemanden rufen.</translation>
+    </message>
+    <message>
+        <source>Please talk to our staff at the entrance.</source>
+        <translation>Bitte fragen Sie uns am Eingang.</translation>
+    </message>
+    <message>
+        <source>Or call us: {phone}</source>
+        <translation>Oder rufen Sie uns an:&#x2028;{phone}</translation>
     </message>
 </context>
 <context>

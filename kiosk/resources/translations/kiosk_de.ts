@@ -204,6 +204,18 @@
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
+    <message>
+        <source>Get help</source>
+        <translation>Hilfe holen</translation>
+    </message>
+    <message>
+        <source>Help is coming</source>
+        <translation>Hilfe kommt</translation>
+    </message>
+    <message>
+        <source>I need no help</source>
+        <translation>Keine Hilfe nötig</translation>
+    </message>
 </context>
 <context>
     <name>date</name>
@@ -589,6 +601,41 @@
     <message>
         <source>Find an appointment first.</source>
         <translation>Suchen Sie zuerst einen Termin.</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>We are calling our staff.</source>
+        <translation>Wir rufen unser Personal.</translation>
+    </message>
+    <message>
+        <source>Help is coming.</source>
+        <translation>Hilfe kommt.</translation>
+    </message>
+    <message>
+        <source>Our staff knows that you are at this door.</source>
+        <translation>Unser Personal weiß, dass Sie an dieser Tür sind.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming to you now.</source>
+        <translation>Jetzt kommt jemand zu Ihnen.</translation>
+    </message>
+    <message>
+        <source>Please wait here.</source>
+        <translation>Bitte warten Sie hier.</translation>
+    </message>
+    <message>
+        <source>We cannot call anybody from here now.</source>
+        <translation>Wir können von hier gerade niemanden rufen.</translation>
+    </message>
+    <message>
+        <source>Please talk to our staff at the entrance.</source>
+        <translation>Bitte sprechen Sie unser Personal am Eingang an.</translation>
+    </message>
+    <message>
+        <source>Or call us: {phone}</source>
+        <translation>Oder rufen Sie uns an: {phone}</translation>
     </message>
 </context>
 <context>

@@ -204,6 +204,18 @@
         <source>Back</source>
         <translation>Back</translation>
     </message>
+    <message>
+        <source>Get help</source>
+        <translation>Get help</translation>
+    </message>
+    <message>
+        <source>Help is coming</source>
+        <translation>Help is coming</translation>
+    </message>
+    <message>
+        <source>I need no help</source>
+        <translation>I need no help</translation>
+    </message>
 </context>
 <context>
     <name>date</name>
@@ -589,6 +601,41 @@
     <message>
         <source>Find an appointment first.</source>
         <translation>Find an appointment first.</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>We are calling our staff.</source>
+        <translation>We are calling our staff.</translation>
+    </message>
+    <message>
+        <source>Help is coming.</source>
+        <translation>Help is coming.</translation>
+    </message>
+    <message>
+        <source>Our staff knows that you are at this door.</source>
+        <translation>Our staff knows that you are at this door.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming to you now.</source>
+        <translation>Somebody is coming to you now.</translation>
+    </message>
+    <message>
+        <source>Please wait here.</source>
+        <translation>Please wait here.</translation>
+    </message>
+    <message>
+        <source>We cannot call anybody from here now.</source>
+        <translation>We cannot call anybody from here now.</translation>
+    </message>
+    <message>
+        <source>Please talk to our staff at the entrance.</source>
+        <translation>Please talk to our staff at the entrance.</translation>
+    </message>
+    <message>
+        <source>Or call us: {phone}</source>
+        <translation>Or call us: {phone}</translation>
     </message>
 </context>
 <context>

@@ -129,12 +129,59 @@
         <source>Back</source>
         <translation>بازگشت</translation>
     </message>
+    <message>
+        <source>Get help</source>
+        <translation>درخواست کمک</translation>
+    </message>
+    <message>
+        <source>Help is coming</source>
+        <translation>کمک در راه است</translation>
+    </message>
+    <message>
+        <source>I need no help</source>
+        <translation>به کمک نیاز ندارم</translation>
+    </message>
 </context>
 <context>
     <name>date</name>
     <message>
         <source>dddd, d MMMM</source>
         <translation>dddd d MMMM</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>We are calling our staff.</source>
+        <translation>همکارمان را صدا می‌زنیم.</translation>
+    </message>
+    <message>
+        <source>Help is coming.</source>
+        <translation>کمک در راه است.</translation>
+    </message>
+    <message>
+        <source>Our staff knows that you are at this door.</source>
+        <translation>همکار ما می‌داند که شما جلوی این در هستید.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming to you now.</source>
+        <translation>اکنون کسی نزد شما می‌آید.</translation>
+    </message>
+    <message>
+        <source>Please wait here.</source>
+        <translation>لطفاً همین‌جا منتظر بمانید.</translation>
+    </message>
+    <message>
+        <source>We cannot call anybody from here now.</source>
+        <translation>اکنون نمی‌توانیم از این‌جا کسی را صدا بزنیم.</translation>
+    </message>
+    <message>
+        <source>Please talk to our staff at the entrance.</source>
+        <translation>لطفاً با همکار ما در ورودی صحبت کنید.</translation>
+    </message>
+    <message>
+        <source>Or call us: {phone}</source>
+        <translation>یا با ما تماس بگیرید: {phone}</translation>
     </message>
 </context>
 <context>

@@ -133,12 +133,59 @@
         <source>Back</source>
         <translation>Назад</translation>
     </message>
+    <message>
+        <source>Get help</source>
+        <translation>Позвать на помощь</translation>
+    </message>
+    <message>
+        <source>Help is coming</source>
+        <translation>Помощь идёт</translation>
+    </message>
+    <message>
+        <source>I need no help</source>
+        <translation>Помощь не нужна</translation>
+    </message>
 </context>
 <context>
     <name>date</name>
     <message>
         <source>dddd, d MMMM</source>
         <translation>dddd, d MMMM</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>We are calling our staff.</source>
+        <translation>Мы зовём сотрудника.</translation>
+    </message>
+    <message>
+        <source>Help is coming.</source>
+        <translation>Помощь уже идёт.</translation>
+    </message>
+    <message>
+        <source>Our staff knows that you are at this door.</source>
+        <translation>Сотрудник знает, что вы у этой двери.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming to you now.</source>
+        <translation>К вам уже идут.</translation>
+    </message>
+    <message>
+        <source>Please wait here.</source>
+        <translation>Пожалуйста, подождите здесь.</translation>
+    </message>
+    <message>
+        <source>We cannot call anybody from here now.</source>
+        <translation>Сейчас мы не можем никого отсюда позвать.</translation>
+    </message>
+    <message>
+        <source>Please talk to our staff at the entrance.</source>
+        <translation>Обратитесь к сотруднику у входа.</translation>
+    </message>
+    <message>
+        <source>Or call us: {phone}</source>
+        <translation>Или позвоните нам: {phone}</translation>
     </message>
 </context>
 <context>

@@ -129,12 +129,59 @@
         <source>Back</source>
         <translation>Geri</translation>
     </message>
+    <message>
+        <source>Get help</source>
+        <translation>Yardım çağır</translation>
+    </message>
+    <message>
+        <source>Help is coming</source>
+        <translation>Yardım geliyor</translation>
+    </message>
+    <message>
+        <source>I need no help</source>
+        <translation>Yardıma gerek yok</translation>
+    </message>
 </context>
 <context>
     <name>date</name>
     <message>
         <source>dddd, d MMMM</source>
         <translation>d MMMM dddd</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>We are calling our staff.</source>
+        <translation>Görevlimizi çağırıyoruz.</translation>
+    </message>
+    <message>
+        <source>Help is coming.</source>
+        <translation>Yardım geliyor.</translation>
+    </message>
+    <message>
+        <source>Our staff knows that you are at this door.</source>
+        <translation>Görevlimiz bu kapıda olduğunuzu biliyor.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming to you now.</source>
+        <translation>Şimdi yanınıza biri geliyor.</translation>
+    </message>
+    <message>
+        <source>Please wait here.</source>
+        <translation>Lütfen burada bekleyin.</translation>
+    </message>
+    <message>
+        <source>We cannot call anybody from here now.</source>
+        <translation>Şu anda buradan kimseyi çağıramıyoruz.</translation>
+    </message>
+    <message>
+        <source>Please talk to our staff at the entrance.</source>
+        <translation>Lütfen girişteki görevlimize sorun.</translation>
+    </message>
+    <message>
+        <source>Or call us: {phone}</source>
+        <translation>Ya da bizi arayın: {phone}</translation>
     </message>
 </context>
 <context>

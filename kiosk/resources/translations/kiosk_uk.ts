@@ -133,12 +133,59 @@
         <source>Back</source>
         <translation>Назад</translation>
     </message>
+    <message>
+        <source>Get help</source>
+        <translation>Покликати допомогу</translation>
+    </message>
+    <message>
+        <source>Help is coming</source>
+        <translation>Допомога йде</translation>
+    </message>
+    <message>
+        <source>I need no help</source>
+        <translation>Допомога не потрібна</translation>
+    </message>
 </context>
 <context>
     <name>date</name>
     <message>
         <source>dddd, d MMMM</source>
         <translation>dddd, d MMMM</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>We are calling our staff.</source>
+        <translation>Ми кличемо працівника.</translation>
+    </message>
+    <message>
+        <source>Help is coming.</source>
+        <translation>Допомога вже йде.</translation>
+    </message>
+    <message>
+        <source>Our staff knows that you are at this door.</source>
+        <translation>Працівник знає, що ви біля цих дверей.</translation>
+    </message>
+    <message>
+        <source>Somebody is coming to you now.</source>
+        <translation>До вас уже хтось іде.</translation>
+    </message>
+    <message>
+        <source>Please wait here.</source>
+        <translation>Будь ласка, зачекайте тут.</translation>
+    </message>
+    <message>
+        <source>We cannot call anybody from here now.</source>
+        <translation>Зараз ми не можемо нікого звідси покликати.</translation>
+    </message>
+    <message>
+        <source>Please talk to our staff at the entrance.</source>
+        <translation>Зверніться до працівника біля входу.</translation>
+    </message>
+    <message>
+        <source>Or call us: {phone}</source>
+        <translation>Або зателефонуйте нам: {phone}</translation>
     </message>
 </context>
 <context>
