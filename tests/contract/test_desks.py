@@ -16,15 +16,16 @@ from kiosk.core.desk_orders import (
     NotAgreed,
     SlotTaken,
     Undo,
+    When,
 )
 from kiosk.core.ids import EventId
 from kiosk.core.office import Office, RoomId
 from kiosk.core.person import Company, Need, Person
 from kiosk.core.tries import TryLimit
-from kiosk.core.verdict import ComeBackAt, Reason, Verdict
+from kiosk.core.verdict import ComeBackAt, GoTo, Reason, UseDoor, Verdict
 from kiosk.gate.gate import Gate
 from kiosk.ledger.ledger import Ledger
-from tests.building import MAIN_DOOR, at
+from tests.building import MAIN_DOOR, SIDE_DOOR, YOUTH, at, minutes
 from tests.contract.conftest import Store
 from tests.desk_calls import ANNA, BELA, ROOM_1, ROOM_2, Calls, a_call, desk_office, hire_desks, when
 
@@ -116,6 +117,29 @@ def test_an_old_letter_answers_that_the_appointment_was_moved_or_cancelled_at_th
     assert told == Verdict(Reason.RESCHEDULED, ComeBackAt(at("09:30")))
     calls.agreed(CallOff(moved.appointment))
     assert gate.scan(old.text, EventId("scan 2"), at("08:01")).verdict.reason is Reason.CANCELLED
+
+
+def test_an_old_letter_of_an_appointment_that_moved_to_another_area_leads_there_by_its_door(
+    ledger: Ledger,
+) -> None:
+    hire_desks(ledger)
+    calls = Calls(ledger, desk_office())
+    made = calls.agreed(a_call("08:00"))
+    old = Code(12345)
+    ledger.issue_letters([(made.appointment, old)], at("07:00"))
+    main, side = (
+        Gate(calls.office, calls.office.doors[door], ledger, TryLimit()) for door in (MAIN_DOOR, SIDE_DOOR)
+    )
+    youth = When(YOUTH, None, at("10:00"), minutes(30))
+    moved = calls.agreed(Move(made.appointment, youth)).appointment
+    assert (moved.area, moved.room) == (YOUTH, RoomId("youth-1"))
+
+    def told(gate: Gate, clock: str) -> Verdict:
+        return gate.scan(old.text, EventId(f"{id(gate)} at {clock}"), at(clock)).verdict
+
+    assert told(main, "08:00") == Verdict(Reason.RESCHEDULED, ComeBackAt(at("10:00")))
+    assert told(main, "09:50") == Verdict(Reason.WRONG_DOOR, UseDoor(SIDE_DOOR))
+    assert told(side, "09:52") == Verdict(Reason.ADMITTED, GoTo(YOUTH, RoomId("youth-1")))
 
 
 def test_what_another_desk_has_changed_is_not_changed_unseen(ledger: Ledger, store: Store) -> None:

@@ -149,6 +149,28 @@ def test_an_appointment_is_found_and_moved(desk: Desk) -> None:
     assert desk.kinds() == ["Booked", "BookingSearched", "Moved"]
 
 
+def test_an_appointment_is_moved_to_another_area_and_nothing_else_of_it_can_be_changed_meanwhile(
+    desk: Desk,
+) -> None:
+    made = book(desk)
+    find(desk)
+    desk.press(Qt.Key.Key_F4)
+    desk.wait_for_times()
+    form = desk.window.call.form
+    assert not form.name.isEnabled()
+    assert not form.party.isEnabled()
+    desk.press(Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    desk.wait(form.areas.hasFocus)
+    desk.press(Qt.Key.Key_2)
+    desk.wait(desk.window.call.times.hasFocus)
+    desk.wait_for_times()
+    desk.press(Qt.Key.Key_Return)
+    desk.wait_for("Verschoben")
+    (moved,) = appointments(desk)
+    assert (moved.id, moved.area) == (made.id, "youth")
+    assert person(desk, moved) == Person("Erika Muster")
+
+
 def test_an_appointment_is_found_and_cancelled_and_that_is_taken_back(desk: Desk) -> None:
     made = book(desk)
     find(desk)
