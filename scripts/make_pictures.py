@@ -1,9 +1,10 @@
-"""Draw every state of the visitor's screen and of the guard's panel, at every size in every language.
+"""Draw every state of the visitor's screen, of the guard's panel and of the phone desk, at every size.
 
     python scripts/make_pictures.py FOLDER [WORD ...]
 
-writes one PNG for each state whose name holds one of the words (all without words), and contact sheets: for
-looking at, not for tests. The names of the panel's states begin with "panel".
+writes one PNG for each state whose name holds one of the words (all without words) in each language, and
+contact sheets: for looking at, not for tests. The names of the panel's states begin with "panel", those of
+the desk with "desk".
 """
 
 import argparse
@@ -23,6 +24,8 @@ from kiosk.ui.fonts import font
 from kiosk.ui.panel.window import PanelWindow
 from kiosk.ui.panel.words import PANEL_LANGUAGES
 from kiosk.ui.visitor_screen import VisitorScreen
+from tests.ui.desk import states as desk_states
+from tests.ui.desk.states import DeskState
 from tests.ui.panel.states import NOW, PanelState
 from tests.ui.panel.states import SCREENS as PANEL_SCREENS
 from tests.ui.panel.states import STATES as PANEL_STATES
@@ -61,6 +64,20 @@ def draw_panel(state: PanelState, size: QSize, px_per_mm: float, language: str) 
     image = panel.grab().toImage()
     panel.end()
     panel.deleteLater()
+    return image
+
+
+def draw_desk(state: DeskState, size: QSize, language: str) -> QImage:
+    """Return one state of the phone desk as a picture."""
+    desk = desk_states.opened(language)
+    desk.resize(size)
+    desk.show()
+    desk.activateWindow()
+    desk_states.reach(desk, state)
+    QApplication.processEvents()
+    image = desk.grab().toImage()
+    desk.close()
+    desk.deleteLater()
     return image
 
 
@@ -105,11 +122,20 @@ def draw_panels(folder: Path, states: list[PanelState]) -> None:
         keep(folder, pictures, f"{size[0]}x{size[1]}_{round(size[0] / px_per_mm)}mm_{language}")
 
 
+def draw_desks(folder: Path, states: list[DeskState]) -> None:
+    """Draw states of the phone desk on both screens in both languages."""
+    for (width, height), language in product(desk_states.SIZES, desk_states.LANGUAGES) if states else ():
+        size = QSize(width, height)
+        pictures = [(f"desk_{state.name}", draw_desk(state, size, language)) for state in states]
+        keep(folder, pictures, f"{width}x{height}_{language}")
+
+
 def keep(folder: Path, pictures: list[tuple[str, QImage]], size: str) -> None:
     """Write pictures of one size, and the sheet of them."""
     for name, image in pictures:
         image.save(str(folder / f"{name}_{size}.png"))
-    sheet = "panel_sheet" if pictures[0][0].startswith("panel_") else "sheet"
+    window = pictures[0][0].partition("_")[0]
+    sheet = f"{window}_sheet" if window in {"panel", "desk"} else "sheet"
     contact_sheet(pictures, folder / f"{sheet}_{size}.png")
     print(f"{size}: {len(pictures)} pictures")
 
@@ -128,6 +154,7 @@ def main() -> None:
     draw_screens(folder, [state for state in STATES if is_wanted(state.name, words)])
     panel_states = (*PANEL_STATES, *STATES_OF_ENTRY, *STATES_OF_COUNT)
     draw_panels(folder, [state for state in panel_states if is_wanted(f"panel_{state.name}", words)])
+    draw_desks(folder, [state for state in desk_states.STATES if is_wanted(f"desk_{state.name}", words)])
     application.quit()
 
 

@@ -77,7 +77,7 @@ def _load_before_qt() -> None:
         import_module(module)
 
 
-def demo(
+def demo(  # noqa: PLR0913, PLR0917 - one argument for each option
     camera: Annotated[
         str | None,
         typer.Option(
@@ -97,6 +97,9 @@ def demo(
     panel: Annotated[
         bool, typer.Option("--panel", help="Show the guard's panel too, and tell who may sign in there.")
     ] = False,
+    desk: Annotated[
+        bool, typer.Option("--desk", help="Show the phone desk too, and tell who may sign in there.")
+    ] = False,
 ) -> None:
     """Open the door of an invented office on an invented day: the real program, with simulated visitors.
 
@@ -106,6 +109,8 @@ def demo(
 
       kiosk demo --panel
 
+      kiosk demo --desk
+
       kiosk demo --camera 0
 
       kiosk demo --offscreen --minutes 1 --screenshots pictures
@@ -114,7 +119,7 @@ def demo(
         _load_before_qt()
         from kiosk.demo.demo import DemoWishes, run_demo
 
-    run_demo(DemoWishes(camera, speed, minutes, offscreen, screenshots, folder, panel))
+    run_demo(DemoWishes(camera, speed, minutes, offscreen, screenshots, folder, panel, desk))
 
 
 def run(  # noqa: PLR0913, PLR0917 - one argument for each option

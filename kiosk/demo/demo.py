@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 
 from kiosk.app.companion import Companion
+from kiosk.app.desk_process import DeskProcess
 from kiosk.app.door_program import DoorParts
 from kiosk.app.pictures import PictureTaker
 from kiosk.app.qt import make_application
@@ -41,6 +42,7 @@ class DemoWishes:
     screenshots: Path | None
     folder: Path | None
     panel: bool
+    desk: bool
 
 
 def run_demo(wishes: DemoWishes) -> None:
@@ -67,6 +69,8 @@ def run_demo(wishes: DemoWishes) -> None:
         companions.append(Director(stage, simulated, wishes.speed, _SEED))
     else:
         simulated = None
+    if wishes.desk:
+        companions.append(DeskProcess(stage.office_file.path))
     parts = DoorParts(
         stage.office_file,
         stage.office_file.office.doors[_DOOR],
@@ -120,8 +124,8 @@ def _tell_where(stage: Stage, wishes: DemoWishes) -> None:
         typer.echo(f"The pictures:        {wishes.screenshots.absolute()}")
     if wishes.camera is not None:
         typer.echo("Hold one of the letters before the camera, printed or on a phone.")
-    if wishes.panel:
-        typer.echo("Who may sign in at the panel (id, PIN, role):")
+    if wishes.panel or wishes.desk:
+        typer.echo("Who may sign in (id, PIN, role):")
         for staff, (role, pin) in stage.staff.items():
             typer.echo(f"  {staff:>2}  {pin.digits}  {role.value}")
     if wishes.minutes is None:

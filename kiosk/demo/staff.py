@@ -22,6 +22,7 @@ _STAFF: Final[Mapping[StaffId, Role]] = MappingProxyType(
         StaffId("11"): Role.SECURITY,
         StaffId("12"): Role.SECURITY,
         StaffId("21"): Role.MANAGER,
+        StaffId("31"): Role.DESK,
     }
 )
 

@@ -1,6 +1,7 @@
 """The demo, offscreen: simulated visitors before the real program, which leaves a ledger that holds."""
 
 import json
+import re
 import signal
 from pathlib import Path
 
@@ -18,13 +19,14 @@ _STAGE_PATIENCE = 240.0
 def test_demo_ends_by_itself_and_leaves_entries_exits_refusals_a_line_and_pictures(tmp_path: Path) -> None:
     desk = Desk(make_premises(tmp_path))
     office = Premises(tmp_path / "demo")
-    call = "demo --offscreen --minutes 0.6 --speed 6 --screenshots pictures --dir demo"
+    call = "demo --offscreen --minutes 0.6 --speed 6 --screenshots pictures --dir demo --desk"
     with desk.running(*call.split()) as demo:
         wait_until(
             lambda: "The ledger:" in demo.said(), "the demo has set its stage", patience=_STAGE_PATIENCE
         )
         assert demo.wait(patience=120.0) == 0
     assert "The ledger holds:" in demo.said()
+    assert re.search(r"^  31  \d{6}  desk$", demo.said(), re.MULTILINE)
     assert "Traceback" not in demo.complained()
     assert len(list((office.folder / "letters").glob("*.pdf"))) >= 60
 

@@ -583,6 +583,10 @@
         <translation>In diesen Tagen ist nichts frei.</translation>
     </message>
     <message>
+        <source>Figure or Enter: choose · Esc: back</source>
+        <translation>Ziffer oder Enter: wählen · Esc: zurück</translation>
+    </message>
+    <message>
         <source>What was known of this person has been deleted meanwhile.</source>
         <translation>Was von dieser Person bekannt war, ist inzwischen gelöscht.</translation>
     </message>

@@ -583,6 +583,10 @@
         <translation>Nothing is free in these days.</translation>
     </message>
     <message>
+        <source>Figure or Enter: choose · Esc: back</source>
+        <translation>Figure or Enter: choose · Esc: back</translation>
+    </message>
+    <message>
         <source>What was known of this person has been deleted meanwhile.</source>
         <translation>What was known of this person has been deleted meanwhile.</translation>
     </message>

@@ -53,6 +53,7 @@ class CallPage(QWidget):
         self.choice = Choice(office, words, self)
         self._what = QLabel("", self)
         self._what.setObjectName("mode")
+        self._hint = QLabel("", self)
         self._asks = QTimer(self, singleShot=True, interval=_ASKED_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -119,11 +120,12 @@ class CallPage(QWidget):
         self.times.show_offer(offer)
         return True
 
-    def offer_instead(self, why: str, near: tuple[Offered, ...], *, may_insist: bool) -> None:
-        """Offer other times, and with `may_insist` the wanted one all the same."""
+    def offer_instead(self, why: str, near: tuple[Offered, ...], *, may_insist: bool) -> bool:
+        """Offer other times, and with `may_insist` the wanted one all the same; say whether there are any."""
+        self.ask()
         if near or may_insist:
             self.choice.ask(why, near, may_insist=may_insist)
-        self.ask()
+        return bool(near or may_insist)
 
     def back(self) -> None:
         """Go back one step, with what was typed as long as that is possible."""
@@ -147,12 +149,12 @@ class CallPage(QWidget):
             "desk",
             "Figure: what for · Enter: to the times · arrows: choose · PgDn: later days · Esc: back",
         )
-        hints = QLabel(hint, self)
-        hints.setProperty("role", "hint")
+        self._hint.setText(hint)
+        self._hint.setProperty("role", "hint")
         right = QVBoxLayout()
         right.addWidget(self.choice)
         right.addWidget(self.times)
-        right.addWidget(hints)
+        right.addWidget(self._hint)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(16)
@@ -176,8 +178,9 @@ class CallPage(QWidget):
     def _set_mode(self, mode: Mode, at: FoundBooking | None) -> None:
         self._mode, self._at = mode, at
         self.choice.hide()
-        self.form.limit_to_place(mode is Mode.MOVE)
-        self.times.setEnabled(mode is not Mode.CHANGE)
+        self.form.allow(place=mode is not Mode.CHANGE, details=mode is not Mode.MOVE)
+        self.times.setVisible(mode is not Mode.CHANGE)
+        self._hint.setVisible(mode is not Mode.CHANGE)
         self._what.setVisible(at is not None)
         if at is not None:
             when = when_told(self._words, self._office, at.appointment.starts_at)

@@ -3,12 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.core.desk_orders import Offered
 from kiosk.core.office import Office
-from kiosk.ui.desk.look import ROW_PX
+from kiosk.ui.desk.rows import add_row
 from kiosk.ui.desk.told import fullness_told, when_told
 from kiosk.ui.panel.words import Words
 
@@ -42,12 +42,12 @@ class Choice(QFrame):
         self.setObjectName("choice")
         self._office, self._words = office, words
         self._near: tuple[Offered, ...] = ()
-        self._why = QLabel("", self)
-        self._why.setWordWrap(True)
+        self.why = QLabel("", self)
+        self.why.setWordWrap(True)
         self.ways = _Ways(self)
         self.ways.setAccessibleName(words.translate("desk", "Times instead"))
         rows = QVBoxLayout(self)
-        rows.addWidget(self._why)
+        rows.addWidget(self.why)
         rows.addWidget(self.ways)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.ways.picked.connect(self._on_picked)
@@ -55,18 +55,18 @@ class Choice(QFrame):
     def ask(self, why: str, near: tuple[Offered, ...], *, may_insist: bool) -> None:
         """Offer these times, and with `may_insist` the wanted one all the same."""
         self._near = near
-        self._why.setText(why)
+        self.why.setText(why)
         self.ways.clear()
         for number, each in enumerate(near, start=1):
             when = when_told(self._words, self._office, each.slot.starts_at)
-            self.ways.addItem(f"{number}  {when} · {fullness_told(self._words, each.house)}")
+            add_row(self.ways, f"{number}  {when} · {fullness_told(self._words, each.house)}")
         if may_insist:
             anyway = self._words.translate("desk", "Book the wanted time all the same")
-            self.ways.addItem(f"{len(near) + 1}  {anyway}")
-        self.ways.setFixedHeight(max(1, self.ways.count()) * ROW_PX + 6)
+            add_row(self.ways, f"{len(near) + 1}  {anyway}")
         self.ways.setCurrentRow(0)
         self.show()
         self.ways.setFocus()
+        QAccessible.updateAccessibility(QAccessibleEvent(self.why, QAccessible.Event.Alert))
 
     def _on_picked(self, row: int) -> None:
         if row < len(self._near):

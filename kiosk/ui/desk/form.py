@@ -23,6 +23,7 @@ from kiosk.core.desk_orders import FoundBooking, Wanted
 from kiosk.core.office import AreaId, Asked, Office, RoomId
 from kiosk.core.person import Company, Need, Person
 from kiosk.ui.desk.look import ROW_PX
+from kiosk.ui.desk.rows import add_row
 from kiosk.ui.panel.words import Words
 
 MOST_PEOPLE: Final = 20
@@ -93,11 +94,13 @@ class CallForm(QWidget):
         """Say whether nothing was typed or ticked yet."""
         return self.person() is None and self.party.value() == 1
 
-    def limit_to_place(self, limited: bool) -> None:  # noqa: FBT001 - as Qt's own setters
-        """Let only what for and the room be changed: all else of an appointment stays when it is moved."""
+    def allow(self, *, place: bool, details: bool) -> None:
+        """Let what for and the room be changed, and all else: a move keeps the one, a change the other."""
+        self.areas.setEnabled(place)
+        self.room.setEnabled(place)
         fields = (self.name, self.contact, self.address, self.party, self.language)
         for field in (*fields, *self.companies.values(), *self.needs.values(), self.by_mail):
-            field.setDisabled(limited)
+            field.setEnabled(details)
 
     def begin(self) -> None:
         """Put the focus where a call begins."""
@@ -154,12 +157,13 @@ class CallForm(QWidget):
     def _set_up(self) -> None:
         words, office = self._words, self._office
         for number, area in enumerate(office.areas.values(), start=1):
-            self.areas.addItem(f"{number}  {words.wording(area.name)}")
+            add_row(self.areas, f"{number}  {words.wording(area.name)}")
         self.areas.setCurrentRow(0)
-        self.areas.setFixedHeight(min(6, len(office.areas)) * ROW_PX + 6)
         self._show_rooms()
         self.party.setRange(1, MOST_PEOPLE)
         self.party.setMinimumHeight(ROW_PX)
+        # A style sheet moves the text of no spin box: it stands below those of the other fields so.
+        self.party.lineEdit().setTextMargins(6, 0, 0, 0)
         for language in office.languages:
             self.language.addItem(QLocale(language).nativeLanguageName() or language, language)
         for field in (self.name, self.contact, self.address):

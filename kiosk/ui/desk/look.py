@@ -13,8 +13,9 @@ ROW_PX: Final = 34
 _RING = "#C25B00"
 """The ring about what has the focus: 3:1 and more against every ground here (WCAG 2.2, 2.4.13)."""
 
-_TICK = (files("kiosk") / "resources" / "icons" / "check.svg").as_posix()  # type: ignore[attr-defined] # a Path
+_ICONS: Final = files("kiosk") / "resources" / "icons"
 """Qt's style sheets take a picture from a file alone."""
+_TICK, _UP, _DOWN = ((_ICONS / f"{name}.svg").as_posix() for name in ("check", "page-up", "page-down"))  # type: ignore[attr-defined] # Paths
 
 STYLE: Final = f"""
 #desk {{ background: {PAPER.ground}; }}
@@ -24,20 +25,25 @@ STYLE: Final = f"""
 #desk QLabel[role="hint"] {{ color: {QUIET.ink}; font-size: {SMALL_PX}px; }}
 #desk #head {{ background: {HOUSE.ground}; }}
 #desk #head QLabel {{ color: {HOUSE.ink}; }}
-#desk QLineEdit, #desk QComboBox, #desk QListWidget, #desk QTableWidget {{
+#desk QLineEdit, #desk QComboBox, #desk QSpinBox, #desk QListWidget, #desk QTableWidget {{
     background: {CARD.ground}; color: {CARD.ink}; border: 2px solid {HAIRLINE}; border-radius: 4px;
     padding: 3px 6px; selection-background-color: {HOUSE.ground}; selection-color: {HOUSE.ink};
 }}
+#desk QSpinBox QLineEdit {{ border: none; background: transparent; }}
 #desk QComboBox QAbstractItemView {{ background: {CARD.ground}; color: {CARD.ink}; }}
+#desk QLineEdit:disabled, #desk QComboBox:disabled, #desk QSpinBox:disabled {{
+    background: {PAPER.ground}; color: {QUIET.ink};
+}}
+#desk QCheckBox:disabled, #desk QListWidget:disabled {{ color: {QUIET.ink}; background: {PAPER.ground}; }}
 #desk QListWidget, #desk QTableWidget {{ padding: 0; }}
-#desk QListWidget::item {{ padding: 4px 6px; }}
+#desk QListWidget::item, #desk QTableWidget::item {{ padding: 0 8px; }}
 #desk QListWidget::item:selected, #desk QTableWidget::item:selected {{
     background: {HOUSE.ground}; color: {HOUSE.ink};
 }}
 #desk QHeaderView::section {{
     background: {KEY.ground}; color: {KEY.ink}; border: none; padding: 4px 8px; font-weight: bold;
 }}
-#desk QLineEdit:focus, #desk QComboBox:focus, #desk QListWidget:focus,
+#desk QLineEdit:focus, #desk QComboBox:focus, #desk QSpinBox:focus, #desk QListWidget:focus,
 #desk QTableWidget:focus {{ border: 3px solid {_RING}; }}
 #desk QCheckBox {{ spacing: 8px; padding: 3px; border: 3px solid transparent; border-radius: 4px; }}
 #desk QCheckBox:focus {{ border-color: {_RING}; }}
@@ -45,7 +51,12 @@ STYLE: Final = f"""
     width: 18px; height: 18px; border: 2px solid {QUIET.ink}; border-radius: 3px; background: {CARD.ground};
 }}
 #desk QCheckBox::indicator:checked {{ image: url("{_TICK}"); }}
-#desk QComboBox::drop-down {{ border: none; width: 22px; }}
+#desk QComboBox::drop-down {{ border: none; width: 26px; }}
+#desk QComboBox::down-arrow, #desk QSpinBox::down-arrow {{ image: url("{_DOWN}"); }}
+#desk QSpinBox::up-arrow {{ image: url("{_UP}"); }}
+#desk QComboBox::down-arrow {{ width: 14px; height: 14px; }}
+#desk QSpinBox::down-arrow, #desk QSpinBox::up-arrow {{ width: 14px; height: 14px; }}
+#desk QSpinBox::up-button, #desk QSpinBox::down-button {{ border: none; width: 26px; }}
 #desk QPushButton {{
     background: {KEY.ground}; color: {KEY.ink}; border: 2px solid {HOUSE.ground}; border-radius: 4px;
     padding: 5px 10px;

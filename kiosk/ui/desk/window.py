@@ -131,10 +131,12 @@ class DeskWindow(QWidget):
             case Agreed():
                 self._last = None if isinstance(order, Undo) else result
                 self._after_agreement(order)
-            case FullThen(nearest=near) if self._is_open(self.call):
-                self.call.offer_instead(text, near, may_insist=True)
-            case SlotTaken(nearest=near) if self._is_open(self.call):
-                self.call.offer_instead(text, near, may_insist=False)
+            case FullThen(nearest=near) | SlotTaken(nearest=near) if self._is_open(self.call):
+                if self.call.offer_instead(text, near, may_insist=isinstance(result, FullThen)):
+                    text, tone = (
+                        self._words.translate("desk", "Figure or Enter: choose · Esc: back"),
+                        Tone.QUIET,
+                    )
             case DeskFound():
                 self.search.show_found(result)
             case SignInWanted():
