@@ -6,7 +6,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
@@ -87,6 +87,7 @@ def make_app(page: Page, running: Running) -> ASGIApp:
             LedgerUnavailableError: _on_no_ledger,
             TooBusyError: _on_too_busy,
             TooLargeError: _on_too_large,
+            ClientDisconnect: _on_gone,
             ErrandError: _on_no_errand,
             Exception: _on_fault,
         },
@@ -143,6 +144,11 @@ async def _on_too_large(request: Request, _: Exception) -> Response:
 async def _on_no_errand(request: Request, error: Exception) -> Response:
     _log.error("a picture or a report could not be made: %s", error)
     return html(request, "failed", {"what": "errand"}, 503)
+
+
+async def _on_gone(_: Request, __: Exception) -> Response:
+    # Whoever sent half a form has gone, and hears nothing of it; it is no fault of the program.
+    return PlainTextResponse("400\n", 400)
 
 
 async def _on_fault(_: Request, error: Exception) -> Response:

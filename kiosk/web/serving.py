@@ -28,6 +28,7 @@ from kiosk.web.news import News
 from kiosk.web.page import Page
 from kiosk.web.reader import LedgerReader
 from kiosk.web.rendering import Rendering
+from kiosk.web.requests_in_time import RequestsInTime
 from kiosk.web.sessions import Sessions
 
 # Only a proxy on this machine is believed when it says for whom it asks.
@@ -62,7 +63,7 @@ def serve(office_file: OfficeFile, listening: Listening, ready: Callable[[str], 
     """Serve the page until a signal ends it; `ready` is told its address. Raises ListeningError."""
     sys.setswitchinterval(_SWITCH_SECONDS)
     page = open_page(office_file)
-    config = _config(page, listening)
+    config = config_of(page, listening)
     with _bound(listening) as bound:
         port = bound.getsockname()[1]
         host = f"[{listening.host}]" if ":" in listening.host else listening.host
@@ -124,7 +125,8 @@ def reach_of(office_file: OfficeFile) -> Reach:
     return Reach(lambda: Ledger.open(office_file.database_url, office_file.key_file), lambda _: None)
 
 
-def _config(page: Page, listening: Listening) -> uvicorn.Config:
+def config_of(page: Page, listening: Listening) -> uvicorn.Config:
+    """Return how the page is served, with its limits. Raises ListeningError for an unusable certificate."""
     config = uvicorn.Config(
         make_app(page, running),
         ssl_certfile=listening.certificate,
@@ -133,6 +135,7 @@ def _config(page: Page, listening: Listening) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         forwarded_allow_ips=_PROXIES,
+        http=RequestsInTime,
         limit_concurrency=_MOST_CONNECTIONS,
         h11_max_incomplete_event_size=_LONGEST_REQUEST_BYTES,
         timeout_graceful_shutdown=_END_SECONDS,
