@@ -23,7 +23,7 @@ from kiosk.gate.staff_acts import Credentials, StaffRuleError, reset_pin
 from kiosk.gate.tap import Done, Tap
 from kiosk.ledger.ledger import Ledger
 from kiosk.web.page import Page
-from kiosk.web.requests import field, form_of, html, page_of, redirect, signed_in, words_of
+from kiosk.web.requests import field, html, own_form_of, page_of, redirect, signed_in, words_of
 from kiosk.web.sessions import PageSession
 from kiosk.web.signing_in import checked, may_type_pins
 
@@ -96,8 +96,8 @@ async def give_pin(request: Request) -> Response:
 
 
 async def _acting(request: Request, rights: set[Right]) -> Acting | Response:
-    """Return who acts and may; or the page that says why not. Raises HTTPException for a forged form."""
-    acting = await acting_of(request, await form_of(request))
+    """Return who acts and may; or the page that says why not. Raises HTTPException for a form of others."""
+    acting = await acting_of(request, await own_form_of(request))
     if isinstance(acting, str):
         return await _show(request, {"wrong": acting}, 403)
     if not any(may(acting.member.role, right) for right in rights):
@@ -106,10 +106,8 @@ async def _acting(request: Request, rights: set[Right]) -> Acting | Response:
 
 
 async def acting_of(request: Request, form: FormData) -> Acting | str:
-    """Return who acts, or in words why nobody does. Raises HTTPException for a forged or broken form."""
+    """Return who acts, or in words why nobody does. Raises HTTPException for a broken form."""
     session, page = signed_in(request), page_of(request)
-    if not secrets.compare_digest(session.form_token.encode(), field(form, "form_token").encode()):
-        raise HTTPException(403)
     tap = _tap_id(field(form, "tap"))
     if not may_type_pins(request):
         return words_of(request).text("sign_in.no_tls")

@@ -1,5 +1,6 @@
 """What a request tells, and how its answer is made: language, session, forms, pages."""
 
+import secrets
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
@@ -95,6 +96,18 @@ async def form_of(request: Request) -> FormData:
     if kind != "application/x-www-form-urlencoded":
         raise HTTPException(415)
     return await request.form(max_files=0, max_fields=_MOST_FIELDS)
+
+
+async def own_form_of(request: Request) -> FormData:
+    """Return the fields of a form that a page of this session sent: asked first by whatever takes one.
+
+    Raises SignInNeededError, and HTTPException for a form of somebody else's making.
+    """
+    session = signed_in(request)
+    form = await form_of(request)
+    if not secrets.compare_digest(session.form_token.encode(), field(form, "form_token").encode()):
+        raise HTTPException(403)
+    return form
 
 
 def field(form: FormData | QueryParams, name: str, longest: int = 200) -> str:

@@ -28,7 +28,7 @@ from kiosk.core.rules_in_force import rules_at
 from kiosk.gate.desk import carry_out_for
 from kiosk.web.acts import acting_of
 from kiosk.web.preview import look_of
-from kiosk.web.requests import field, form_of, html, page_of, redirect, signed_in, words_of
+from kiosk.web.requests import field, html, own_form_of, page_of, redirect, signed_in, words_of
 from kiosk.web.rule_form import draft_in, order_of
 
 _ON_RULES: Mapping[str, Callable[[RulesId], RuleOrder]] = {
@@ -50,7 +50,7 @@ async def show_rules(request: Request) -> Response:
 
 async def enter_rules(request: Request) -> Response:
     """POST /rules/enter: rules that hold from a time on."""
-    form = await form_of(request)
+    form = await own_form_of(request)
     office = page_of(request).office_file.office
     try:
         draft = draft_in(form, office)
@@ -62,7 +62,7 @@ async def enter_rules(request: Request) -> Response:
 
 async def preview_rules(request: Request) -> Response:
     """POST /rules/preview: the form as it was typed, with a picture of the visitor's screen; no PIN yet."""
-    form, page = await form_of(request), page_of(request)
+    form, page = await own_form_of(request), page_of(request)
     office = page.office_file.office
     try:
         draft = draft_in(form, office)
@@ -73,7 +73,7 @@ async def preview_rules(request: Request) -> Response:
 
 async def change_rules(request: Request) -> Response:
     """POST /rules/change: confirm or withdraw what was entered."""
-    form = await form_of(request)
+    form = await own_form_of(request)
     wanted = field(form, "what")
     if wanted not in _ON_RULES:
         raise HTTPException(400)
