@@ -31,13 +31,14 @@ from kiosk.core.code import CODE_BITS, Code
 from kiosk.core.events import Entered, Event, Exited
 from kiosk.core.fold import after
 from kiosk.core.ids import EventId, VisitId
-from kiosk.core.occupancy import EMPTY_HOUSE, House
+from kiosk.core.occupancy import House
 from kiosk.core.tries import TryLimit
 from kiosk.core.verdict import Goodbye, GoTo, Reason, Verdict
 from kiosk.gate.gate import Gate
-from kiosk.ledger.chain import COLUMNS, GENESIS, columns_of, next_hash
+from kiosk.ledger.chain import COLUMNS, columns_of, next_hash
 from kiosk.ledger.codec import event_to_text, house_to_text
 from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.transaction import Snapshot
 from kiosk.ledger.version import SCHEMA_VERSION
 from tests.building import BENEFITS, MAIN_DOOR, a_cap, an_appointment, an_office, at
 
@@ -139,10 +140,16 @@ def history(events: int) -> Iterator[Event]:
 
 
 def make_history(folder: Path, events: int) -> None:
-    """Fill a new ledger, chained and folded as if it had been appended; in bulk, since it is only scenery."""
+    """Fill a new ledger."""
     folder.mkdir(parents=True)
-    open_ledger(folder).close()
-    with closing(sqlite3.connect(folder / "ledger.db", isolation_level=None)) as file:
+    with closing(open_ledger(folder)) as ledger:
+        newest = ledger.newest()
+    fill(folder / "ledger.db", newest, history(events))
+
+
+def fill(database: Path, newest: Snapshot, coming: Iterator[Event]) -> None:
+    """Write events after the `newest`, chained and folded as if appended; in bulk, since they are scenery."""
+    with closing(sqlite3.connect(database, isolation_level=None)) as file:
         file.execute("PRAGMA synchronous = OFF")
         guards = file.execute(
             "SELECT type, name, sql FROM sqlite_master"
@@ -154,8 +161,7 @@ def make_history(folder: Path, events: int) -> None:
         file.execute("BEGIN")
         names = ("seq", *COLUMNS, "body", "hash")
         insert = f"INSERT INTO event ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608 - our own names
-        hash_, house, seq = GENESIS, EMPTY_HOUSE, 0
-        coming = history(events)
+        hash_, house, seq = newest.hash, newest.house, newest.seq
         while chunk := list(islice(coming, 10_000)):
             rows = []
             for event in chunk:
@@ -163,7 +169,7 @@ def make_history(folder: Path, events: int) -> None:
                 hash_, house, seq = next_hash(hash_, body), after(house, event), seq + 1
                 rows.append((seq, *columns_of(event), body, hash_))
             file.executemany(insert, rows)
-            print(f"\rmaking {seq:,} of {events:,} events", end="", flush=True)
+            print(f"\rmaking events: {seq:,}", end="", flush=True)
         file.execute(
             "UPDATE occupancy SET seq = ?, hash = ?, inside = ?, house = ?",
             (seq, hash_, house.inside, house_to_text(house)),
