@@ -10,12 +10,11 @@ from kiosk.scan.frame import Corners, Image, Sighting
 from kiosk.scan.grid import (
     Brightness,
     Points,
-    agreement,
     bend,
     brightness,
     fit_corners,
     grid_points,
-    is_light_on_dark,
+    move_to_code,
     relief,
 )
 from kiosk.scan.mending import VIEWS, mended
@@ -24,6 +23,9 @@ from kiosk.scan.place import Place, corners_of
 
 _LEAST_AGREEMENT = 0.3
 """How well a code's patterns must lie on the picture for its modules to be worth a try."""
+
+_LEAST_NEAR = 0.2
+"""The same, before each corner is moved by itself: less is no code, and not worth the time that takes."""
 
 _MARGIN = 6
 """Modules around a code that are looked at with it."""
@@ -75,10 +77,12 @@ def fit(grey: Image, place: Place) -> Fit | None:
         part = np.asarray(cv2.resize(part, (width, height), interpolation=cv2.INTER_AREA), dtype=np.uint8)
         points, side = points * np.float32(scale), _LARGEST
     dark = relief(part, side)
-    if is_light_on_dark(dark, points, place.modules):
+    points, near = move_to_code(dark, points, place.modules)
+    if near < 0:
         part, dark = 255 - part, -dark
-    points = fit_corners(dark, points, place.modules)
-    agreed = agreement(dark, points, place.modules)
+    if abs(near) < _LEAST_NEAR:
+        return None
+    points, agreed = fit_corners(dark, points, place.modules)
     if agreed < _LEAST_AGREEMENT:
         return None
     return Fit(part, dark, points, place.modules, corners_of(points / np.float32(scale) + origin), agreed)

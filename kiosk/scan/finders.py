@@ -79,6 +79,13 @@ def place_of_one_size(grey: Image, size: float) -> Place | None:
     return likely[0] if likely else None
 
 
+def place_of_two_squares(grey: Image, size: float) -> Place | None:
+    """The likeliest place of a code with two finders of about this size, whose third cannot be seen."""
+    finders = finders_in(grey, (size, 1.3 * size))[:_MOST_IN_A_HURRY]
+    likely = _likely(_judged(grey, _of_two(finders), _MOST_MODULES_IN_A_HURRY))
+    return likely[0] if likely else None
+
+
 def finders_in(grey: Image, sizes: Iterable[float]) -> tuple[Finder, ...]:
     """The clearest finders of these sizes (pixels a module), the clearest first."""
     found = [finder for module in sizes for finder in _of_one_size(grey, module)]

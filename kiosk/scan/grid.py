@@ -70,14 +70,26 @@ def relief(grey: Image, pixels_a_module: float) -> NDArray[np.float32]:
     return np.asarray((middle - smooth) / (spread + _LEAST_SPREAD), dtype=np.float32)
 
 
-def fit_corners(dark: NDArray[np.float32], corners: Points, modules: int) -> Points:
-    """Move the corners until the code's patterns lie on those of a relief; 4 x 2."""
+def move_to_code(dark: NDArray[np.float32], corners: Points, modules: int) -> tuple[Points, float]:
+    """Move all corners by one way to where the code's patterns lie on a relief best, and how well they do.
+
+    The whole code is moved first, since the patterns agree a little with themselves a module further on.
+    How well is below zero where the code is light on dark, as on a phone at night.
+    """
+    tried = corners + _module_of(corners, modules) * _SHIFTS
+    values = _agreement(dark, tried, *_known_places(modules), modules)
+    best = int(np.abs(values).argmax())
+    return np.asarray(tried[best], dtype=np.float32), float(values[best])
+
+
+def fit_corners(dark: NDArray[np.float32], corners: Points, modules: int) -> tuple[Points, float]:
+    """Move each corner until the code's patterns lie on those of a relief, 4 x 2, and how well they do.
+
+    About 1 where they do, about 0 where there is none.
+    """
     places, signs = _known_places(modules)
     along = _module_of(corners, modules)
-    # First the whole code is moved, since the patterns agree a little with themselves a module further on.
-    tried = corners + along * _SHIFTS
-    values = _agreement(dark, tried, places, signs, modules)
-    best, value = tried[int(values.argmax())], float(values.max())
+    best, value = corners, agreement(dark, corners, modules)
     for step in _STEPS:
         for _ in range(_MOVES_A_STEP):
             tried = best + step * along * _moves()
@@ -86,15 +98,7 @@ def fit_corners(dark: NDArray[np.float32], corners: Points, modules: int) -> Poi
             if values[chosen] <= value:
                 break
             best, value = tried[chosen], float(values[chosen])
-    return np.asarray(best, dtype=np.float32)
-
-
-def is_light_on_dark(dark: NDArray[np.float32], corners: Points, modules: int) -> bool:
-    """Whether the code near these corners is light on dark, as on a phone at night."""
-    values = _agreement(
-        dark, corners + _module_of(corners, modules) * _SHIFTS, *_known_places(modules), modules
-    )
-    return float(-values.min()) > float(values.max())
+    return np.asarray(best, dtype=np.float32), value
 
 
 def agreement(dark: NDArray[np.float32], corners: Points, modules: int) -> float:
@@ -104,14 +108,14 @@ def agreement(dark: NDArray[np.float32], corners: Points, modules: int) -> float
 
 def grid_points(corners: Points, modules: int) -> Points:
     """Where the modules' middles are in the picture: modules x modules x 2."""
-    return _onto_picture(corners[None], modules, _middles(modules)).reshape(modules, modules, 2)
+    return np.dstack(_onto_picture(corners[None], modules, _middles(modules))).reshape(modules, modules, 2)
 
 
 def brightness(grey: Image, corners: Points, modules: int, bends: Points | None = None) -> Brightness:
     """The modules of the code at these corners, and RIM modules around it."""
     rows, columns = np.indices((modules + 2 * RIM,) * 2) - RIM
     places = np.column_stack((columns.ravel(), rows.ravel())).astype(np.float32) + 0.5
-    points = _onto_picture(corners[None], modules, places).reshape(*rows.shape, 2)
+    points = np.dstack(_onto_picture(corners[None], modules, places)).reshape(*rows.shape, 2)
     if bends is not None:
         points += np.pad(bends, ((RIM, RIM), (RIM, RIM), (0, 0)), mode="edge")
     width = max(1, round(0.5 * float(_module_of(corners, modules)))) | 1
@@ -170,11 +174,14 @@ def _agreement(
     dark: NDArray[np.float32], corners: Points, places: Points, signs: NDArray[np.float32], modules: int
 ) -> NDArray[np.float32]:
     """For each of several ways to lay the corners: how well the patterns agree with the relief."""
-    points = _onto_picture(corners, modules, places)
-    return np.asarray(sample(dark, points).clip(-1.5, 1.5) @ signs, dtype=np.float32)
+    x, y = _onto_picture(corners, modules, places)
+    seen = cv2.remap(dark, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(np.clip(seen, -1.5, 1.5) @ signs, dtype=np.float32)
 
 
-def _onto_picture(corners: Points, modules: int, places: Points) -> Points:
+def _onto_picture(
+    corners: Points, modules: int, places: Points
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Where places of the code (in modules) are in the picture, for each of several ways to lay the corners.
 
     The projection is that of Heckbert's "Fundamentals of Texture Mapping" (1989), for all of them at once.
@@ -187,12 +194,16 @@ def _onto_picture(corners: Points, modules: int, places: Points) -> Points:
     lower = (first[0] * rest[1] - first[1] * rest[0]) / area
     along = two - one + nearer * two
     down = four - one + lower * four
-    x, y = (places / modules).T.astype(np.float64)
-    depth = nearer[:, None] * x + lower[:, None] * y + 1
-    depth = np.where(np.abs(depth) < _LEAST_DEPTH, _LEAST_DEPTH, depth)
-    onto = (along[:, :, None] * x + down[:, :, None] * y + one[:, :, None]) / depth
+    # Few numbers so far, in double precision; the many have enough with single.
+    ways = np.stack((*along, *down, *one, nearer, lower), axis=1, dtype=np.float32)[:, :, None]
+    x_along, y_along, x_down, y_down, x_one, y_one, near, low = ways.transpose(1, 0, 2)
+    x, y = (places / modules).T
+    nearness = 1 / np.maximum(near * x + low * y + 1, np.float32(_LEAST_DEPTH))
     # Corners stand on the lines between pixels, a relief is sampled at the pixels' middles.
-    return np.ascontiguousarray(onto.transpose(1, 2, 0) - 0.5, dtype=np.float32)
+    return (
+        (x_along * x + x_down * y + x_one) * nearness - np.float32(0.5),
+        (y_along * x + y_down * y + y_one) * nearness - np.float32(0.5),
+    )
 
 
 def _module_of(corners: Points, modules: int) -> np.float32:

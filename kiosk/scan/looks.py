@@ -95,6 +95,7 @@ def _image(pixels: object) -> Image:
     return np.asarray(pixels, dtype=np.uint8)
 
 
+AS_IT_IS = Look("as it is", lambda grey: grey, 1.0, nanoseconds=2)
 SMOOTH_THEN_SHARP = Look("smooth, then sharp", _smooth_then_sharp, 1.0, nanoseconds=6)
 BRIGHTER = Look("brighter", _brighter, 1.0, nanoseconds=4)
 BY_SURROUNDINGS = Look("by surroundings", _by_surroundings, 1.0, nanoseconds=5)

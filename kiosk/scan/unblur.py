@@ -26,6 +26,11 @@ _MOST_PIXELS: Final = 100_000
 _SMEARED: Final = 0.3
 """From which difference of both directions on, 0 to 1, a patch counts as smeared."""
 
+_GRAINY: Final = 0.1
+"""Of blurred codes the grain is 0.03 to 0.08; of small ones above 0.1, in noise above 0.2."""
+
+_NOISY: Final = 0.2
+
 _ENOUGH: Final = 3.8
 """Pixels a module from which on a code is not too small to be found, but blurred."""
 
@@ -71,15 +76,30 @@ class Patch:
     origin: tuple[int, int]
     scale: float
     """How much smaller the picture is than its part of the frame: 1 or less."""
+    corners: Corners
+    """Of what is like a code, in the frame."""
     module: float
     direction: float
     """Of the least change, in radians from the x axis."""
     smeared: bool
+    grain: float
+    """How much neighbouring pixels differ, for what the picture holds: little where it is blurred."""
 
     @property
     def must_be_blurred(self) -> bool:
         """Whether it is smeared, or has pixels enough to be found by a decoder, and was not."""
-        return self.smeared or self.module > _ENOUGH
+        return self.grain < _GRAINY and (self.smeared or self.module > _ENOUGH)
+
+    @property
+    def is_noisy(self) -> bool:
+        """Whether noise is stronger than anything that a decoder takes."""
+        return self.grain > _NOISY
+
+    @property
+    def points(self) -> NDArray[np.float32]:
+        """The corners in the picture, 4 x 2."""
+        inside = np.asarray(self.corners, dtype=np.float32) - np.asarray(self.origin, dtype=np.float32)
+        return inside * np.float32(self.scale)
 
     def in_frame(self, look: FirstLook) -> FirstLook:
         """What was seen in the patch, at its place in the frame."""
@@ -115,7 +135,9 @@ def patch_of(grey: Image, corners: Corners, modules: int) -> Patch:
             cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA), dtype=np.uint8
         )
     direction, difference = _least_change(picture)
-    return Patch(picture, (left, top), scale, scale * side / modules, direction, difference > _SMEARED)
+    grain = float(cv2.absdiff(picture, cv2.blur(picture, (3, 3))).mean() / max(picture.std(), 1.0))
+    module = scale * side / modules
+    return Patch(picture, (left, top), scale, corners, module, direction, difference > _SMEARED, grain)
 
 
 class Waves:
