@@ -13,12 +13,14 @@ from kiosk.web.words import Words
 
 def day_context(day: DayNews, words: Words) -> dict[str, Any]:
     """Return what the templates of today are filled with."""
-    course = day.course
-    chart = day_chart(course, words.zone, day.made_at, Beside(ahead=day.ahead.steps))
+    course, ahead = day.course, day.ahead
+    outlook, busiest = outlook_of(ahead, words), busiest_of(ahead, words)
+    chart = day_chart(course, words.zone, day.made_at, Beside(ahead=ahead.steps))
     return {
         **course_context(course, chart, words),
-        "summary": f"{highest_of(course, words)} {outlook_of(day.ahead, words)}",
-        "outlook": outlook_of(day.ahead, words),
+        "summary": " ".join((highest_of(course, words), outlook, busiest)),
+        "outlook": outlook,
+        "busiest": busiest,
         "waited": waited_of(day.waited, words),
         "told": sorted(day.told.items(), key=lambda each: (-each[1], each[0].value)),
     }
@@ -46,7 +48,7 @@ def waited_of(waited: Waits, words: Words) -> str:
 
 
 def outlook_of(ahead: Forecast, words: Words) -> str:
-    """Say in a sentence what is to be expected until closing."""
+    """Say in a few words what is to be expected until closing."""
     outlook = ahead.outlook(within=ahead.steps[-1].at - ahead.now)
     match outlook:
         case Outlook.FULL:
@@ -56,17 +58,18 @@ def outlook_of(ahead: Forecast, words: Words) -> str:
         case Outlook.MAY_FILL if ahead.may_fill_at is not None:
             return words.text("day.outlook_may_fill", time=words.clock(ahead.may_fill_at))
         case Outlook.ROOM | Outlook.FILLS | Outlook.MAY_FILL:
-            return _most_expected(ahead, words)
+            return words.text("day.outlook_closed" if len(ahead.steps) == 1 else "day.outlook_room")
         case _ as never:
             assert_never(never)
 
 
-def _most_expected(ahead: Forecast, words: Words) -> str:
+def busiest_of(ahead: Forecast, words: Words) -> str:
+    """Say when most people are expected from now on, and how many; empty where nobody is any more."""
     if len(ahead.steps) == 1:
-        return words.text("day.outlook_closed")
+        return ""
     most = max(ahead.steps[1:], key=lambda step: step.people)
     return words.text(
-        "day.outlook_room",
+        "day.busiest",
         time=words.clock(most.at),
         n=round(most.people),
         low=round(most.low),

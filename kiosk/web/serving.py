@@ -9,6 +9,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import uvicorn
@@ -72,17 +73,17 @@ def serve(office_file: OfficeFile, listening: Listening, ready: Callable[[str], 
         server.run(sockets=[bound])
 
 
-def open_page(office_file: OfficeFile) -> Page:
-    """Return the parts of a server that does not run yet."""
+def open_page(office_file: OfficeFile, clock: Callable[[], datetime] = now_utc) -> Page:
+    """Return the parts of a server that does not run yet, and whose time is that of `clock`."""
     return Page(
         office_file=office_file,
-        hub=Hub(now_utc),
+        hub=Hub(clock),
         rendering=Rendering(office_file.office),
         sessions=Sessions(office_file.path.with_name("kiosk-page.sessions")),
-        desk=LedgerThread("page-desk", reach_of(office_file), now_utc),
-        archive=LedgerThread("page-archive", reach_of(office_file), now_utc),
+        desk=LedgerThread("page-desk", reach_of(office_file), clock),
+        archive=LedgerThread("page-archive", reach_of(office_file), clock),
         errands=Errands(office_file.path),
-        clock=now_utc,
+        clock=clock,
     )
 
 

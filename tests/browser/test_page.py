@@ -137,16 +137,37 @@ def test_wall_fits_each_screen_and_is_read_from_afar(quiet: Served, make_visitor
     _shows(visitor, 7)
     page = visitor.page
     assert page.locator("a, button, input, select").count() == 0
-    root = "document.documentElement"
-    for width, height in ((1280, 720), (1920, 1080), (3840, 2160)):
+    for width, height in ((1280, 720), (1920, 1080), (3840, 2160), (1080, 1920), (2160, 3840)):
         page.set_viewport_size({"width": width, "height": height})
-        assert page.evaluate(f"{root}.scrollHeight <= innerHeight && {root}.scrollWidth <= innerWidth")
-        size = page.evaluate(
-            "parseFloat(getComputedStyle(document.querySelector('.big-number')).fontSize) / innerHeight"
-        )
-        # 98 mm at 8 m (0.7 degrees) are an eighth of a 65-inch screen; a figure is 0.714 of its size.
-        assert size * 0.714 > 0.125
+        assert page.evaluate(_FITS), (width, height)
+        heights = page.evaluate(_HEIGHTS_OF_NUMBERS)
+        short_side = min(width, height)
+        assert len(heights) == 4
+        # The short side of a screen of 55 inches is 685 mm. The number of people has 98 mm at least.
+        assert heights[0] / short_side >= 98 / 685, (width, height)
+        assert min(heights) / short_side >= 40 / 685, (width, height)
     assert visitor.complaints == []
+
+
+# A letter is read from 200 times its height: 40 mm at 8 m. A figure of Noto Sans is 0.714 of its size high.
+_HEIGHTS_OF_NUMBERS = """
+    [...document.querySelectorAll('.big-number, .big-cap, .count-number')]
+        .map(each => parseFloat(getComputedStyle(each).fontSize) * 0.714)
+"""
+# Nothing lies over another part, or outside of the screen; a hundredth is the tail of a letter.
+_FITS = """
+    (() => {
+        const root = document.documentElement;
+        const parts = [...document.querySelectorAll('.part, .wall-foot')];
+        const boxes = parts.map(each => each.getBoundingClientRect());
+        const over = boxes.some((one, place) => boxes.slice(place + 1).some(other =>
+            one.left < other.right - 1 && other.left < one.right - 1
+            && one.top < other.bottom - 1 && other.top < one.bottom - 1));
+        const spills = parts.some(each => each.scrollHeight > each.clientHeight + innerHeight / 100);
+        return !over && !spills && root.scrollHeight <= innerHeight && root.scrollWidth <= innerWidth
+            && boxes.every(box => box.bottom <= innerHeight && box.right <= innerWidth);
+    })()
+"""
 
 
 def test_phone_shows_everything_without_scrolling_sideways(quiet: Served, make_visitor: MakeVisitor) -> None:
@@ -171,7 +192,7 @@ _PAGES = ("/", "/past", "/past?from=then", "/rules", "/acts", "/wall", "/sign-in
 
 def _pages(served: Served) -> tuple[str, ...]:
     today = served.premises.today
-    return (*_PAGES, f"/past?from={today}&to={today}")
+    return (*_PAGES, f"/past?from={today}&to={today}", f"/past/day?day={today}&cap=3", "/past/day?day=then")
 
 
 def test_axe_finds_nothing_on_any_page(quiet: Served, make_visitor: MakeVisitor) -> None:

@@ -29,7 +29,7 @@ from kiosk.ledger.ledger import Ledger
 from kiosk.web.course import Happened, course_of
 from kiosk.web.day import DayBook, DayNews
 from kiosk.web.day_chart import Beside, day_chart
-from kiosk.web.day_words import day_context, outlook_of, waited_of
+from kiosk.web.day_words import busiest_of, day_context, outlook_of, waited_of
 from kiosk.web.words import Words
 from tests.building import an_appointment, minutes, queued
 from tests.premises import Premises
@@ -134,7 +134,8 @@ def test_the_outlook_is_a_sentence_for_each_case(premises: Premises, ledger: Led
     office = premises.file().office
     words = Words("en", office.time_zone)
     quiet = _news(DayBook(office), ledger)
-    assert outlook_of(quiet.ahead, words).startswith("There will probably be room")
+    assert outlook_of(quiet.ahead, words) == "There will probably be room"
+    assert busiest_of(quiet.ahead, words).startswith("Fullest at ")
     come_in(ledger, 5)
     assert outlook_of(_news(DayBook(office), ledger).ahead, words) == "Full"
 
