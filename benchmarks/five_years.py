@@ -5,14 +5,13 @@ kept for the next run, and so are the sums of its days.
 """
 
 import random
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from benchmarks.ledger import fill
+from benchmarks.ledger import fill, make_once
 from kiosk.clock import new_name
 from kiosk.core.appointment import Appointment
 from kiosk.core.appointment_changes import AppointmentChanges
@@ -117,10 +116,7 @@ def _event(at: datetime, what: Happening, answer: Verdict | None) -> Event:
 def after_five_years(folder: Path, events: int) -> Premises:
     """Return the office with so many events, made in `folder` where it is not there yet."""
     office = folder / f"kiosk-five-years-{SCHEMA_VERSION}-{events}"
-    if not office.exists():
-        unfinished = office.with_name(f"{office.name}.unfinished-{secrets.token_hex(4)}")
-        _make(unfinished, events)
-        unfinished.rename(office)
+    make_once(office, lambda unfinished: _make(unfinished, events))
     return Premises(office)
 
 

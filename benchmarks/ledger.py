@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -183,11 +183,16 @@ def fill(database: Path, newest: Snapshot, coming: Iterator[Event]) -> None:
 def large_ledger(folder: Path, events: int) -> Path:
     """Return the folder of a ledger of so many events, made in `folder` where it is not there yet."""
     large = folder / f"kiosk-benchmark-{SCHEMA_VERSION}-{events}"
-    if not large.exists():
-        unfinished = large.with_name(f"{large.name}.unfinished-{secrets.token_hex(4)}")
-        make_history(unfinished, events)
-        unfinished.rename(large)
+    make_once(large, lambda unfinished: make_history(unfinished, events))
     return large
+
+
+def make_once(folder: Path, make: Callable[[Path], None]) -> None:
+    """Let `make` fill a folder where there is none yet; what is not finished never bears its name."""
+    if not folder.exists():
+        unfinished = folder.with_name(f"{folder.name}.unfinished-{secrets.token_hex(4)}")
+        make(unfinished)
+        unfinished.rename(folder)
 
 
 def report(name: str, seconds: list[float], bare: float) -> None:

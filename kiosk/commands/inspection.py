@@ -13,6 +13,7 @@ from kiosk.commands.stored import ledger_of
 from kiosk.core.office import Office
 from kiosk.ledger.chain import RecordedEvent
 from kiosk.ledger.day_sums import DaySums
+from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.verify import Verification
 
 
@@ -65,13 +66,8 @@ def verify(office_path: Path, *, renew_sums: bool) -> None:
         if renew_sums:
             renewed = _renew(ledger.day_sums(office_file.office.time_zone))
             typer.echo(f"the sums of {renewed} {_days(renewed)} were made anew")
-        elif verification.wrong_sums:
-            stop(
-                Exit.FOUND_FAULTS,
-                f"the events hold, and the sums of {len(verification.wrong_sums)} "
-                f"{_days(len(verification.wrong_sums))} are not what they add up to: "
-                f"{', '.join(verification.wrong_sums)}. Make them anew: kiosk verify --renew-sums",
-            )
+        else:
+            _stop_at_wrong_sums(ledger)
     typer.echo(
         f"the ledger holds: {verification.events} events, unbroken, {verification.inside} people inside"
     )
@@ -90,6 +86,18 @@ def _renew(sums: DaySums) -> int:
         for day in progress.track(days, description="adding up the days"):
             sums.keep(day)
     return len(days)
+
+
+def _stop_at_wrong_sums(ledger: Ledger) -> None:
+    with _progress() as progress:
+        days = progress.track(ledger.kept_sums(), description="checking the sums of the days")
+        wrong = [day for day in days if not ledger.sum_holds(day)]
+    if wrong:
+        stop(
+            Exit.FOUND_FAULTS,
+            f"the events hold, and the sums of {len(wrong)} {_days(len(wrong))} are not what they add up to: "
+            f"{', '.join(wrong)}. Make them anew: kiosk verify --renew-sums",
+        )
 
 
 def _days(number: int) -> str:

@@ -136,14 +136,14 @@ class DaySums:
         return first <= hour <= last
 
 
-def wrong_sums(database: Database) -> tuple[str, ...]:
-    """Return the days whose sum is not what their events and appointments add up to, in order."""
+def kept_sums(database: Database) -> tuple[str, ...]:
+    """Return the days whose sum is kept, by whatever clock, as they are written and in order."""
     with database.reading() as connection:
-        days = connection.execute(select(_kept.c.day).order_by(_kept.c.day)).scalars().all()
-    return tuple(day for day in days if not _holds(database, day))
+        return tuple(connection.execute(select(_kept.c.day).order_by(_kept.c.day)).scalars())
 
 
-def _holds(database: Database, day: str) -> bool:
+def sum_holds(database: Database, day: str) -> bool:
+    """Say whether the kept sum of a day is what its events and appointments add up to."""
     row = _row_in(database, day)
     if row is None:
         return True

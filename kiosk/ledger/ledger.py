@@ -27,7 +27,7 @@ from kiosk.ledger.book import Letter, LetterId
 from kiosk.ledger.bookings import bookings
 from kiosk.ledger.chain import RecordedEvent
 from kiosk.ledger.database import Database
-from kiosk.ledger.day_sums import DaySums
+from kiosk.ledger.day_sums import DaySums, kept_sums, sum_holds
 from kiosk.ledger.door_reports import read_reports, write_report
 from kiosk.ledger.errors import LedgerSchemaError
 from kiosk.ledger.health import LedgerHealth, health_of
@@ -239,6 +239,14 @@ class Ledger:
     def day_sums(self, zone: ZoneInfo) -> DaySums:
         """Return the days by the clock of `zone`, and what each adds up to."""
         return DaySums(self._database, zone)
+
+    def kept_sums(self) -> tuple[str, ...]:
+        """Return the days whose sum is kept, as they are written, to be checked one by one."""
+        return kept_sums(self._database)
+
+    def sum_holds(self, day: str) -> bool:
+        """Say whether the kept sum of a day is what its events and appointments add up to."""
+        return sum_holds(self._database, day)
 
     @property
     def mail_queue(self) -> MailQueue:

@@ -50,6 +50,10 @@ def is_kept(sums: DaySums, day: date = MONDAY) -> bool:
     return day not in sums.missing(day, day)
 
 
+def wrong_sums(ledger: Ledger) -> tuple[str, ...]:
+    return tuple(day for day in ledger.kept_sums() if not ledger.sum_holds(day))
+
+
 def came(sums: DaySums) -> int:
     (shown,) = sums.shown(MONDAY, MONDAY)
     return shown.figures.came
@@ -196,13 +200,12 @@ def test_verification_finds_a_sum_that_differs_from_its_events(
     ledger: Ledger, sums: DaySums, behind_the_back: Sql, statement: str
 ) -> None:
     assert sums.keep(TUESDAY)
-    assert ledger.verify().wrong_sums == ()
+    assert wrong_sums(ledger) == ()
     behind_the_back(f"{statement} WHERE day = '{MONDAY}'")
-    found = ledger.verify()
-    assert (found.flaw, found.wrong_sums) == (None, (f"{MONDAY}",))
+    assert wrong_sums(ledger) == (f"{MONDAY}",)
     sums.drop()
     assert all(sums.keep(day) for day in sums.missing())
-    assert ledger.verify().wrong_sums == ()
+    assert wrong_sums(ledger) == ()
 
 
 @pytest.mark.usefixtures("sums")
@@ -212,9 +215,9 @@ def test_verification_finds_a_sum_that_no_trigger_outdated(
     cancel = "UPDATE appointment SET status = 'cancelled'"
     triggers = [f"ALTER TABLE appointment {what} TRIGGER USER" for what in ("DISABLE", "ENABLE")]
     behind_the_back(*([cancel] if store.is_sqlite else [triggers[0], cancel, triggers[1]]))
-    assert ledger.verify().wrong_sums == (f"{MONDAY}",)
+    assert wrong_sums(ledger) == (f"{MONDAY}",)
     behind_the_back("UPDATE day_sum SET day = 'someday'")
-    assert ledger.verify().wrong_sums == ("someday",)
+    assert wrong_sums(ledger) == ("someday",)
 
 
 def test_a_sum_that_is_outdated_while_it_is_verified_is_not_wrong(
@@ -225,7 +228,7 @@ def test_a_sum_that_is_outdated_while_it_is_verified_is_not_wrong(
 
     assert is_kept(sums)
     monkeypatch.setattr("kiosk.ledger.day_sums.day_sum", late)
-    assert ledger.verify().wrong_sums == ()
+    assert wrong_sums(ledger) == ()
 
 
 def added_up(ledger: Ledger, day: date) -> PastDay | None:
@@ -292,7 +295,7 @@ def test_sums_of_any_days_are_those_of_the_fold_and_of_all_events(
             append(ledger, nobody(at("10:00", days[-1] + A_DAY), f"{number} is in time"))
             assert all(sums.keep(day) for day in sums.missing())
             assert sums.missing() == ()
-    assert ledger.verify().wrong_sums == ()
+    assert wrong_sums(ledger) == ()
 
 
 def test_what_is_kept_is_written_as_ever() -> None:
