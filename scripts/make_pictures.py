@@ -1,15 +1,17 @@
 """Draw every state of the visitor's screen, of the guard's panel and of the phone desk, at every size.
 
-    python scripts/make_pictures.py FOLDER [WORD ...]
+    python scripts/make_pictures.py FOLDER [WORD ...] [--sheets] [--only visitors] [--language uk]
 
 writes one PNG for each state whose name holds one of the words (all without words) in each language, and
 contact sheets: for looking at, not for tests. The names of the panel's states begin with "panel", those of
-the desk with "desk".
+the desk with "desk". With --sheets there are no single pictures, which is much quicker.
 """
 
 import argparse
 import os
 import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
@@ -38,18 +40,49 @@ COLUMNS = {True: 5, False: 9}
 LABEL = 26
 
 
-def draw(state: ScreenState, size: QSize, language: str) -> QImage:
-    """Return one state of the screen as a picture."""
-    screen = VisitorScreen(OFFICE, state.door, camera=state.camera)
-    screen.resize(size)
-    screen.show()
-    screen.choose_language(language)
-    state.reach(screen)
-    QApplication.processEvents()
-    image = screen.grab().toImage()
-    screen.close()
-    screen.deleteLater()
-    return image
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was asked for: states whose name holds one of the words, all without words."""
+
+    folder: Path
+    words: tuple[str, ...]
+    languages: tuple[str, ...]
+    sheets_alone: bool
+
+    def take(self, name: str) -> bool:
+        """Say whether a state of this name is to be drawn."""
+        return not self.words or any(word in name for word in self.words)
+
+    def keep(self, pictures: list[tuple[str, QImage]], size: str) -> None:
+        """Write pictures of one size, and the sheet of them."""
+        for name, image in () if self.sheets_alone else pictures:
+            image.save(str(self.folder / f"{name}_{size}.png"))
+        window = pictures[0][0].partition("_")[0]
+        sheet = f"{window}_sheet" if window in {"panel", "desk"} else "sheet"
+        contact_sheet(pictures, self.folder / f"{sheet}_{size}.png")
+        print(f"{size}: {len(pictures)} pictures", flush=True)
+
+
+def draw(states: Iterable[ScreenState], size: QSize, language: str) -> Iterator[tuple[str, QImage]]:
+    """Give the states of the screen as pictures, with their names."""
+    screens: dict[tuple[object, ...], VisitorScreen] = {}
+    for state in states:
+        # To make a screen takes longer than to draw it. A keypad that is locked stays so: it gets its own.
+        key = (state.door.direction, state.camera, "paused" in state.name)
+        if key not in screens:
+            screens[key] = VisitorScreen(OFFICE, state.door, camera=state.camera, answer_seconds=600.0)
+            screens[key].resize(size)
+            screens[key].show()
+        screen = screens[key]
+        screen._to_idle()  # noqa: SLF001 - as a test does: nobody waits for an answer to go
+        screen.show_camera_trouble(False)
+        screen.choose_language(language)
+        state.reach(screen)
+        QApplication.processEvents()
+        yield state.name, screen.grab().toImage()
+    for screen in screens.values():
+        screen.end()
+        screen.deleteLater()
 
 
 def draw_panel(state: PanelState, size: QSize, px_per_mm: float, language: str) -> QImage:
@@ -101,43 +134,36 @@ def contact_sheet(pictures: list[tuple[str, QImage]], path: Path) -> None:
     sheet.save(str(path))
 
 
-def is_wanted(name: str, words: list[str]) -> bool:
-    """Say whether a state of this name is to be drawn."""
-    return not words or any(word in name for word in words)
-
-
-def draw_screens(folder: Path, states: list[ScreenState]) -> None:
+def draw_screens(wishes: Wishes) -> None:
     """Draw states of the visitor's screen at all sizes in all languages."""
+    states = [state for state in STATES if wishes.take(state.name)]
     for (width, height), language in product(SIZES, LANGUAGES) if states else ():
-        pictures = [(state.name, draw(state, QSize(width, height), language)) for state in states]
-        keep(folder, pictures, f"{width}x{height}_{language}")
+        if language in wishes.languages:
+            pictures = list(draw(states, QSize(width, height), language))
+            wishes.keep(pictures, f"{width}x{height}_{language}")
 
 
-def draw_panels(folder: Path, states: list[PanelState]) -> None:
+def draw_panels(wishes: Wishes) -> None:
     """Draw states of the panel on all screens in both languages."""
+    every = (*PANEL_STATES, *STATES_OF_ENTRY, *STATES_OF_COUNT)
+    states = [state for state in every if wishes.take(f"panel_{state.name}")]
     for (size, px_per_mm), language in product(PANEL_SCREENS, PANEL_LANGUAGES) if states else ():
+        if language not in wishes.languages:
+            continue
         pictures = [
             (f"panel_{state.name}", draw_panel(state, QSize(*size), px_per_mm, language)) for state in states
         ]
-        keep(folder, pictures, f"{size[0]}x{size[1]}_{round(size[0] / px_per_mm)}mm_{language}")
+        wishes.keep(pictures, f"{size[0]}x{size[1]}_{round(size[0] / px_per_mm)}mm_{language}")
 
 
-def draw_desks(folder: Path, states: list[DeskState]) -> None:
+def draw_desks(wishes: Wishes) -> None:
     """Draw states of the phone desk on both screens in both languages."""
+    states = [state for state in desk_states.STATES if wishes.take(f"desk_{state.name}")]
     for (width, height), language in product(desk_states.SIZES, desk_states.LANGUAGES) if states else ():
-        size = QSize(width, height)
-        pictures = [(f"desk_{state.name}", draw_desk(state, size, language)) for state in states]
-        keep(folder, pictures, f"{width}x{height}_{language}")
-
-
-def keep(folder: Path, pictures: list[tuple[str, QImage]], size: str) -> None:
-    """Write pictures of one size, and the sheet of them."""
-    for name, image in pictures:
-        image.save(str(folder / f"{name}_{size}.png"))
-    window = pictures[0][0].partition("_")[0]
-    sheet = f"{window}_sheet" if window in {"panel", "desk"} else "sheet"
-    contact_sheet(pictures, folder / f"{sheet}_{size}.png")
-    print(f"{size}: {len(pictures)} pictures")
+        if language in wishes.languages:
+            size = QSize(width, height)
+            pictures = [(f"desk_{state.name}", draw_desk(state, size, language)) for state in states]
+            wishes.keep(pictures, f"{width}x{height}_{language}")
 
 
 def main() -> None:
@@ -147,14 +173,20 @@ def main() -> None:
     parser.add_argument(
         "words", nargs="*", metavar="WORD", help="only states with one of these in their names"
     )
-    wishes = parser.parse_args()
-    folder, words = wishes.folder, wishes.words
-    folder.mkdir(parents=True, exist_ok=True)
+    parser.add_argument("--sheets", action="store_true", help="contact sheets, and no single pictures")
+    parser.add_argument("--only", choices=("visitors", "panel", "desk"), help="the screens of these alone")
+    parser.add_argument("--language", action="append", choices=LANGUAGES, help="this language alone")
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    languages = tuple(asked.language or LANGUAGES)
+    wishes = Wishes(asked.folder, tuple(asked.words), languages, sheets_alone=asked.sheets)
     application = QApplication([])
-    draw_screens(folder, [state for state in STATES if is_wanted(state.name, words)])
-    panel_states = (*PANEL_STATES, *STATES_OF_ENTRY, *STATES_OF_COUNT)
-    draw_panels(folder, [state for state in panel_states if is_wanted(f"panel_{state.name}", words)])
-    draw_desks(folder, [state for state in desk_states.STATES if is_wanted(f"desk_{state.name}", words)])
+    if asked.only in {None, "visitors"}:
+        draw_screens(wishes)
+    if asked.only in {None, "panel"}:
+        draw_panels(wishes)
+    if asked.only in {None, "desk"}:
+        draw_desks(wishes)
     application.quit()
 
 

@@ -53,7 +53,6 @@ def _message(
     message["Message-ID"] = message_id(queued.mail_id, ends[0])
     # Nobody's note that they are away shall come back.
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = f"{leading.language}, {wordings.beside(language).language}"
     message.set_content(_plain(letter, lead, [each.text for each in texts]))
     shown = _page().render(
         lead=lead,
@@ -78,6 +77,8 @@ def _message(
     message.add_attachment(document, "application", "pdf", filename=_LETTER_NAME)
     entry = calendar_entry(letter, lead, now)
     message.add_attachment(entry, "text", "calendar", filename=_ENTRY_NAME, params={"method": "PUBLISH"})
+    # At the end: what is set before goes with the text into its own part.
+    message["Content-Language"] = f"{leading.language}, {wordings.beside(language).language}"
     return message
 
 

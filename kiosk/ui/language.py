@@ -18,8 +18,11 @@ def known_languages() -> tuple[str, ...]:
 
 
 def own_name(language: str) -> str:
-    """Return what a language calls itself."""
-    return SHIPPED[language].name
+    """Return what a language calls itself, as far as it is known here; else its letters."""
+    if language in SHIPPED:
+        return SHIPPED[language].name
+    name = QLocale(language).nativeLanguageName()
+    return name[:1].upper() + name[1:] if name else language
 
 
 class Language(QObject):

@@ -94,7 +94,7 @@
     </message>
     <message>
         <source>Others come in before you.</source>
-        <translation>آخرون يدخلون قبلك.</translation>
+        <translation>هناك آخرون دورهم قبلك.</translation>
     </message>
     <message>
         <source>Please come in.</source>
@@ -210,11 +210,11 @@
     </message>
     <message>
         <source>About {inside} of {cap} people</source>
-        <translation>حوالي {inside} من {cap} شخصًا</translation>
+        <translation>عدد الأشخاص: حوالي {inside} من {cap}</translation>
     </message>
     <message>
         <source>{inside} of {cap} people</source>
-        <translation>{inside} من {cap} شخصًا</translation>
+        <translation>عدد الأشخاص: {inside} من {cap}</translation>
     </message>
     <message>
         <source>Hold your letter under the camera.</source>
@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>Too many tries. Please wait {time}, or ask our staff.</source>
-        <translation>محاولات كثيرة. انتظر {time} دقيقة أو اسأل موظفينا.</translation>
+        <translation>محاولات كثيرة. مدة الانتظار بالدقائق: {time}. أو اسأل موظفينا.</translation>
     </message>
     <message>
         <source>Delete last sign</source>
@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>About {minutes} minutes</source>
-        <translation>حوالي {minutes} دقيقة</translation>
+        <translation>المدة بالدقائق: حوالي {minutes}</translation>
     </message>
     <message>
         <source>You are next.</source>

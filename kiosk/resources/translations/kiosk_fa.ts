@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>Someone is already inside with this letter.</source>
-        <translation>با این نامه کسی از قبل داخل است.</translation>
+        <translation>با این نامه کسی پیش از این وارد شده است.</translation>
     </message>
     <message>
         <source>This letter was already used.</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>Too many tries. Please wait {time}, or ask our staff.</source>
-        <translation>تلاش بیش از حد. لطفاً {time} دقیقه صبر کنید یا از همکار ما بپرسید.</translation>
+        <translation>تلاش‌های زیادی شد. لطفاً {time} دقیقه صبر کنید یا از همکار ما بپرسید.</translation>
     </message>
     <message>
         <source>Delete last sign</source>
@@ -441,7 +441,7 @@
     </message>
     <message>
         <source>Please wait. Our staff will tell you when it goes on.</source>
-        <translation>لطفاً صبر کنید. همکار ما می‌گوید کی ادامه می‌یابد.</translation>
+        <translation>لطفاً صبر کنید. همکار ما می‌گوید چه وقت می‌توانید وارد شوید.</translation>
     </message>
 </context>
 <context>

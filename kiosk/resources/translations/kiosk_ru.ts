@@ -204,11 +204,11 @@
     </message>
     <message>
         <source>About {inside} of {cap} people</source>
-        <translation>Примерно {inside} из {cap} человек</translation>
+        <translation>Людей: примерно {inside} из {cap}</translation>
     </message>
     <message>
         <source>{inside} of {cap} people</source>
-        <translation>{inside} из {cap} человек</translation>
+        <translation>Людей: {inside} из {cap}</translation>
     </message>
     <message>
         <source>Hold your letter under the camera.</source>
@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>We open again: {day}, at {time}</source>
-        <translation>Мы снова откроемся: {day} в {time}</translation>
+        <translation>Снова открыто: {day}, с {time}</translation>
     </message>
     <message>
         <source>Please come in now with number</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>We open again</source>
-        <translation>Мы снова откроемся</translation>
+        <translation>Снова открыто</translation>
     </message>
     <message>
         <source>at {time}</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Please ask our staff. Or call us. You get a new appointment.</source>
-        <translation>Обратитесь к нашему сотруднику. Или позвоните нам. Вы получите новый приём.</translation>
+        <translation>Обратитесь к нашему сотруднику. Или позвоните нам. Вам назначат новое время приёма.</translation>
     </message>
     <message>
         <source>Call with your phone</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>Please wait. Our staff will tell you when it goes on.</source>
-        <translation>Пожалуйста, подождите. Наш сотрудник скажет, когда можно дальше.</translation>
+        <translation>Пожалуйста, подождите. Наш сотрудник скажет, когда можно будет войти.</translation>
     </message>
 </context>
 <context>
@@ -484,7 +484,7 @@
     </message>
     <message>
         <source>Counter</source>
-        <translation>Стойка</translation>
+        <translation>Окошко</translation>
     </message>
 </context>
 </TS>

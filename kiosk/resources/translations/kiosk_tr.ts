@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>Please come in now with number</source>
-        <translation>Lütfen şu numara içeri girsin</translation>
+        <translation>Şimdi sıra şu numarada:</translation>
     </message>
     <message>
         <source>Open today</source>
@@ -323,7 +323,7 @@
     </message>
     <message>
         <source>It stands beside the black and white square: 8 signs.</source>
-        <translation>Siyah beyaz karenin yanında durur: 8 karakter.</translation>
+        <translation>Siyah beyaz karenin yanındadır: 8 karakter.</translation>
     </message>
     <message>
         <source>This code is not right. Please check each sign.</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>Please come again</source>
-        <translation>Lütfen yine gelin</translation>
+        <translation>Lütfen tekrar gelin</translation>
     </message>
     <message>
         <source>We open again</source>
@@ -452,11 +452,11 @@
     </message>
     <message>
         <source>Left</source>
-        <translation>Sol</translation>
+        <translation>Sola</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation>Sağ</translation>
+        <translation>Sağa</translation>
     </message>
     <message>
         <source>Stairs up</source>
@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>Counter</source>
-        <translation>Banko</translation>
+        <translation>Gişe</translation>
     </message>
 </context>
 </TS>

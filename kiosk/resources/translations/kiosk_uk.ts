@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>Others come in before you.</source>
-        <translation>Перед вами черга інших.</translation>
+        <translation>Зараз черга інших відвідувачів.</translation>
     </message>
     <message>
         <source>Please come in.</source>
@@ -204,11 +204,11 @@
     </message>
     <message>
         <source>About {inside} of {cap} people</source>
-        <translation>Приблизно {inside} із {cap} осіб</translation>
+        <translation>Людей: приблизно {inside} із {cap}</translation>
     </message>
     <message>
         <source>{inside} of {cap} people</source>
-        <translation>{inside} із {cap} осіб</translation>
+        <translation>Людей: {inside} із {cap}</translation>
     </message>
     <message>
         <source>Hold your letter under the camera.</source>
@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>We open again: {day}, at {time}</source>
-        <translation>Ми знову відчинимося: {day} о {time}</translation>
+        <translation>Знову відчинено: {day}, з {time}</translation>
     </message>
     <message>
         <source>Please come in now with number</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>We open again</source>
-        <translation>Ми знову відчинимося</translation>
+        <translation>Знову відчинено</translation>
     </message>
     <message>
         <source>at {time}</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Please ask our staff. Or call us. You get a new appointment.</source>
-        <translation>Зверніться до нашого працівника. Або зателефонуйте нам. Ви отримаєте новий прийом.</translation>
+        <translation>Зверніться до нашого працівника. Або зателефонуйте нам. Вам призначать новий час прийому.</translation>
     </message>
     <message>
         <source>Call with your phone</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>Please wait. Our staff will tell you when it goes on.</source>
-        <translation>Будь ласка, зачекайте. Наш працівник скаже, коли можна далі.</translation>
+        <translation>Будь ласка, зачекайте. Наш працівник скаже, коли можна буде зайти.</translation>
     </message>
 </context>
 <context>
@@ -484,7 +484,7 @@
     </message>
     <message>
         <source>Counter</source>
-        <translation>Стійка</translation>
+        <translation>Віконце</translation>
     </message>
 </context>
 </TS>

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,6 +24,7 @@ from kiosk.core.office import AreaId, Asked, Office, RoomId
 from kiosk.core.person import Company, Need, Person
 from kiosk.ui.desk.look import ROW_PX
 from kiosk.ui.desk.rows import add_row
+from kiosk.ui.language import own_name
 from kiosk.ui.panel.words import Words
 
 MOST_PEOPLE: Final = 20
@@ -165,7 +166,7 @@ class CallForm(QWidget):
         # A style sheet moves the text of no spin box: it stands below those of the other fields so.
         self.party.lineEdit().setTextMargins(6, 0, 0, 0)
         for language in office.languages:
-            self.language.addItem(QLocale(language).nativeLanguageName() or language, language)
+            self.language.addItem(own_name(language), language)
         for field in (self.name, self.contact, self.address):
             field.setMaxLength(_LONGEST)
         self.contact.setPlaceholderText(words.translate("desk", "phone or mail"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.core.occupancy import Stop
 from kiosk.core.office import FALLBACK_LANGUAGE, LONGEST_MESSAGE, DoorId, Wording
 from kiosk.core.orders import ResumeAdmission, StopAdmission
+from kiosk.ui.language import own_name
 from kiosk.ui.panel import texts_hold as texts
 from kiosk.ui.panel.board import Act, BoardPage, Part
 from kiosk.ui.panel.grid import Grid
@@ -114,7 +115,7 @@ class HoldPage(BoardPage):
         self._line.set_words(typed, texts.type_here(self.words, self._language))
         languages = self._writable()
         if len(languages) > 1:
-            name = texts.language_name(self._language)
+            name = own_name(self._language)
             following = texts.then_language(self.words, self._next_language())
             yield Act("language", cells.cell(5, 0, 2), name, self._turn_language, hint=following)
         message = self._own_message()

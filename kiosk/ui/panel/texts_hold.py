@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QLocale
-
 from kiosk.core.occupancy import Stop
-from kiosk.ui.language import known_languages, own_name
+from kiosk.ui.language import own_name
 from kiosk.ui.panel.words import Words
 
 
@@ -17,7 +15,7 @@ def title(words: Words) -> str:
 def languages_read(words: Words, languages: Iterable[str]) -> str:
     """Return in which languages visitors read the messages."""
     text = words.translate("panel", "They read it in their language: {languages}")
-    return text.format(languages=", ".join(language_name(each) for each in languages))
+    return text.format(languages=", ".join(own_name(each) for each in languages))
 
 
 def this_door(words: Words) -> str:
@@ -50,21 +48,13 @@ def visitors_read(words: Words, stop: Stop) -> str:
 def type_here(words: Words, language: str) -> str:
     """Return what is to be typed."""
     return words.translate("panel", "Text in {language} (one language is enough)").format(
-        language=language_name(language)
+        language=own_name(language)
     )
-
-
-def language_name(language: str) -> str:
-    """Return what a language (ISO 639-1) calls itself, its letters where nobody here knows it."""
-    if language in known_languages():
-        return own_name(language)
-    name = QLocale(language).nativeLanguageName()
-    return name[:1].upper() + name[1:] if name else language
 
 
 def then_language(words: Words, language: str) -> str:
     """Return to which language a tap leads."""
-    return words.translate("panel", "tap for {language}").format(language=language_name(language))
+    return words.translate("panel", "tap for {language}").format(language=own_name(language))
 
 
 def stop(words: Words, *, everywhere: bool) -> str:
@@ -82,4 +72,4 @@ def who_reads(words: Words, written: Sequence[str], languages: Sequence[str]) ->
         return ""
     if len(written) == 1:
         return words.translate("panel", "one text for all languages")
-    return ", ".join(language_name(each) for each in written)
+    return ", ".join(own_name(each) for each in written)
