@@ -122,11 +122,11 @@ MakeVisitor = Callable[..., Visitor]
 
 @pytest.fixture
 def make_visitor(chromium: Browser) -> Iterator[MakeVisitor]:
-    """Make somebody at a browser of this size, in light or dark, in a language, before a server."""
+    """Make somebody at a browser of this size, in light or dark, in a language, before an address."""
     contexts: list[BrowserContext] = []
 
     def make(
-        served: Served,
+        address: str,
         width: int = 1440,
         height: int = 900,
         *,
@@ -142,7 +142,7 @@ def make_visitor(chromium: Browser) -> Iterator[MakeVisitor]:
         )
         context.set_default_timeout(_PATIENCE_MS)
         contexts.append(context)
-        visitor = Visitor(context.new_page(), served.address)
+        visitor = Visitor(context.new_page(), address)
 
         def hear(message: ConsoleMessage) -> None:
             if message.type in {"error", "warning"}:

@@ -21,7 +21,7 @@ def _shows(visitor: Visitor, number: int) -> None:
 def test_manager_stops_admission_and_lets_visitors_in_again(
     served: Served, make_visitor: MakeVisitor
 ) -> None:
-    visitor, other = make_visitor(served), make_visitor(served)
+    visitor, other = make_visitor(served.address), make_visitor(served.address)
     for each in (visitor, other):
         each.sign_in()
         _shows(each, 0)
@@ -42,7 +42,7 @@ def test_manager_stops_admission_and_lets_visitors_in_again(
 def test_what_is_committed_appears_on_all_open_pages_by_itself(
     served: Served, make_visitor: MakeVisitor
 ) -> None:
-    manager, wall = make_visitor(served), make_visitor(served, 1920, 1080)
+    manager, wall = make_visitor(served.address), make_visitor(served.address, 1920, 1080)
     manager.sign_in()
     wall.go("/wall")
     for visitor in (manager, wall):
@@ -61,7 +61,7 @@ def test_what_is_committed_appears_on_all_open_pages_by_itself(
 def test_page_says_since_when_it_has_no_news_and_catches_up_after_a_restart(
     served: Served, make_visitor: MakeVisitor
 ) -> None:
-    visitor = make_visitor(served)
+    visitor = make_visitor(served.address)
     visitor.sign_in()
     _shows(visitor, 0)
     visitor.page.evaluate("window.stillHere = true")
@@ -82,7 +82,7 @@ def test_page_says_since_when_it_has_no_news_and_catches_up_after_a_restart(
 def test_page_says_so_when_the_server_cannot_read_the_ledger(
     served: Served, make_visitor: MakeVisitor
 ) -> None:
-    visitor = make_visitor(served)
+    visitor = make_visitor(served.address)
     visitor.sign_in()
     _shows(visitor, 0)
     whole = served.premises.database.read_bytes()
@@ -97,7 +97,7 @@ def test_page_says_so_when_the_server_cannot_read_the_ledger(
 def test_page_whose_session_has_ended_goes_to_the_sign_in_by_itself(
     quiet: Served, make_visitor: MakeVisitor
 ) -> None:
-    visitor = make_visitor(quiet)
+    visitor = make_visitor(quiet.address)
     visitor.sign_in()
     _shows(visitor, 7)
     other = visitor.page.context.new_page()
@@ -109,7 +109,7 @@ def test_page_whose_session_has_ended_goes_to_the_sign_in_by_itself(
 
 
 def test_signing_in_tells_what_is_wrong_and_limits_hold(served: Served, make_visitor: MakeVisitor) -> None:
-    visitor = make_visitor(served, language="en")
+    visitor = make_visitor(served.address, language="en")
     visitor.sign_in(GUARD)
     visitor.sees(".wrong", "for managers and administrators")
     for _ in range(5):
@@ -122,7 +122,7 @@ def test_signing_in_tells_what_is_wrong_and_limits_hold(served: Served, make_vis
 def test_page_works_without_scripts_and_speaks_the_chosen_language(
     quiet: Served, make_visitor: MakeVisitor
 ) -> None:
-    visitor = make_visitor(quiet, script=False)
+    visitor = make_visitor(quiet.address, script=False)
     visitor.sign_in()
     _shows(visitor, 7)
     visitor.page.get_by_text("English").click()
@@ -132,7 +132,7 @@ def test_page_works_without_scripts_and_speaks_the_chosen_language(
 
 
 def test_wall_fits_each_screen_and_is_read_from_afar(quiet: Served, make_visitor: MakeVisitor) -> None:
-    visitor = make_visitor(quiet)
+    visitor = make_visitor(quiet.address)
     visitor.go("/wall")
     _shows(visitor, 7)
     page = visitor.page
@@ -172,7 +172,7 @@ _FITS = """
 
 def test_phone_shows_everything_without_scrolling_sideways(quiet: Served, make_visitor: MakeVisitor) -> None:
     for language, width in (("de", 320), ("en", 390)):
-        visitor = make_visitor(quiet, width, 700, language=language)
+        visitor = make_visitor(quiet.address, width, 700, language=language)
         visitor.sign_in()
         _shows(visitor, 7)
         for path in _pages(quiet):
@@ -198,7 +198,7 @@ def _pages(served: Served) -> tuple[str, ...]:
 def test_axe_finds_nothing_on_any_page(quiet: Served, make_visitor: MakeVisitor) -> None:
     found: dict[str, list[str]] = {}
     for width, dark in ((390, False), (1440, True)):
-        visitor = make_visitor(quiet, width, 900, dark=dark)
+        visitor = make_visitor(quiet.address, width, 900, dark=dark)
         visitor.sign_in(GUARD)
         _check(visitor, "not allowed", found)
         visitor.sign_in()
