@@ -58,9 +58,9 @@ class AnswerPage(QWidget):
         announce(self, answer.sentence)
         self.update()
 
-    def begin(self, stays_ms: int) -> None:
+    def begin(self, stays_ms: int, *, moving: bool) -> None:
         """Let the ring close in `stays_ms`, and the leaves turn by themselves until somebody turns them."""
-        self._sign.close_in(stays_ms)
+        self._sign.close_in(stays_ms, moving=moving)
         if len(self._leaves) > 1:
             self._turning.start()
 
@@ -100,11 +100,11 @@ class AnswerPage(QWidget):
         room = self.rect().adjusted(margin, margin, -margin, -margin)
         beside = self.width() >= self.height()
         words = _beside(room, margin, look)[1] if beside else _above(room, margin, 0, look)[1]
-        self._leaves = leaves_of(headline, parts, words.size(), look)
-        marks = round(_MARKS_MM * look.full) if len(self._leaves) > 1 else 0
-        if marks:
-            words.setHeight(words.height() - marks)
-            self._leaves = leaves_of(headline, parts, words.size(), look)
+        marks = round(_MARKS_MM * look.full)
+        self._leaves = leaves_of(headline, parts, words.size(), marks, look)
+        if len(self._leaves) == 1:
+            marks = 0
+        words.setHeight(words.height() - marks)
         for leaf in self._leaves:
             leaf.setParent(self)
         units = [largest_unit(leaf, words.size(), look.full) for leaf in self._leaves]

@@ -88,17 +88,17 @@ class IdlePage(QWidget):
         self._show_turn()
 
     def _show_turn(self) -> None:
-        if self._turns is None:
-            self._field.show()
-        elif self._look is not None and self._look.enlarged:
+        note, is_fields = self._turn, True
+        if self._look is not None and self._look.enlarged:
             # What to do comes before each of the cards, and stays while a hand is guided.
-            card, is_cards = divmod(self._turn, 2)
-            self._field.setVisible(not is_cards or self._guides())
-            self._field.show_turn(card)
-            self._turns.show_turn(card)
-        else:
-            self._field.show()
-            self._turns.show_turn(self._turn)
+            note, is_cards = divmod(self._turn, 2)
+            is_fields = not is_cards or self._guides() or self._cards is None
+            if self._cards is not None:
+                self._cards.setVisible(not is_fields)
+        self._field.setVisible(is_fields)
+        self._field.show_turn(note)
+        if self._turns is not None:
+            self._turns.show_turn(note)
 
     def _guides(self) -> bool:
         return self._state is not None and (self._state.reading or self._state.hint is not None)
@@ -140,6 +140,4 @@ class IdlePage(QWidget):
         cards.setParent(self)
         cards.place(room, largest_unit(cards, room.size(), look.full))
         self._cards = cards
-        # Enlarged, the field lies over the card whose turn it is not.
-        cards.lower()
         cards.show()

@@ -14,7 +14,7 @@ from kiosk.ui.fonts import font
 from kiosk.ui.keypad import Entry, KeyGrid, Typing, key_grid
 from kiosk.ui.look import Look
 from kiosk.ui.text_block import Text
-from kiosk.ui.theme import CAP_HEADLINE, CAP_LABEL, CAP_TEXT, TARGET_GAP_MM
+from kiosk.ui.theme import CAP_HEADLINE, CAP_LABEL, CAP_TEXT, REACH_MM, STRIP_MM, TARGET_GAP_MM
 from kiosk.ui.touch_button import TouchButton
 
 UNUSED_MS = 30_000
@@ -214,10 +214,11 @@ class KeypadPage(QWidget):
         margin = max(gap, round(min(width, height) * 0.03))
         room = self.rect().adjusted(margin, margin, -margin, -margin)
         share, columns = (0.62, (12, 9)) if width >= height else (0.66, (6, 4))
+        within_reach = self._look.scale.target_px(REACH_MM - STRIP_MM) - margin
         grid = key_grid(
             len(ALPHABET) + 2 * _WIDE,
             columns,
-            (room.width(), round(room.height() * share)),
+            (room.width(), min(round(room.height() * share), within_reach)),
             self._look.scale.target_px(),
             gap,
         )

@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.look import Look
-from kiosk.ui.theme import CAP_TEXT, TARGET_GAP_MM
+from kiosk.ui.pictograms import pictogram
+from kiosk.ui.theme import CAP_TEXT, REACH_MM, STRIP_MM, TARGET_GAP_MM
 from kiosk.ui.touch_button import TouchButton
 
 _HIGHEST_MM = 45.0
+_GLOBE_MM = 60.0
 _LEAST = 0.5
 _STEP = 0.05
 
@@ -29,6 +31,7 @@ class LanguagePage(QWidget):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._look: Look | None = None
         self._tiles: dict[str, TouchButton] = {}
+        self._globe = QRect()
         for language, name in languages.items():
             tile = TouchButton(self, name)
             tile.setCheckable(True)
@@ -56,7 +59,13 @@ class LanguagePage(QWidget):
         if self._look is None:
             return
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._look.colours.paper.ground))
+        paper = self._look.colours.paper
+        painter.fillRect(event.rect(), QColor(paper.ground))
+        side = self._look.scale.target_px(_GLOBE_MM)
+        if self._globe.height() > 2 * side:
+            # A high screen has room above what is within reach.
+            at = self._globe.center() - QPoint(side // 2, side // 2)
+            painter.drawImage(at, pictogram("languages", side, paper.ink, paper.ground))
         painter.end()
 
     def _arrange(self) -> None:
@@ -67,9 +76,12 @@ class LanguagePage(QWidget):
         rows = -(-len(self._tiles) // columns)
         margin = 2 * gap
         wide = (self.width() - 2 * margin - (columns - 1) * gap) // columns
-        room = (self.height() - 2 * margin - (rows - 1) * gap) // rows
+        within_reach = min(self.height(), self._look.scale.target_px(REACH_MM - STRIP_MM))
+        room = (within_reach - 2 * margin - (rows - 1) * gap) // rows
         high = min(room, self._look.scale.target_px(_HIGHEST_MM))
-        top = (self.height() - rows * high - (rows - 1) * gap) // 2
+        free = self.height() - rows * high - (rows - 1) * gap
+        top = max(free // 2, self.height() - within_reach + margin)
+        self._globe = QRect(0, 0, self.width(), top)
         for place, tile in enumerate(self._tiles.values()):
             row, column = divmod(place, columns)
             tile.setGeometry(QRect(margin + column * (wide + gap), top + row * (high + gap), wide, high))

@@ -18,34 +18,42 @@ _GAP_MM: Final = 6.0
 _PADDING_MM: Final = 7.0
 
 
-def leaves_of(headline: Text, parts: Sequence[Block], room: QSize, look: Look) -> list[Block]:
-    """Return one leaf that holds everything, or as many as it takes; the first begins with the headline."""
-    whole = _leaf(headline, parts, look)
+def leaves_of(headline: Text, parts: Sequence[Block], room: QSize, marks_px: int, look: Look) -> list[Block]:
+    """Return one leaf that holds everything, or as many as it takes; the first begins with the headline.
+
+    Several have `marks_px` less of the height: there the marks tell which of them is seen.
+    """
+    whole = _leaf([headline], parts, look)
     if largest_unit(whole, room, look.full) >= look.least:
         return [whole]
-    leaves: list[Block] = []
-    begun: list[Block] = []
-    top: Text | None = headline
+    room = QSize(room.width(), room.height() - marks_px)
+    leaves: list[tuple[list[Text], list[Block]]] = [([headline], [])]
     for part in parts:
-        longer = _leaf(top, [*begun, part], look)
-        if (begun or top is not None) and not _fits(longer, room, look.least):
-            leaves.append(_leaf(top, begun, look))
-            begun, top = [], None
-        begun.append(part)
-    return [*leaves, _leaf(top, begun, look)]
+        top, begun = leaves[-1]
+        if (top or begun) and not _fits(top, [*begun, part], room, look.least):
+            leaves.append(([], [part]))
+        else:
+            begun.append(part)
+    return [_leaf(top, begun, look) for top, begun in leaves]
 
 
-def _leaf(headline: Text | None, parts: Sequence[Block], look: Look) -> Block:
-    card = look.colours.card
-    blocks: list[Block] = [] if headline is None else [headline]
+def _leaf(top: Sequence[Text], parts: Sequence[Block], look: Look) -> Block:
+    blocks: list[Block] = [*top]
     if parts:
         inside = Column(parts, _GAP_MM)
-        blocks.append(Panel(inside, card, padding_mm=_PADDING_MM, rim=look.colours.rim))
+        blocks.append(Panel(inside, look.colours.card, padding_mm=_PADDING_MM, rim=look.colours.rim))
     return Column(blocks, _GAP_MM)
 
 
-def _fits(leaf: Block, room: QSize, unit: float) -> bool:
-    return leaf.breadth_at(unit) <= room.width() and leaf.height_at(room.width(), unit) <= room.height()
+def _fits(top: Sequence[Text], parts: Sequence[Block], room: QSize, unit: float) -> bool:
+    """Say whether a leaf of these would fit, without making it."""
+    gap, padding = round(_GAP_MM * unit), round(_PADDING_MM * unit)
+    inside = room.width() - 2 * padding
+    if any(part.breadth_at(unit) > inside for part in parts):
+        return False
+    heights = [part.height_at(inside, unit) for part in parts]
+    heights += [text.height_at(room.width(), unit) for text in top]
+    return sum(heights) + 2 * padding + gap * (len(heights) - 1) <= room.height()
 
 
 class LeafMarks(QWidget):

@@ -12,6 +12,8 @@ from kiosk.ui.pictograms import pictogram
 from kiosk.ui.theme import Tint
 
 _RING_MS = 100
+_STILL_RING_MS = 2000
+"""How often the ring is drawn anew; where nothing may move, so seldom that nobody sees it move."""
 
 
 def shape_of(outcome: Outcome, box: QRectF) -> QPainterPath:
@@ -53,7 +55,6 @@ class Sign(QWidget):
         self._tint = Tint("#000000", "#FFFFFF")
         self._left = 0.0
         self._tick = QTimer(self)
-        self._tick.setInterval(_RING_MS)
         self._tick.timeout.connect(self._pass_time)
         self._step = 0.0
 
@@ -63,10 +64,11 @@ class Sign(QWidget):
         self._left = 1.0
         self.update()
 
-    def close_in(self, stays_ms: int) -> None:
-        """Close the ring within `stays_ms`, from its beginning."""
+    def close_in(self, stays_ms: int, *, moving: bool) -> None:
+        """Close the ring within `stays_ms`, from its beginning, smoothly or in a few steps."""
+        self._tick.setInterval(_RING_MS if moving else _STILL_RING_MS)
         self._left = 1.0
-        self._step = _RING_MS / stays_ms
+        self._step = self._tick.interval() / stays_ms
         self._tick.start()
         self.update()
 

@@ -95,6 +95,16 @@ TARGET_MM = 20.0
 
 TARGET_GAP_MM = 4.0
 
+REACH_MM = 300.0
+"""How far above the screen's lower edge anything is touched at most.
+
+With that edge at 920 mm or less above the floor, whoever sits in a wheelchair reaches all of it (1220 mm, EN
+301 549, 8.3.2.1); at 380 mm or more nobody has to bend down (8.3.2.2).
+"""
+
+STRIP_MM = 2 * TARGET_MM + 3 * TARGET_GAP_MM
+"""The height of the strip of controls at most, which takes its part of that."""
+
 # Type follows the screen's size in millimetres only within these bounds of its shorter side: a small screen
 # has to hold the same words, and stands nearer to the visitor; a large one is there to be read from farther.
 SHORTEST_SIDE_MM = 210.0

@@ -342,7 +342,7 @@ class VisitorScreen(QWidget):
         self._answer.show_verdict(self._verdict, maker)
         further = LEAF_MS * (self._answer.leaves - 1)
         stays_ms = round(self._answer_ms * stay_share(self._verdict.step)) + further
-        self._answer.begin(stays_ms)
+        self._answer.begin(stays_ms, moving=self._moving)
         self._wishes.use()
         self._stay.start(stays_ms)
         self._show_page(self._answer)

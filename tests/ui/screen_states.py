@@ -200,8 +200,8 @@ def _guided(code: Located, seconds: float = 1.0) -> Callable[[VisitorScreen], No
     def reach(screen: VisitorScreen) -> None:
         screen.show_house(VIEW)
         screen._guide.forget()
-        for tenth in range(round(10 * seconds) + 1):
-            screen.show_frame(*unread_picture(code, tenth / 10))
+        for quarter in range(round(4 * seconds) + 1):
+            screen.show_frame(*unread_picture(code, quarter / 4))
 
     return reach
 

@@ -1,15 +1,17 @@
 """Every state fits at every size in every language: nothing is cut off or overlaps, all is large enough."""
 
-from itertools import combinations, product
+from itertools import combinations
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.ui.controls import Control
 from kiosk.ui.theme import MM_PER_INCH, TARGET_GAP_MM, TARGET_MM
 from kiosk.ui.visitor_screen import VisitorScreen
 from tests.ui.conftest import ScreenMaker
-from tests.ui.screen_states import LANGUAGES, SIZES, STATES, VERDICTS, ScreenState
+from tests.ui.screen_states import LANGUAGES, SIZES, STATES
 from tests.ui.seen import buttons, place_on, texts, words
+from tests.ui.sweep import in_every_state
 
 # A capital H in millimetres. The least is of the longest way that the tests know; EN 301 549 asks for 7.3 mm
 # at the 60 cm from which a hand reaches the screen, and what is told first is read from 1.5 m.
@@ -18,38 +20,7 @@ FULL_HD_24_INCH = 1920 / 531
 AT_96_DPI = 96 / MM_PER_INCH
 
 
-def every_state(
-    make_screen: ScreenMaker, size: tuple[int, int], language: str, px_per_mm: float
-) -> list[str]:
-    """Bring screens to every state and return what is wrong there."""
-    screens: dict[tuple[object, ...], VisitorScreen] = {}
-    wrong: list[str] = []
-    for state in STATES:
-        # A keypad that is locked stays so: it gets a screen of its own.
-        key = (state.door.direction, state.camera, "paused" in state.name)
-        if key not in screens:
-            # No answer ends meanwhile: that would bring German back, for all screens.
-            screens[key] = make_screen(
-                size,
-                language,
-                door=state.door,
-                camera=state.camera,
-                px_per_mm=px_per_mm,
-                answer_seconds=600.0,
-            )
-            screens[key]._wishes.use()
-        screen = screens[key]
-        if state.name not in VERDICTS:
-            # Not by `_to_idle`: German in between would lay out every page twice more.
-            screen._stop_reading()
-            screen._show_page(screen._idle)
-            screen.show_camera_trouble(False)
-        state.reach(screen)
-        wrong += [f"{state.name}: {each}" for each in faults(screen, state)]
-    return wrong
-
-
-def faults(screen: VisitorScreen, state: ScreenState) -> list[str]:
+def faults(screen: VisitorScreen) -> list[str]:
     seen = [(text.text, place_on(screen, text)) for text in texts(screen)]
     seen += [(button.text() or "a key", place_on(screen, button)) for button in buttons(screen)]
     wrong = [f"{text.text!r} is cut off" for text in texts(screen) if text.overflows()]
@@ -61,13 +32,21 @@ def faults(screen: VisitorScreen, state: ScreenState) -> list[str]:
         if place.intersects(its_place)
     ]
     if not seen:
-        wrong.append(f"{state.name} shows nothing")
+        wrong.append("nothing is shown")
     return wrong
 
 
-@pytest.mark.parametrize(("size", "language"), list(product(SIZES, LANGUAGES)))
-def test_every_state_fits_its_place(make_screen: ScreenMaker, size: tuple[int, int], language: str) -> None:
-    assert every_state(make_screen, size, language, AT_96_DPI) == []
+@pytest.mark.parametrize("asked", [(), (Control.LARGER,)])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_state_fits_its_place(
+    make_screen: ScreenMaker, language: str, asked: tuple[Control, ...]
+) -> None:
+    wrong = {
+        f"{state}: {each}"
+        for state, screen in in_every_state(make_screen, SIZES, language, AT_96_DPI, *asked)
+        for each in faults(screen)
+    }
+    assert wrong == set()
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
@@ -113,4 +92,4 @@ def test_the_screen_follows_a_new_size(make_screen: ScreenMaker) -> None:
     screen.open_keypad()
     screen.resize(800, 1280)
     QApplication.processEvents()
-    assert faults(screen, STATES[0]) == []
+    assert faults(screen) == []
