@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, assert_never
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -78,6 +78,9 @@ class HelpPage(QWidget):
         lines = [Text(line, look.cap(CAP_TEXT), ink) for line in what.words]
         picture = Picture(what.picture, _PICTURE_MM, what.tint)
         self._content = Column([headline, *lines, picture], _GAP_MM)
+        if look.enlarged and largest_unit(self._content, self._room().size(), look.full) < look.full:
+            # Words go before their picture.
+            self._content = Column([headline, *lines], _GAP_MM)
         self._content.setParent(self)
         self._content.show()
         self._arrange()
@@ -86,9 +89,12 @@ class HelpPage(QWidget):
     def _arrange(self) -> None:
         if self._content is None or self._look is None:
             return
-        margin = round(min(self.width(), self.height()) * _MARGIN)
-        room = self.rect().adjusted(margin, margin, -margin, -margin)
+        room = self._room()
         self._content.place(room, largest_unit(self._content, room.size(), self._look.full))
+
+    def _room(self) -> QRect:
+        margin = round(min(self.width(), self.height()) * _MARGIN)
+        return self.rect().adjusted(margin, margin, -margin, -margin)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ _FRAME_MS: Final = 50
 _COME, _STAY, _GO, _REST = 1.3, 2.2, 1.1, 0.9
 """Seconds of one round: the hand comes, stays, goes, and is away."""
 
+_ROUND: Final = _COME + _STAY + _GO + _REST
+
 _AWAY: Final = 235.0
 
 _LIGHT, _DARK, _SHADE = QColor("#FFFFFF"), QColor("#06303D"), QColor("#C9D8DD")
@@ -106,7 +108,7 @@ class HoldingPicture(QWidget):
 
     def _move(self) -> None:
         before = (self._offset(), self._arrived())
-        self._seconds = (self._seconds + _FRAME_MS / 1000) % (_COME + _STAY + _GO + _REST)
+        self._seconds = (self._seconds + _FRAME_MS / 1000) % _ROUND
         # Nothing is painted while the hand rests.
         if (self._offset(), self._arrived()) != before:
             self.update()

@@ -34,12 +34,24 @@ class HouseCards:
         """Return the cards one below the other, and the one among them in which hours and notes take turns.
 
         Notes come where they leave the letters high enough. While numbers are called, those who wait look for
-        theirs: what can wait gives it room.
+        theirs: the hours give it room, and where seven are called the mask does, too.
         """
-        column, turns = self._column(view, notes)
-        if largest_unit(column, room, self.look.full) < self.look.least:
-            column, turns = self._column(view, ())
-        return column, turns
+        fullness, mask, *told = self._all(view, notes)
+        if view.called:
+            called = self._called(view.called)
+            column = Column([called, fullness, mask], _GAP, fill=True)
+            if self._is_high_enough(column, room):
+                return column, None
+            return Column([called, fullness], _GAP, fill=True), None
+        turns = Turns(told)
+        column = Column([fullness, mask, turns], _GAP, fill=True)
+        if self._is_high_enough(column, room):
+            return column, turns
+        turns = Turns(told[:1])
+        return Column([fullness, mask, turns], _GAP, fill=True), turns
+
+    def _is_high_enough(self, column: Column, room: QSize) -> bool:
+        return largest_unit(column, room, self.look.full) >= self.look.least
 
     def one_at_a_time(self, view: HouseView, notes: Sequence[str], room: QSize) -> tuple[Block, Turns]:
         """Return cards that fill the page in turn; one that has no room in full size is left out.
@@ -51,13 +63,6 @@ class HouseCards:
         turns = Turns(fitting or cards)
         return turns, turns
 
-    def _column(self, view: HouseView, notes: Sequence[str]) -> tuple[Block, Turns | None]:
-        fullness, mask, *told = self._all(view, notes)
-        if view.called:
-            return Column([self._called(view.called), fullness, mask], _GAP, fill=True), None
-        turns = Turns(told)
-        return Column([fullness, mask, turns], _GAP, fill=True), turns
-
     def _all(self, view: HouseView, notes: Sequence[str]) -> list[Block]:
         masks = mask_rows(view.mask, self.look)
         told = [self._hours(view.hours_today), *(self._note(note) for note in notes)]
@@ -67,8 +72,8 @@ class HouseCards:
         colours = self.look.colours
         return Panel(content, colours.card, padding_mm=_PADDING, rim=colours.rim)
 
-    def _text(self, text: str, cap_mm: float = CAP_LABEL) -> Text:
-        return Text(text, self.look.cap(cap_mm), self.look.colours.card.ink, least=0.7)
+    def _text(self, text: str, *, whole: bool = False) -> Text:
+        return Text(text, self.look.cap(CAP_LABEL), self.look.colours.card.ink, whole=whole, least=0.7)
 
     def _bold(self, text: str, cap_mm: float = CAP_LABEL, *, whole: bool = False) -> Text:
         ink = self.look.colours.card.ink
@@ -92,7 +97,9 @@ class HouseCards:
         inside = max(0, view.inside)
         word = idle_texts.fullness_told(idle_texts.fullness(inside, view.cap))
         told = self._bold(word, CAP_TEXT * (1.0 if self.wide else 1.15), whole=self.wide)
-        counted = self._text(idle_texts.inside_told(inside, view.cap, unclear=view.unclear > 0))
+        counted = self._text(
+            idle_texts.inside_told(inside, view.cap, unclear=view.unclear > 0), whole=self.wide
+        )
         bar = FullnessBar(inside, view.cap, 9.0 if self.wide else 12.0, self.look.colours)
         if view.stopped is not None or not view.open_now:
             # That there is room would invite people who are not let in.

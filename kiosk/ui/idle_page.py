@@ -131,7 +131,7 @@ class IdlePage(QWidget):
         self._cards = self._turns = None
         if state.view is None:
             return
-        maker = HouseCards(self._language, look, wide=self.width() < self.height())
+        maker = HouseCards(self._language, look, wide=self.width() < self.height() and not look.enlarged)
         notes = [note.in_language(self._language.now) for note in state.office.notes]
         if look.enlarged:
             cards, self._turns = maker.one_at_a_time(state.view, notes, room.size())

@@ -139,10 +139,10 @@ class CardMaker:
         card = self.look.colours.card
         words: list[Block] = [
             self._pictured("phone", self._bold(contacts.phone, CAP_HEADLINE, 0.5, whole=True)),
-            self._pictured("mail", Text(mail, self.look.cap(CAP_LABEL), card.ink, least=0.5)),
+            self._pictured("mail", Text(mail, self.look.cap(CAP_LABEL), card.ink, least=0.6)),
         ]
         scan = Text(
-            step_texts.phone_scans_this(), self.look.cap(CAP_LABEL), card.ink, centred=True, least=0.6
+            step_texts.phone_scans_this(), self.look.cap(CAP_LABEL), card.ink, centred=True, least=0.9
         )
         stacked = self.portrait or self.look.enlarged
         code = Column([QrPicture(dial(contacts.phone), _QR_MM * (0.7 if stacked else 1.0)), scan], 1.0)

@@ -12,7 +12,7 @@ Size = tuple[int, int]
 
 
 def in_every_state(
-    make_screen: ScreenMaker, sizes: Sequence[Size], language: str, px_per_mm: float, *asked: Control
+    make_screen: ScreenMaker, sizes: Sequence[Size], language: str, px_per_mm: float | None, *asked: Control
 ) -> Iterator[tuple[str, VisitorScreen]]:
     """Show every state, and each of its leaves, at each size, after these controls were touched."""
     screens: dict[tuple[object, ...], VisitorScreen] = {}
