@@ -1,5 +1,7 @@
 """Letters on paper: on a printer of this machine, painted there as in their document."""
 
+import ctypes
+import sys
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
@@ -17,6 +19,9 @@ from kiosk.letters.typesetting import Typesetter
 # At the 1200 of Qt's own choice, drivers that print in pixels need 500 MB for a page.
 _DOTS_PER_INCH: Final = 600
 _TITLE: Final = "Einladung"
+_BROKEN: Final = (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
+_CUPS: Final = "libcups.2.dylib" if sys.platform == "darwin" else "libcups.so.2"
+_CUPS_ERRORS: Final = 0x0400
 
 FindPrinter: TypeAlias = Callable[[str | None], QPrinter]
 """Returns the printer of a name, the machine's own for None. Raises NotPrintedError."""
@@ -37,6 +42,9 @@ def installed_printer(name: str | None) -> QPrinter:
         raise NotPrintedError(
             NotPrinted.NO_PRINTER if name is None else NotPrinted.UNKNOWN_PRINTER, name or ""
         )
+    if info.state() in _BROKEN:
+        # A job that waits in a stopped printer comes out some day, before whoever stands there then.
+        raise NotPrintedError(NotPrinted.REFUSED, info.printerName())
     return QPrinter(info)
 
 
@@ -64,6 +72,22 @@ def print_letters(letters: Sequence[Letter], printer: QPrinter) -> str:
             paint_sheet(lay_out(letter, typesetter), painter, printer)
     finally:
         taken = painter.end()
-    if not taken or printer.printerState() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
+    if not taken or printer.printerState() in _BROKEN or (_is_real(printer) and _is_refused_by_cups()):
         raise NotPrintedError(NotPrinted.REFUSED, printer.printerName())
     return printer.printerName()
+
+
+def _is_real(printer: QPrinter) -> bool:
+    return printer.outputFormat() is QPrinter.OutputFormat.NativeFormat
+
+
+def _is_refused_by_cups() -> bool:
+    """Say whether the print server of Linux or macOS took no job.
+
+    Qt drops what it answered; the library through which it was asked knows that for each thread.
+    """
+    try:
+        cups = ctypes.CDLL(_CUPS)
+    except OSError:
+        return False  # another system, whose printers Qt asks otherwise
+    return bool(cups.cupsLastError() >= _CUPS_ERRORS)

@@ -1,5 +1,8 @@
 """Letters on paper: what a printer gets is the page of the document, and a printer that fails is named."""
 
+import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -13,7 +16,8 @@ from kiosk.letters.page import HEIGHT, WIDTH
 from kiosk.letters.printing import NotPrintedError, installed_printer, print_letters
 from kiosk.letters.reading_back import rendered
 from kiosk.scan.decode import decode
-from tests.unit.letters.inviting import LETTERS_OF_EVERY_KIND
+from tests.printers import Manner, print_server
+from tests.unit.letters.inviting import LETTERS_OF_EVERY_KIND, a_letter
 
 PAGE = QRectF(0, 0, WIDTH, HEIGHT)
 
@@ -47,6 +51,31 @@ def test_each_printed_page_reads_as_its_letters_code_in_its_full_size(tmp_path: 
     sheet = document.pagePointSize(0) * 25.4 / 72
     document.close()
     assert (sheet.width(), sheet.height()) == pytest.approx((210, 297), abs=0.5)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="the print server speaks as CUPS does")
+def test_a_letter_comes_out_of_the_printer_that_is_named_or_else_of_the_usual_one(tmp_path: Path) -> None:
+    with print_server(Flur=Manner.PRINTS, Keller=Manner.REFUSES, Boden=Manner.IS_STOPPED) as server:
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.unit.letters.print_by_name", "Flur", "", "Keller", "Boden", "Dach"],
+            env={**os.environ, "CUPS_SERVER": server.address, "QT_QPA_PLATFORM": "offscreen"},
+            capture_output=True,
+            text=True,
+            timeout=100,
+            check=True,
+        )
+    assert done.stdout.splitlines() == [
+        "Flur -> Flur",
+        " -> Flur",
+        "Keller -> refused",
+        "Boden -> refused",
+        "Dach -> unknown_printer",
+    ]
+    assert server.papers.keys() == {"Flur"}
+    for number, paper in enumerate(server.papers["Flur"]):
+        (tmp_path / f"{number}.pdf").write_bytes(paper)
+        assert codes_on(tmp_path / f"{number}.pdf") == [[a_letter().code.text]]
 
 
 def test_the_printers_list_of_jobs_names_nobody(tmp_path: Path) -> None:
