@@ -65,7 +65,7 @@ def test_page_says_since_when_it_has_no_news_and_catches_up_after_a_restart(
     visitor.sign_in()
     _shows(visitor, 0)
     visitor.page.evaluate("window.stillHere = true")
-    assert served.running.end(signal.SIGTERM) == 0
+    served.running.end(signal.SIGKILL)
     visitor.sees(".alarm", r"Seit \d\d:\d\d:\d\d keine neuen Zahlen.*vor \d+ Sekunden")
     assert visitor.page.title().startswith("⚠")
     with served.premises.ledger() as ledger:
@@ -77,6 +77,29 @@ def test_page_says_since_when_it_has_no_news_and_catches_up_after_a_restart(
         # Neither reloaded nor signed in again.
         assert visitor.page.evaluate("window.stillHere")
         assert not visitor.page.title().startswith("⚠")
+
+
+def test_page_that_slept_before_a_silent_server_calls_its_numbers_old_until_it_has_caught_up(
+    served: Served, make_visitor: MakeVisitor
+) -> None:
+    visitor = make_visitor(served)
+    # Its clock can be moved on: the lid was closed for an hour.
+    visitor.page.clock.install()
+    visitor.sign_in()
+    _shows(visitor, 0)
+    # The connection stays, and nothing tells the browser that nobody is there.
+    served.running.process.send_signal(signal.SIGSTOP)
+    try:
+        visitor.page.clock.fast_forward("01:00:00")
+        visitor.sees(".alarm", r"Seit \d\d:\d\d:\d\d keine neuen Zahlen.*vor 6\d Minuten")
+        _shows(visitor, 0)
+    finally:
+        served.running.process.send_signal(signal.SIGCONT)
+    with served.premises.ledger() as ledger:
+        come_in(ledger, 2)
+    _shows(visitor, 2)
+    visitor.page.locator(".alarm").wait_for(state="hidden")
+    assert visitor.complaints == []
 
 
 def test_page_says_so_when_the_server_cannot_read_the_ledger(

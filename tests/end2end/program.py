@@ -55,12 +55,16 @@ class Running:
 
 @dataclass
 class Desk:
-    """Somebody at the office's computer; `heard` is all that the program ever said there."""
+    """Somebody at the office's computer; `heard` is all that the program ever said there.
+
+    `own_terminal`: signals to what runs may go to all that it started, as Ctrl-C at a terminal does.
+    """
 
     premises: Premises
     environment: dict[str, str] = field(default_factory=lambda: {"QT_QPA_PLATFORM": "offscreen"})
     heard: list[str] = field(default_factory=list)
     program: Sequence[str] = _PROGRAM
+    own_terminal: bool = False
 
     def call(self, *arguments: object) -> subprocess.CompletedProcess[str]:
         """Run a command from the office's folder to its end."""
@@ -89,6 +93,7 @@ class Desk:
                 env=self._environment(),
                 stdout=out_file,
                 stderr=err_file,
+                start_new_session=self.own_terminal,
             )
         running = Running(process, out, err)
         try:
