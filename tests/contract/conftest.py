@@ -22,6 +22,8 @@ from kiosk.core.occupancy import EMPTY_HOUSE
 from kiosk.ledger.chain import GENESIS
 from kiosk.ledger.codec import house_to_text
 from kiosk.ledger.ledger import Ledger
+from tests.premises import Premises
+from tests.staffed_premises import make_staffed
 
 _START_SECONDS = 90
 
@@ -151,6 +153,35 @@ def empty_store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
         return Store(f"sqlite:///{tmp_path}/ledger.db", tmp_path / "letters.key")
     server: PostgreSQL = request.getfixturevalue("postgresql")
     return Store(server.empty_database(), tmp_path / "letters.key")
+
+
+@dataclass(frozen=True)
+class Site:
+    """An office with its staff, and how its ledger is taken away and brought back."""
+
+    premises: Premises
+    take_away: Callable[[], None]
+    bring_back: Callable[[], None]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def site(request: pytest.FixtureRequest, tmp_path: Path) -> Site:
+    if request.param == "sqlite":
+        premises = make_staffed(tmp_path / "office")
+        whole, broken = premises.database, tmp_path / "whole.sqlite"
+
+        def spoil() -> None:
+            broken.write_bytes(whole.read_bytes())
+            whole.write_bytes(b"no page of a database " * 2000)
+
+        def mend() -> None:
+            whole.write_bytes(broken.read_bytes())
+
+        return Site(premises, spoil, mend)
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    return Site(
+        make_staffed(tmp_path / "office", database=server.empty_database()), server.stop, server.start
+    )
 
 
 @pytest.fixture

@@ -2,53 +2,22 @@
 
 import re
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from http.client import HTTPConnection
-from pathlib import Path
 
 import pytest
 
 from kiosk.clock import new_name, now_utc
 from kiosk.core.fold import fold
 from kiosk.core.rule_events import RulesEntered
-from tests.contract.conftest import PostgreSQL
+from tests.contract.conftest import Site
 from tests.end2end.program import Desk, Running, wait_until
 from tests.page_stream import open_page
 from tests.premises import Premises
-from tests.staffed_premises import PIN, come_in, go_out, make_staffed
+from tests.staffed_premises import PIN, come_in, go_out
 from tests.unit.web.asking import browsing, form_token
-
-
-@dataclass(frozen=True)
-class Site:
-    """An office with its staff, and how its ledger is taken away and brought back."""
-
-    premises: Premises
-    take_away: Callable[[], None]
-    bring_back: Callable[[], None]
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def site(request: pytest.FixtureRequest, tmp_path: Path) -> Site:
-    if request.param == "sqlite":
-        premises = make_staffed(tmp_path / "office")
-        whole, broken = premises.database, tmp_path / "whole.sqlite"
-
-        def spoil() -> None:
-            broken.write_bytes(whole.read_bytes())
-            whole.write_bytes(b"no page of a database " * 2000)
-
-        def mend() -> None:
-            whole.write_bytes(broken.read_bytes())
-
-        return Site(premises, spoil, mend)
-    server: PostgreSQL = request.getfixturevalue("postgresql")
-    return Site(
-        make_staffed(tmp_path / "office", database=server.empty_database()), server.stop, server.start
-    )
 
 
 def test_every_page_shows_what_the_events_add_up_to(site: Site) -> None:

@@ -2,10 +2,12 @@
 
 import re
 import signal
+import socket
 import ssl
 from http.client import HTTPSConnection
 from pathlib import Path
 
+import pytest
 import trustme
 
 from tests.end2end.program import Desk, wait_until
@@ -33,6 +35,9 @@ def test_page_speaks_tls_and_says_what_is_wrong_with_its_port_and_its_certificat
         assert answer.status == 200
         assert "Secure" in str(answer.headers["set-cookie"])
         connection.close()
+        # Unless it is told another address it hears this one alone, and no other of this machine.
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("127.0.0.2", port), timeout=30).close()
         taken = desk.call("serve", "--port", port)
         assert (taken.returncode, "choose another by --port" in taken.stderr) == (2, True)
         assert page.end(signal.SIGINT) == 0
