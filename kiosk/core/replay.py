@@ -10,6 +10,7 @@ A replay sends the same parties to the same door and asks `kiosk.core.line` whos
 - A party comes in until its area closes for the day; breaks and held doors keep nobody out.
 """
 
+from bisect import insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -24,7 +25,7 @@ from kiosk.core.figures.visits import PastVisit, visits_of, waits_of
 from kiosk.core.forecast import closing
 from kiosk.core.house_rules import CapRule
 from kiosk.core.instant import ends_of_day, in_utc
-from kiosk.core.line import ever_fits, in_order, space, turn
+from kiosk.core.line import ever_fits, space, turn
 from kiosk.core.occupancy import EMPTY_HOUSE, Place
 from kiosk.core.office import AreaId, Office
 
@@ -106,10 +107,13 @@ class Replay:
 
 def replay_day(office: Office, known: KnownDay, cap: CapRule) -> Replay | None:
     """Return what the day would have looked like under `cap`; None where nobody came in."""
-    arrivals = arrivals_of(office, known)
-    if not arrivals:
-        return None
-    passages = replay(arrivals, cap)
+    passages = replay(arrivals_of(office, known), cap)
+    return in_numbers(known, passages, cap) if passages else None
+
+
+def in_numbers(known: KnownDay, passages: Sequence[Passage], cap: CapRule) -> Replay:
+    """Return the day as it was beside these passages, which are its replay under `cap`."""
+    arrivals = [each.arrival for each in passages]
     return Replay(
         cap=cap,
         parties=len(arrivals),
@@ -173,15 +177,21 @@ def replay(arrivals: Sequence[Arrival], cap: CapRule) -> tuple[Passage, ...]:
             gone = arrivals[heappop(leaving)[1]]
             free = free.less(gone.area, -gone.party)
         while coming and coming[-1].arrived_at == now:
-            line.append(coming.pop())
+            insort(line, coming.pop(), key=_rank)
+        if not free.building_fits(1):
+            continue
         # Who came in late on the day itself did so by the staff's will, which the replay keeps.
         line = [place for place in line if now < arrivals[place.number].until or place.arrived_at == now]
-        for place in turn(in_order(line), free, (), now):
+        for place in turn(line, free, (), now):
             free = free.less(place.area, place.party)
             entered[place.number] = now
             heappush(leaving, (now + arrivals[place.number].stay, place.number))
         line = [place for place in line if place.number not in entered]
     return tuple(Passage(each, entered.get(number)) for number, each in enumerate(arrivals))
+
+
+def _rank(place: Place) -> tuple[datetime, datetime, int]:
+    return place.rank
 
 
 def course(passages: Sequence[Passage]) -> Course:

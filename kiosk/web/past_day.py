@@ -16,7 +16,7 @@ from kiosk.core.figures.curve import Step
 from kiosk.core.figures.day import day_figures
 from kiosk.core.figures.past_day import PastDay
 from kiosk.core.office import Office
-from kiosk.core.replay import Replay, arrivals_of, inside_over, replay, replay_day
+from kiosk.core.replay import Replay, arrivals_of, in_numbers, inside_over, replay
 from kiosk.core.rules_in_force import in_force
 from kiosk.gate.past_days import DaysBefore, known_day
 from kiosk.ledger.ledger import Ledger
@@ -86,8 +86,9 @@ def _read(ledger: Ledger, office: Office, day: date, cap: int | None) -> _Read:
         return _Read(known, entered, ordinary, None, ())
     begins = min(event.at for event in known.events)
     other = replace(in_force(office.rules, entered, begins).cap, building=cap)
-    replayed = replay_day(office, known, other)
-    return _Read(known, entered, ordinary, replayed, inside_over(replay(arrivals_of(office, known), other)))
+    passages = replay(arrivals_of(office, known), other)
+    replayed = in_numbers(known, passages, other) if passages else None
+    return _Read(known, entered, ordinary, replayed, inside_over(passages))
 
 
 def _told(request: Request, read: _Read) -> dict[str, Any]:
