@@ -38,6 +38,7 @@ from tests.ui.screen_states import DOOR, LANGUAGES, OFFICE, SIZES, STATES, Scree
 SHEET_WIDTH = 2400
 COLUMNS = {True: 5, False: 9}
 LABEL = 26
+LASTING = ("guide", "help", "keypad_paused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,10 @@ def draw(states: Iterable[ScreenState], size: QSize, language: str) -> Iterator[
     """Give the states of the screen as pictures, with their names."""
     screens: dict[tuple[object, ...], VisitorScreen] = {}
     for state in states:
-        # To make a screen takes longer than to draw it. A keypad that is locked stays so: it gets its own.
-        key = (state.door.direction, state.camera, "paused" in state.name)
+        # To make a screen takes longer than to draw it. What was called or guided stays, and a keypad that
+        # is locked: these states get screens of their own.
+        lasting = next((each for each in LASTING if each in state.name), "")
+        key = (state.door.direction, state.camera, lasting)
         if key not in screens:
             screens[key] = VisitorScreen(OFFICE, state.door, camera=state.camera, answer_seconds=600.0)
             screens[key].resize(size)

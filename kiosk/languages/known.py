@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -27,14 +28,20 @@ class SpokenLanguage:
     @property
     def is_right_to_left(self) -> bool:
         """Whether it is written from right to left."""
-        return Locale.parse(self.customs).text_direction == _RIGHT_TO_LEFT
+        return _locale(self.customs).text_direction == _RIGHT_TO_LEFT
 
     def in_own_digits(self, text: str) -> str:
         """Return `text` with its digits in those that the language usually writes."""
-        zero = _ZEROS.get(Locale.parse(self.customs).default_numbering_system)
+        zero = _ZEROS.get(_locale(self.customs).default_numbering_system)
         if zero is None:
             return text
         return text.translate({ord("0") + digit: zero + digit for digit in range(10)})
+
+
+@cache
+def _locale(customs: str) -> Locale:
+    """Parse once what every number and date of a letter asks for."""
+    return Locale.parse(customs)
 
 
 # Each by its own name, so that those who read nothing else find it; with the country whose customs its

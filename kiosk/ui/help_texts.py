@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.ui.language import as_quoted
+
 translate = QCoreApplication.translate
 
 
@@ -41,5 +43,5 @@ def go_to_staff() -> str:
 
 
 def or_phone(phone: str) -> str:
-    """Return what else can be done."""
-    return translate("help", "Or call us: {phone}").format(phone=phone)
+    """Return what else can be done; among words from right to left the number keeps its order."""
+    return translate("help", "Or call us: {phone}").format(phone=as_quoted(phone))

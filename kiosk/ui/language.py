@@ -111,3 +111,10 @@ class Language(QObject):
 def number_text(number: int) -> str:
     """Return a number of people or minutes in the digits of the language that is spoken now."""
     return QLocale().toString(number)
+
+
+def as_quoted(text: str) -> str:
+    """Return what is no word of the language spoken now, such as a phone number, in its own direction."""
+    if QLocale().textDirection() is not Qt.LayoutDirection.RightToLeft:
+        return text
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.core.office import AreaId, RoomId
 from kiosk.core.verdict import AskStaff, ComeBackAt, GoTo, Reason, Verdict, WaitForNumber
 from kiosk.languages.own import OwnLanguage, read_own
-from kiosk.ui.language import Language
+from kiosk.ui.language import Language, as_quoted
 from kiosk.ui.visitor_screen import VisitorScreen
 from tests.polish import POLISH
 from tests.ui.screen_states import DOOR, OFFICE, VIEW, local
@@ -81,4 +81,13 @@ def test_an_office_may_say_a_shipped_text_otherwise() -> None:
     assert QCoreApplication.translate("answer", "You are too late.") == "You are too late."
     language.speak("de")
     assert QCoreApplication.translate("answer", "Please come in.") == "Bitte kommen Sie herein."
+    language.stop()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_phone_number_keeps_its_order_among_words_from_the_right() -> None:
+    language = Language()
+    assert as_quoted("0123 / 4567") == "0123 / 4567"
+    language.speak("ar")
+    assert as_quoted("0123 / 4567") == "\N{FIRST STRONG ISOLATE}0123 / 4567\N{POP DIRECTIONAL ISOLATE}"
     language.stop()
