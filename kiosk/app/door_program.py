@@ -97,7 +97,7 @@ class DoorProgram(QObject):
             answer_seconds=parts.office_file.answer_seconds,
             camera=bool(parts.cameras),
             own_languages=parts.own_languages,
-            moving=parts.office_file.moving_pictures,
+            moving=not parts.office_file.reduced_motion,
         )
         self._reported: DoorReport | None = None
         self._gate_worker = GateWorker(self._open_gate, self._close_ledger, now_utc, report=self._report)

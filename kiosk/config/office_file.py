@@ -77,7 +77,7 @@ class WebSettings:
 class OfficeFile:
     """What an office's file says; its paths are absolute.
 
-    `answer_seconds` is how long a verdict is shown, `moving_pictures` whether anything on the screen moves by
+    `answer_seconds` is how long a verdict is shown, `reduced_motion` whether nothing on the screen moves by
     itself, `try_limit` how often a short code may be typed wrongly.
     `devices` are the cameras and the scanner of each door; `daily_test` is whether the guards' panels say if
     they have read the test letter today. `rules_json` is the canonical JSON text of the house rules for the
@@ -96,7 +96,7 @@ class OfficeFile:
     key_file: Path
     pin_key_file: Path
     answer_seconds: float
-    moving_pictures: bool
+    reduced_motion: bool
     try_limit: TryLimit
     rules_json: str
     rules_digest: str
@@ -249,7 +249,7 @@ def _office_file(path: Path, table: OfficeFileTable) -> OfficeFile:
         key_file=path.parent / table.storage.key_file,
         pin_key_file=path.parent / table.storage.pin_key_file,
         answer_seconds=table.screen.answer.total_seconds(),
-        moving_pictures=table.screen.moving_pictures,
+        reduced_motion=table.screen.reduced_motion,
         try_limit=TryLimit(table.screen.keypad_tries, table.screen.keypad_pause),
         rules_json=rules_json,
         rules_digest=hashlib.sha256(rules_json.encode()).hexdigest(),

@@ -221,7 +221,7 @@ class ScreenTable(_Table):
     answer: SomeTime = timedelta(seconds=12)
     keypad_tries: Annotated[int, Field(ge=1, le=100)] = 5
     keypad_pause: SomeTime = timedelta(seconds=30)
-    moving_pictures: bool = True
+    reduced_motion: bool = False
 
 
 Headings = Annotated[tuple[str, ...], PlainValidator(written.texts)]

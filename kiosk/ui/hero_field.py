@@ -136,10 +136,8 @@ class HeroField(QWidget):
         if self._picture is not None:
             self._picture.setVisible(is_high)
         if self._camera.isVisibleTo(self):
-            half = min(stage.height(), round(stage.width() * 0.46))
-            right = stage.adjusted(half + gap, 0, 0, 0)
-            self._put(self._camera, fitted(self._camera.ratio, right))
-            stage.setWidth(half)
+            stage, beside = _halves(stage, gap)
+            self._put(self._camera, fitted(self._camera.ratio, beside))
         self._put_picture(fitted(1.0, stage), unit)
 
     def _put_picture(self, rect: QRect, unit: float) -> None:
@@ -150,3 +148,12 @@ class HeroField(QWidget):
 
     def _put(self, part: QWidget, rect: QRect) -> None:
         part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), rect))
+
+
+def _halves(stage: QRect, gap: int) -> tuple[QRect, QRect]:
+    """Return the places of the drawing and of the camera's picture: side by side, or one above the other."""
+    if stage.height() > stage.width():
+        half = (stage.height() - gap) // 2
+        return stage.adjusted(0, 0, 0, half - stage.height()), stage.adjusted(0, half + gap, 0, 0)
+    half = min(stage.height(), round(stage.width() * 0.46))
+    return stage.adjusted(0, 0, half - stage.width(), 0), stage.adjusted(half + gap, 0, 0, 0)

@@ -191,6 +191,8 @@ class KeypadPage(QWidget):
         if self._look is None:
             return
         paper, wrong = self._look.colours.paper.ink, self._look.colours.wrong
+        # A hand is on the keys: nobody reads this from afar.
+        label = CAP_TEXT if self._look.enlarged else CAP_LABEL
         if self.locked:
             told = idle_texts.too_many_tries(self._seconds_locked())
             blocks = [Text(told, CAP_TEXT, wrong, bold=True, centred=True)]
@@ -199,7 +201,7 @@ class KeypadPage(QWidget):
         else:
             blocks = [
                 Text(idle_texts.type_your_code(), CAP_HEADLINE * 0.85, paper, bold=True, centred=True),
-                Text(idle_texts.where_it_stands(), CAP_LABEL, paper, centred=True),
+                Text(idle_texts.where_it_stands(), label, paper, centred=True),
             ]
         self._words = Column(blocks, 3.0)
         self._words.setParent(self)

@@ -223,9 +223,13 @@ def test_an_address_of_postgresql_names_the_driver(tmp_path: Path) -> None:
 
 def test_the_screen_has_settings_of_its_own(tmp_path: Path) -> None:
     set_ = load(
-        tmp_path, OFFICE + '[screen]\nanswer = "1 min 30 s"\nkeypad_tries = 3\nkeypad_pause = "1 h"\n'
+        tmp_path,
+        OFFICE
+        + '[screen]\nanswer = "1 min 30 s"\nkeypad_tries = 3\nkeypad_pause = "1 h"\nreduced_motion = true\n',
     )
     assert set_.answer_seconds == 90.0
+    assert set_.reduced_motion
+    assert not load(tmp_path, OFFICE).reduced_motion
     assert set_.try_limit == TryLimit(3, timedelta(hours=1))
 
 
