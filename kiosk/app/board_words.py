@@ -1,15 +1,22 @@
 """What the board at the reception shows of the news that the pages are told too, in their words."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from math import ceil
 
 from kiosk.core.figures.now import DoorNow, Fullness
 from kiosk.core.office import Office
 from kiosk.core.trouble import Trouble
-from kiosk.ui.board import BoardView, Chart, Gauge
+from kiosk.ui.board import BoardView
+from kiosk.ui.board_chart import Chart, Expected
+from kiosk.ui.board_gauge import Gauge
 from kiosk.web.attention_words import area_name, door_name, task_of
+from kiosk.web.course import Course
 from kiosk.web.day import DayNews
 from kiosk.web.news import News, Numbers
 from kiosk.web.words import Words
+
+_MOST_HOURS = 6
 
 OLD_AFTER = timedelta(seconds=5)
 """Numbers are read anew every second: those that are older than this are not the house as it is."""
@@ -93,9 +100,21 @@ def _chart(day: DayNews, words: Words, now: datetime) -> Chart:
     return Chart(
         steps=((0.0, 0), *steps),
         caps=tuple((share(each.at), each.cap) for each in course.caps if each.cap is not None),
-        expected=tuple((share(each.at), each.people) for each in day.ahead.steps),
+        expected=tuple(
+            Expected(share(each.at), each.people, each.low, each.high) for each in day.ahead.steps
+        ),
         ordinary=tuple((share(each.at), each.people) for each in course.ordinary),
         now=share(now),
-        begins=words.clock(course.opens_at),
-        ends=words.clock(course.closes_at),
+        hours=tuple((share(at), words.clock(at)) for at in _hours(course, words)),
     )
+
+
+def _hours(course: Course, words: Words) -> Iterator[datetime]:
+    """Give the full hours of the day by the office's clock, so many that all can be written."""
+    opens = course.opens_at.astimezone(words.zone)
+    first = course.opens_at + (timedelta(hours=1) - timedelta(minutes=opens.minute)) % timedelta(hours=1)
+    every = max(1, ceil((course.closes_at - first) / timedelta(hours=_MOST_HOURS)))
+    at = first
+    while at <= course.closes_at:
+        yield at
+        at += timedelta(hours=every)

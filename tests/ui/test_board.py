@@ -104,7 +104,10 @@ def test_the_course_of_the_day_stands_under_the_cap_that_changes() -> None:
     assert chart.caps == ((0.0, 25), (0.625, 10))
     assert chart.steps[0] == (0.0, 0)
     assert chart.now == pytest.approx(3 / 8)
-    assert chart.expected[0][0] == pytest.approx(3 / 8)
+    assert chart.expected[0].x == pytest.approx(3 / 8)
+    assert chart.expected[0].low <= chart.expected[0].people <= chart.expected[0].high
+    assert chart.ordinary == ((0.125, 6.0), (0.875, 9.5))
+    assert chart.hours == ((0.0, "08:00"), (0.25, "10:00"), (0.5, "12:00"), (0.75, "14:00"), (1.0, "16:00"))
 
 
 @pytest.mark.parametrize("trouble", [*Trouble])
