@@ -9,7 +9,7 @@ its way. In the dark an automatic gain lifts the picture up to six times, and it
 a little alike in neighbouring pixels, as after a webcam's own reckoning of colours.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from math import cos, hypot, pi, sin
@@ -115,9 +115,12 @@ def _between(least: float, most: float, strength: float) -> float:
 class HeldUp:
     """One letter that is brought before the camera and held there: `frame(number)` in any order."""
 
-    def __init__(self, trouble: Trouble, strength: float, seed: int) -> None:
+    def __init__(self, trouble: Trouble, strength: float, seed: int, size: float | None = None) -> None:
+        """`size` is pixels a module, if it shall be another than the trouble's own."""
         self.trouble, self.strength = trouble, strength
         self.strain = strain_of(trouble, strength)
+        if size is not None:
+            self.strain = replace(self.strain, code_width=MODULES * size)
         rng = np.random.default_rng((*trouble.name.encode(), seed))
         self.text = Code(int.from_bytes(rng.bytes(CODE_BITS // 8))).text
         self._seed = (seed, round(1e6 * strength))

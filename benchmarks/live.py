@@ -101,13 +101,13 @@ def live_reader() -> Read:
     return lambda frame: [each.text for each in reader.read(frame).sightings]
 
 
-def watch(held: HeldUp) -> tuple[Sitting, Sitting, float]:
+def watch(held: HeldUp, patience: float = PATIENCE) -> tuple[Sitting, Sitting, float]:
     """Let both read one letter; return them, and when its code was first in view."""
     one = Sitting(read_alone, held.text)
     other = Sitting(live_reader(), held.text)
     first = next(number for number in range(held.frames) if held.in_view(number))
     # A few frames before it, with a part of the code, so that nobody begins with a picture made for them.
-    for number in range(first - _BEFORE, first + round(PATIENCE * PER_SECOND)):
+    for number in range(first - _BEFORE, first + round(patience * PER_SECOND)):
         image = held.frame(number)
         one.offer(image, number)
         other.offer(image, number)

@@ -75,8 +75,8 @@ def code_quality(grey: Image, sighting: Sighting) -> CodeQuality:
         pixels_a_module=sum(sides) / 4 / LETTER_MODULES,
         blur=_SMEARS[best],
         noise=noise,
-        dark=dark,
-        light=light,
+        dark=max(dark, 0.0),  # the fit may go a little beyond what a picture holds
+        light=min(light, 255.0),
     )
 
 
