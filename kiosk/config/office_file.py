@@ -14,16 +14,15 @@ from typing import Any
 from pydantic import ValidationError
 
 from kiosk.config import written
+from kiosk.config.fields import SQLITE, Known
 from kiosk.config.mail_settings import MailSettings
 from kiosk.config.problems import OfficeFileError, Problem, faults_in, place
 from kiosk.config.public_holidays import PublicHolidays
 from kiosk.config.schema import (
-    SQLITE,
     AreaTable,
     CameraTable,
     DoorTable,
     HoursTable,
-    Known,
     ListsTable,
     MailTable,
     OfficeFileTable,

@@ -1,13 +1,10 @@
 """The shape of the office's file: one model for each table, one field for each key.
 
-The descriptions end the sentence "is missing: …". What one part of the file needs to know of another, the
-short names of the areas and the time zone, comes in by the validation's context.
+The descriptions end the sentence "is missing: …".
 """
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import Enum
-from typing import Annotated, TypeVar
+from datetime import timedelta
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -17,139 +14,47 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainValidator,
-    ValidationInfo,
 )
 
-from kiosk.config import public_holidays, written
+from kiosk.config import written
+from kiosk.config.fields import (
+    AddressLines,
+    DatabaseUrl,
+    Day,
+    DoorScanner,
+    Duration,
+    Id,
+    KnownArea,
+    Language,
+    Languages,
+    Moment,
+    People,
+    Pixels,
+    Sender,
+    SlotLength,
+    SomeTime,
+    Spans,
+    State,
+    Text,
+    Texts,
+    Way,
+    one_of,
+)
 from kiosk.config.mail_settings import MailSecurity
-from kiosk.config.written import miswritten, nearest, shown
+from kiosk.config.written import miswritten, shown
 from kiosk.core.door_devices import (
     NO_CAMERA,
-    SCANNER_FORMS,
     DoorCamera,
     KeyboardScanner,
-    Scanner,
-    scanner_of,
 )
 from kiosk.core.house_rules import MaskKind
 from kiosk.core.list_forms import CalendarForms
-from kiosk.core.office import LONGEST_MESSAGE, USUAL_SLOT, Asked, DeskHabits, Direction, WayStep
+from kiosk.core.office import LONGEST_MESSAGE, USUAL_SLOT, Asked, DeskHabits, Direction
 from kiosk.core.opening_hours import Span
-from kiosk.core.person import is_mail_address
 
-MOST_PEOPLE = 100_000
 MOST_DAYS = 366
-MOST_ADDRESS_LINES = 3
-SQLITE = "sqlite:///"
-DATABASE_SCHEMES = (SQLITE, "postgresql://", "postgresql+psycopg://")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a part of the file needs to know of the others. `zone` is None while it is miswritten itself."""
-
-    areas: tuple[str, ...]
-    zone: ZoneInfo | None
-
-
-def _known(info: ValidationInfo) -> Known:
-    if not isinstance(info.context, Known):
-        raise TypeError("the office's file is validated with what is Known of it as context")
-    return info.context
-
-
-def _known_area(value: str, info: ValidationInfo) -> str:
-    areas = list(_known(info).areas)
-    if value not in areas:
-        raise miswritten(f"there is no area {shown(value)}; {nearest(value, areas)}")
-    return value
-
-
-def _moment(value: object, info: ValidationInfo) -> datetime:
-    return written.moment(value, _known(info).zone)
-
-
-def _state(value: str) -> str:
-    if not public_holidays.is_known(value):
-        raise miswritten(f'write a state by its ISO 3166-2 code, such as "DE-ST", not {shown(value)}')
-    return value
-
-
-def _languages(value: list[str]) -> list[str]:
-    if "de" not in value:
-        raise miswritten('"de" is missing: every text of the program and the office exists in German')
-    return list(dict.fromkeys(value))
-
-
-def _address(value: list[str]) -> list[str]:
-    if len(value) > MOST_ADDRESS_LINES:
-        raise miswritten(f"has to be {MOST_ADDRESS_LINES} lines or fewer, street and town, not {len(value)}")
-    return value
-
-
-def _sender(value: str) -> str:
-    if not is_mail_address(value):
-        raise miswritten(f"write one mail address, not {shown(value)}")
-    return value
-
-
-def _database(value: str) -> str:
-    # The value is not shown: it may hold a password.
-    if not value.startswith(DATABASE_SCHEMES):
-        raise miswritten(f"write an address that begins with {' or '.join(DATABASE_SCHEMES)}")
-    return value
-
-
-def _scanner(value: object) -> Scanner:
-    try:
-        return scanner_of(value if isinstance(value, str) else "")
-    except ValueError:
-        raise miswritten(f"write {SCANNER_FORMS}, not {shown(value)}") from None
-
-
-_Choice = TypeVar("_Choice", bound=Enum)
-
-
-def _one_of(choices: type[_Choice]) -> PlainValidator:
-    words = [choice.value for choice in choices]
-
-    def read(value: object) -> _Choice:
-        if value not in words:
-            raise miswritten(f"{shown(value)} is unknown; {nearest(str(value), words)}")
-        return choices(value)
-
-    return PlainValidator(read)
-
-
-Text = Annotated[str, AfterValidator(written.text), Field(description="write a text in quotes")]
-Id = Annotated[str, AfterValidator(written.identifier)]
-Language = Annotated[str, AfterValidator(written.language)]
-Texts = Annotated[
-    dict[Language, Text],
-    BeforeValidator(written.wording),
-    AfterValidator(written.needs_german),
-    Field(description='write one German text, or a table such as { de = "…", en = "…" }'),
-]
-Duration = Annotated[
-    timedelta, PlainValidator(written.duration), Field(description='write a duration such as "15 min"')
-]
-SomeTime = Annotated[
-    timedelta, PlainValidator(written.some_time), Field(description='write a duration such as "15 min"')
-]
-SlotLength = Annotated[timedelta, PlainValidator(written.slot)]
-Spans = Annotated[tuple[Span, ...], PlainValidator(written.spans)]
-Day = Annotated[date, PlainValidator(written.day_of_key)]
-KnownArea = Annotated[str, AfterValidator(_known_area)]
-Moment = Annotated[
-    datetime,
-    PlainValidator(_moment),
-    Field(description="write the date from which it holds, such as 2021-11-24"),
-]
-People = Annotated[int, Field(ge=0, le=MOST_PEOPLE, description="write a number of people")]
 _USUAL = DoorCamera()
 _DESK = DeskHabits()
-Pixels = Annotated[int, Field(ge=160, le=8192)]
-Way = list[Annotated[WayStep, _one_of(WayStep)]]
 
 
 class _Table(BaseModel):
@@ -163,13 +68,9 @@ class OfficeTable(_Table):
     time_zone: Annotated[
         ZoneInfo, PlainValidator(written.time_zone), Field(description='write one such as "Europe/Berlin"')
     ]
-    state: Annotated[str, AfterValidator(_state)] | None = None
-    languages: Annotated[
-        list[Language],
-        AfterValidator(_languages),
-        Field(description='write a list such as ["de", "en"]'),
-    ]
-    address: Annotated[list[Text], AfterValidator(_address)] = []
+    state: State | None = None
+    languages: Annotated[Languages, Field(description='write a list such as ["de", "en"]')]
+    address: AddressLines = []
 
 
 class ContactsTable(_Table):
@@ -183,7 +84,7 @@ class ContactsTable(_Table):
 class StorageTable(_Table):
     """`[storage]`."""
 
-    database: Annotated[str, AfterValidator(_database)] = "sqlite:///kiosk.sqlite"
+    database: DatabaseUrl = "sqlite:///kiosk.sqlite"
     key_file: Text = "kiosk.key"
     pin_key_file: Text = "kiosk-pins.key"
 
@@ -207,8 +108,8 @@ class MailTable(_Table):
 
     server: Annotated[Text, Field(description="write the name of the server that takes the office's mail")]
     port: Annotated[int, Field(ge=1, le=65535)] = 587
-    security: Annotated[MailSecurity, _one_of(MailSecurity)] = MailSecurity.STARTTLS
-    sender: Annotated[Text, AfterValidator(_sender), Field(description="write the office's mail address")]
+    security: Annotated[MailSecurity, one_of(MailSecurity)] = MailSecurity.STARTTLS
+    sender: Annotated[Sender, Field(description="write the office's mail address")]
     user: Text | None = None
     password_file: Text | None = None
     ca_file: Text | None = None
@@ -276,9 +177,9 @@ class PanelTable(_Table):
 class DeskTable(_Table):
     """`[desk]`."""
 
-    name: Annotated[Asked, _one_of(Asked)] = _DESK.name
-    contact: Annotated[Asked, _one_of(Asked)] = _DESK.contact
-    address: Annotated[Asked, _one_of(Asked)] = _DESK.address
+    name: Annotated[Asked, one_of(Asked)] = _DESK.name
+    contact: Annotated[Asked, one_of(Asked)] = _DESK.contact
+    address: Annotated[Asked, one_of(Asked)] = _DESK.address
     days: Annotated[int, Field(ge=1, le=MOST_DAYS)] = _DESK.days
     printer: Text | None = None
 
@@ -382,12 +283,12 @@ class DoorTable(_Table):
     """`[doors.DOOR]`."""
 
     name: Texts
-    direction: Annotated[Direction, _one_of(Direction), Field(description='write "in", "out" or "both"')]
+    direction: Annotated[Direction, one_of(Direction), Field(description='write "in", "out" or "both"')]
     serves: Annotated[list[KnownArea], Field(min_length=1, description="write a list of the areas behind it")]
     directions: Texts
     camera: CameraTable = CameraTable()
     cameras: Annotated[list[OneOfCamerasTable], Field(min_length=1)] = []
-    scanner: Annotated[Scanner, PlainValidator(_scanner)] = KeyboardScanner()
+    scanner: DoorScanner = KeyboardScanner()
 
 
 class CapTable(_Table):
@@ -403,7 +304,7 @@ class MaskTable(_Table):
     """`[[rules.mask]]`."""
 
     since: Moment
-    kind: Annotated[MaskKind, _one_of(MaskKind), Field(description='write "none", "medical" or "ffp2"')]
+    kind: Annotated[MaskKind, one_of(MaskKind), Field(description='write "none", "medical" or "ffp2"')]
     off_at_desk: Annotated[bool, Field(description="write true or false")]
     exempt_below_age: Annotated[int, Field(ge=0, le=120, description="write an age in years, 0 for nobody")]
     exempt_by_certificate: Annotated[bool, Field(description="write true or false")]
