@@ -1,5 +1,6 @@
 """A phone desk as it runs: the real window, its thread, and a ledger with its staff."""
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,8 +39,13 @@ class Printers:
     """The printers of the PC: one whose sheets are files in the folder `paper`, or, before that, none."""
 
     paper: Path | None = None
+    answer: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        self.answer.set()
 
     def find(self, name: str | None) -> QPrinter:
+        self.answer.wait(PATIENCE_MS / 1000)
         if self.paper is None:
             raise NotPrintedError(NotPrinted.NO_PRINTER if name is None else NotPrinted.UNKNOWN_PRINTER)
         printer = QPrinter()

@@ -222,6 +222,21 @@ def test_the_letter_of_who_was_booked_last_is_printed_and_again_of_who_is_found(
     assert not (desk.premises.folder / "letters").exists()
 
 
+def test_the_next_call_goes_on_while_a_printer_is_slow(desk: Desk, tmp_path: Path) -> None:
+    desk.printers.paper = tmp_path / "paper"
+    desk.printers.paper.mkdir()
+    book(desk)
+    desk.printers.answer.clear()
+    desk.press(Qt.Key.Key_F8)
+    desk.press(Qt.Key.Key_1)
+    desk.type("Max Mustermann")
+    assert desk.window.call.form.name.text() == "Max Mustermann"
+    assert desk.printers.sheets() == []
+    desk.printers.answer.set()
+    desk.wait_for("Der Brief wird gedruckt")
+    assert desk.window.call.form.name.text() == "Max Mustermann"
+
+
 def test_a_letter_that_cannot_be_printed_lies_in_a_file_that_goes_when_its_day_is_over(desk: Desk) -> None:
     made = book(desk)
     desk.press(Qt.Key.Key_F8)

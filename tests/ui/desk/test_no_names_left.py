@@ -87,6 +87,17 @@ def test_what_was_typed_for_one_caller_comes_back_for_no_other(desk: Desk) -> No
     assert desk.window.call.form.name.text() == ""
 
 
+def test_a_desk_that_locks_itself_keeps_nothing_of_anybody(desk: Desk) -> None:
+    made = book(desk, "Xanthippe Probeperson")
+    find(desk, "xanthippe")
+    desk.press(Qt.Key.Key_F5)
+    today = made.starts_at.astimezone(desk.premises.file().office.time_zone).date()
+    desk.program._worker.viewed.emit(DeskView(None, None, None, today))
+    desk.wait(desk.window.sign_in.isVisible)
+    assert named(everything_shown(desk.window)) == []
+    desk.wait(lambda: people_in_memory() == [])
+
+
 def test_who_was_found_yesterday_is_no_more_on_the_screen_today(desk: Desk) -> None:
     book(desk, "Xanthippe Probeperson")
     find(desk, "xanthippe")
