@@ -2,10 +2,12 @@
 
 import random
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import psycopg
 import pytest
 
 from kiosk.core.appointment_changes import AppointmentChanges
@@ -175,6 +177,23 @@ def test_a_sum_is_not_kept_while_another_decides(store: Store, sums: DaySums) ->
     with held_by_another(store), pytest.raises(LedgerBusyError):
         sums.keep(TUESDAY)
     assert sums.keep(TUESDAY)
+
+
+def test_who_changes_appointments_on_a_server_is_not_waited_for_while_the_lock_is_held(
+    postgresql_store: Store,
+) -> None:
+    server = psycopg.connect(postgresql_store.url.replace("+psycopg", ""))
+    with closing(postgresql_store.open()) as ledger, closing(server):
+        ledger.apply(AppointmentChanges(new=(an_appointment("a"),)))
+        append(ledger, entry("a"), nobody(at("09:00", WEDNESDAY), "wednesday"))
+        server.execute("UPDATE appointment SET status = 'cancelled'")
+        sums = ledger.day_sums(BERLIN)
+        with pytest.raises(LedgerBusyError):
+            sums.keep(MONDAY)
+        server.commit()
+        assert sums.keep(MONDAY)
+        (shown,) = sums.shown(MONDAY, MONDAY)
+    assert shown.attendance.booked == 0
 
 
 def test_a_day_by_another_clock_is_another_day(ledger: Ledger, sums: DaySums) -> None:
