@@ -30,7 +30,7 @@ database = "{database}"
 key_file = "kiosk.key"
 
 [screen]
-answer = "2 s"
+answer = "8 s"
 keypad_tries = 3
 keypad_pause = "30 s"
 

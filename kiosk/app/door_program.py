@@ -27,6 +27,7 @@ from kiosk.gate.gate import Answer, Gate
 from kiosk.languages.own import OwnLanguage
 from kiosk.ledger.ledger import Ledger
 from kiosk.scan.reading import Reading
+from kiosk.scan.turns import READING_SECONDS
 from kiosk.ui.view import house_view
 from kiosk.ui.visitor_screen import VisitorScreen
 from kiosk.workers.cameras import CameraHere, Cameras
@@ -100,7 +101,14 @@ class DoorProgram(QObject):
             moving=not parts.office_file.reduced_motion,
         )
         self._reported: DoorReport | None = None
-        self._gate_worker = GateWorker(self._open_gate, self._close_ledger, now_utc, report=self._report)
+        self._gate_worker = GateWorker(
+            self._open_gate,
+            self._close_ledger,
+            now_utc,
+            report=self._report,
+            # An answer that has gone by itself is read by nobody.
+            reading_seconds=min(READING_SECONDS, parts.office_file.answer_seconds),
+        )
         self._help = DoorHelp(self._door, self.screen, self._gate_worker)
         self._cameras = Cameras(parts.cameras)
         self._scanner_worker = ScannerWorker(parts.scanner)
@@ -163,6 +171,9 @@ class DoorProgram(QObject):
         self.screen.scanned.connect(self._scanner_worker.hear)
         self._scanner_worker.scanned.connect(self._on_scanned)
         self.screen.code_typed.connect(self._gate_worker.take_typed)
+        self.screen.answer_kept.connect(self._gate_worker.keep_answer)
+        self.screen.answer_gone.connect(self._gate_worker.answer_is_gone)
+        self._gate_worker.next_waits.connect(self.screen.show_next_waits)
         # Not through the GUI's thread: a verdict does not wait for a picture to be painted.
         self._cameras.seen.connect(self._on_seen, Qt.ConnectionType.DirectConnection)
         self._cameras.looked.connect(self._on_first_look)

@@ -115,6 +115,9 @@ Texts = Annotated[
 Duration = Annotated[
     timedelta, PlainValidator(written.duration), Field(description='write a duration such as "15 min"')
 ]
+AnswerTime = Annotated[
+    timedelta, PlainValidator(written.answer_time), Field(description='write a duration such as "12 s"')
+]
 SomeTime = Annotated[
     timedelta, PlainValidator(written.some_time), Field(description='write a duration such as "15 min"')
 ]

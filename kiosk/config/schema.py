@@ -19,6 +19,7 @@ from pydantic import (
 from kiosk.config import written
 from kiosk.config.fields import (
     AddressLines,
+    AnswerTime,
     DatabaseUrl,
     Day,
     DoorScanner,
@@ -119,7 +120,7 @@ class MailTable(_Table):
 class ScreenTable(_Table):
     """`[screen]`."""
 
-    answer: SomeTime = timedelta(seconds=12)
+    answer: AnswerTime = timedelta(seconds=12)
     keypad_tries: Annotated[int, Field(ge=1, le=100)] = 5
     keypad_pause: SomeTime = timedelta(seconds=30)
     reduced_motion: bool = False

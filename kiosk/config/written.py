@@ -25,6 +25,7 @@ _PROPERTY = re.compile(r"[A-Z0-9-]{1,60}")
 _ID = re.compile(r"[\w.-]{1,40}")
 
 SHORTEST_SLOT = timedelta(minutes=5)
+SHORTEST_ANSWER = timedelta(seconds=8)
 _MINUTE = timedelta(minutes=1)
 
 Step = str | int
@@ -87,6 +88,14 @@ def some_time(value: object) -> timedelta:
     read = duration(value)
     if not read:
         raise miswritten(f"has to be longer than nothing, not {shown(value)}")
+    return read
+
+
+def answer_time(value: object) -> timedelta:
+    """Read how long an answer is shown."""
+    read = duration(value)
+    if read < SHORTEST_ANSWER:
+        raise miswritten(f"an answer is read for {SHORTEST_ANSWER.seconds} s or longer, not {shown(value)}")
     return read
 
 

@@ -12,6 +12,7 @@ from kiosk.ui.answer_texts import told
 from kiosk.ui.blocks import Block, discard, largest_unit
 from kiosk.ui.leaves import LEAF_MS, LeafMarks, leaves_of
 from kiosk.ui.look import Look
+from kiosk.ui.next_strip import NextStrip
 from kiosk.ui.sign import Sign
 from kiosk.ui.step_card import CardMaker
 from kiosk.ui.text_block import Text
@@ -39,6 +40,7 @@ class AnswerPage(QWidget):
         self._marks = LeafMarks(self)
         self._leaves: list[Block] = []
         self._seen = 0
+        self._next = NextStrip(self)
         self._turning = QTimer(self, interval=LEAF_MS)
         self._turning.timeout.connect(self._turn)
 
@@ -63,6 +65,14 @@ class AnswerPage(QWidget):
         self._sign.close_in(stays_ms, moving=moving)
         if len(self._leaves) > 1:
             self._turning.start()
+
+    def stay(self, stays_ms: int, *, moving: bool) -> None:
+        """Let the ring close anew, in `stays_ms`: somebody needs more time."""
+        self._sign.close_in(max(1, stays_ms), moving=moving)
+
+    def show_next_waits(self, *, waits: bool) -> None:
+        """Say below the answer that the next letter was seen, or say it no more."""
+        self._next.show_waits(waits=waits)
 
     def turn_by_hand(self) -> None:
         """Show the next leaf, and leave the turning to the visitor from now on."""
@@ -98,6 +108,7 @@ class AnswerPage(QWidget):
             block.setParent(self)
         margin = round(min(self.width(), self.height()) * 0.05)
         room = self.rect().adjusted(margin, margin, -margin, -margin)
+        self._next.lay_out(QRect(0, self.height() - margin, self.width(), margin), look)
         beside = self.width() >= self.height()
         words = _beside(room, margin, look)[1] if beside else _above(room, margin, 0, look)[1]
         marks = round(_MARKS_MM * look.full)

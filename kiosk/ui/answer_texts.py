@@ -112,3 +112,8 @@ def mask_off(mask: MaskRule) -> str | None:
     if mask.kind is MaskKind.NONE or not mask.off_at_desk:
         return None
     return translate("mask", "At the desk you may take it off.")
+
+
+def next_letter_seen() -> str:
+    """Return what is said to whoever holds up a letter while another visitor reads an answer."""
+    return translate("answer", "The next letter was seen. One moment, please.")

@@ -48,3 +48,8 @@ def help_comes() -> str:
 def no_help() -> str:
     """Return what takes the call back."""
     return translate("control", "I need no help")
+
+
+def more_time() -> str:
+    """Return what leaves the answer on the screen for longer."""
+    return translate("control", "More time")

@@ -13,6 +13,7 @@ class Control(Enum):
     LARGER = "larger"
     CONTRAST = "contrast"
     NEXT_LEAF = "next_leaf"
+    MORE_TIME = "more_time"
     KEYPAD = "keypad"
     BACK = "back"
     HELP = "help"
@@ -27,6 +28,7 @@ END: Final = (
     Control.KEYPAD,
     Control.BACK,
     Control.NEXT_LEAF,
+    Control.MORE_TIME,
     Control.NO_HELP,
     Control.HELP,
     Control.HELP_COMES,
@@ -34,8 +36,8 @@ END: Final = (
 """What else to do, at the end of the line."""
 
 TOGETHER: Final = (
-    {*START, Control.KEYPAD, Control.NEXT_LEAF, Control.HELP},
-    {*START, Control.KEYPAD, Control.NEXT_LEAF, Control.HELP_COMES},
+    {*START, Control.KEYPAD, Control.NEXT_LEAF, Control.MORE_TIME, Control.HELP},
+    {*START, Control.KEYPAD, Control.NEXT_LEAF, Control.MORE_TIME, Control.HELP_COMES},
     {*START, Control.BACK, Control.NO_HELP},
 )
 """The most that are ever offered at a time: others stand in the place of one of these."""
@@ -49,6 +51,7 @@ GIVE_WAY: Final = (
     Control.NEXT_LEAF,
     Control.KEYPAD,
     Control.BACK,
+    Control.MORE_TIME,
     Control.NO_HELP,
     Control.HELP_COMES,
     Control.HELP,
@@ -59,7 +62,7 @@ The way to the languages has the names of three as its words, and loses one at a
 """
 
 
-def picture_of(control: Control) -> str:
+def picture_of(control: Control) -> str:  # noqa: C901 - one flat branch for each control
     """Return the name of the pictogram."""
     match control:
         case Control.LANGUAGES:
@@ -70,6 +73,8 @@ def picture_of(control: Control) -> str:
             return "contrast"
         case Control.NEXT_LEAF:
             return "next"
+        case Control.MORE_TIME:
+            return "more-time"
         case Control.KEYPAD:
             return "keypad"
         case Control.BACK:
@@ -84,7 +89,7 @@ def picture_of(control: Control) -> str:
             assert_never(never)
 
 
-def words_of(control: Control) -> str:
+def words_of(control: Control) -> str:  # noqa: C901 - as above
     """Return the words, in the language that is spoken now."""
     match control:
         case Control.LANGUAGES:
@@ -95,6 +100,8 @@ def words_of(control: Control) -> str:
             return control_texts.contrast()
         case Control.NEXT_LEAF:
             return control_texts.next_leaf()
+        case Control.MORE_TIME:
+            return control_texts.more_time()
         case Control.KEYPAD:
             return control_texts.type_code()
         case Control.BACK:

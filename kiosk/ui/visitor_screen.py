@@ -15,6 +15,7 @@ from kiosk.scan.frame import Frame
 from kiosk.scan.guidance import Guide, Hint
 from kiosk.scan.reading import Reading
 from kiosk.ui.answer_page import AnswerPage
+from kiosk.ui.answer_time import AnswerTime
 from kiosk.ui.colours import HIGH_CONTRAST, USUAL
 from kiosk.ui.controls import Control
 from kiosk.ui.footer import Footer
@@ -104,7 +105,8 @@ class VisitorScreen(QWidget):
         self._page_before: QWidget = self._idle
         self._wishes = Wishes(self)
         self.keys = WedgeFilter(self)
-        self._stay = QTimer(self, singleShot=True)
+        self._time = AnswerTime(self)
+        self.answer_kept = self._time.kept_until
         self._reading_ends = QTimer(self, singleShot=True, interval=READING_MS)
         self._tones_begin = QTimer(self, singleShot=True, interval=_TONES_MS)
         self._connect()
@@ -113,7 +115,7 @@ class VisitorScreen(QWidget):
 
     def _connect(self) -> None:
         self.keys.scanned.connect(self.scanned)
-        self._stay.timeout.connect(self._on_answer_over)
+        self._time.over.connect(self._on_answer_over)
         self._help.over.connect(self._show_page_before)
         self._reading_ends.timeout.connect(self._stop_reading)
         self._wishes.over.connect(self._to_idle)
@@ -151,7 +153,9 @@ class VisitorScreen(QWidget):
     @Slot(object, object)
     def show_frame(self, frame: Frame, reading: Reading) -> None:
         """Show the camera's newest picture (blue, green, red), what was found in it, and what would help."""
-        if self._page is self._idle and not self._camera_trouble:
+        if self._page is self._answer:
+            self._time.see(frame, reading)
+        elif self._page is self._idle and not self._camera_trouble:
             self._idle.show_frame(frame.image, reading)
             self._show_hint(self._guide.see(reading, frame.taken_at))
 
@@ -169,6 +173,15 @@ class VisitorScreen(QWidget):
         self._reading_ends.start()
         self._forget_answer()
         self._show_page(self._idle)
+
+    @Slot(bool)
+    def show_next_waits(self, waits: bool) -> None:  # noqa: FBT001 - a slot is called by position
+        """Show that another letter was seen, whose turn comes when the answer could be read."""
+        self._answer.show_next_waits(waits=waits)
+        if waits and self._page is self._idle:
+            self._reading = True
+            self._reading_ends.start()
+            self._refresh_idle()
 
     @Slot(float)
     def show_keypad_pause(self, seconds: float) -> None:
@@ -297,8 +310,10 @@ class VisitorScreen(QWidget):
         offered = {Control.LANGUAGES, Control.LARGER, Control.CONTRAST, self._help_control()}
         leads_back = self._page in (self._keypad, self._languages, self._help)
         offered.add(Control.BACK if leads_back else Control.KEYPAD)
-        if self._page is self._answer and self._answer.leaves > 1:
-            offered.add(Control.NEXT_LEAF)
+        if self._page is self._answer:
+            offered.add(Control.MORE_TIME)
+            if self._answer.leaves > 1:
+                offered.add(Control.NEXT_LEAF)
         self._footer.offer(offered)
 
     def _help_control(self) -> Control:
@@ -344,11 +359,11 @@ class VisitorScreen(QWidget):
         stays_ms = round(self._answer_ms * stay_share(self._verdict.step)) + further
         self._answer.begin(stays_ms, moving=self._moving)
         self._wishes.use()
-        self._stay.start(stays_ms)
+        self._time.begin(stays_ms)
         self._show_page(self._answer)
 
     def _forget_answer(self) -> None:
-        self._stay.stop()
+        self._time.stop()
         self._answer.forget()
         if self._verdict is not None:
             self._verdict = None
@@ -385,7 +400,9 @@ class VisitorScreen(QWidget):
                 self._wait_for_use()
             case Control.NEXT_LEAF:
                 self._answer.turn_by_hand()
-                self._stay.start()
+                self._time.wish_more()
+            case Control.MORE_TIME:
+                self._answer.stay(self._time.wish_more(), moving=self._moving)
             case Control.KEYPAD:
                 self.open_keypad()
             case Control.BACK:

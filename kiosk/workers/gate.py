@@ -45,6 +45,13 @@ class _Typed:
 
 
 @dataclass(frozen=True, slots=True)
+class _Keep:
+    """The answer that is seen is wished for until then (monotonic seconds); None: it is gone."""
+
+    until: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class _CallHelp:
     """Somebody at the door touched 'get help'."""
 
@@ -74,7 +81,8 @@ class _Stop:
 
 
 _HelpJob: TypeAlias = _CallHelp | _TakeHelpBack | _ForgetHelp
-_Job: TypeAlias = _Seen | _Typed | _HelpJob | _Look | _Stop
+_Asked: TypeAlias = _Seen | _Typed | _Keep | _HelpJob | _Look
+_Job: TypeAlias = _Asked | _Stop
 
 
 class GateWorker(QObject):
@@ -82,8 +90,9 @@ class GateWorker(QObject):
 
     `reading` says that a physical scan has begun, `answered` carries its Answer. `ticked` carries the House
     after the time's own work, about once a second, and `troubled` a Trouble, or None when it is over. `told`
-    carries the Verdict that the staff has the visitor told from a panel. `help_called` says whether a call
-    for help is in the ledger, `help_taken_back` whether it rings no more.
+    carries the Verdict that the staff has the visitor told from a panel. `next_waits` says whether a letter
+    was seen whose turn has not come, since the answer before it is being read. `help_called` says whether a
+    call for help is in the ledger, `help_taken_back` whether it rings no more.
     """
 
     reading = Signal()
@@ -91,6 +100,7 @@ class GateWorker(QObject):
     ticked = Signal(object)
     troubled = Signal(object)
     told = Signal(object)
+    next_waits = Signal(bool)
     help_called = Signal(bool)
     help_taken_back = Signal(bool)
 
@@ -106,7 +116,7 @@ class GateWorker(QObject):
         """`open_gate` opens ledger and gate; while it raises LedgerError or ClockError, it is tried again.
 
         `report` is called once a second in this thread, to tell other machines how the door is.
-        `reading_seconds` is how long the next scan waits after an answer that let somebody in or out.
+        `reading_seconds` is how long the next scan waits after an answer that has to be read.
         """
         super().__init__()
         self._open_gate = open_gate
@@ -115,6 +125,8 @@ class GateWorker(QObject):
         self._report = report
         self._jobs: queue.SimpleQueue[_Job] = queue.SimpleQueue()
         self._turns = Turns(reading_seconds)
+        self._next_waits = False
+        self._next_tick = 0.0
         self._bell = Bell()
         self._gate: Gate | None = None
         self._trouble: Trouble | None = None
@@ -132,9 +144,17 @@ class GateWorker(QObject):
     def see(self, text: str, at: float) -> None:
         """Tell that `text` is in view at the monotonic second `at`; one physical scan is answered once.
 
-        Where the last answer let somebody in or out, the next waits until that can have been read.
+        The next one waits until the last answer can have been read.
         """
         self._jobs.put(_Seen(text, at))
+
+    def keep_answer(self, until: float) -> None:
+        """Leave the answer on the screen until the monotonic second `until`: somebody needs more time."""
+        self._jobs.put(_Keep(until))
+
+    def answer_is_gone(self) -> None:
+        """Wait for nobody's wish any more: no answer is on the screen."""
+        self._jobs.put(_Keep(None))
 
     def take_typed(self, text: str) -> None:
         """Have a short code answered that a visitor typed and sent."""
@@ -157,39 +177,54 @@ class GateWorker(QObject):
         self._jobs.put(_Look())
 
     def _run(self) -> None:
-        next_tick = time.monotonic()
+        self._next_tick = time.monotonic()
         try:
             while True:
                 next_turn = self._turns.next_at
-                job = self._next_job(next_tick if next_turn is None else min(next_tick, next_turn))
-                match job:
-                    case _Stop():
-                        for turn in self._turns.rest():
-                            self._take(turn)
-                        return
-                    case _Seen(text=text, at=at):
-                        self._turns.see(text, at)
-                    case _Typed(text=text):
-                        self._answer(text, EventId(new_scan_id()))
-                    case _CallHelp() | _TakeHelpBack() | _ForgetHelp():
-                        self._help(job)
-                    case None | _Look():
-                        if job is not None or time.monotonic() >= next_tick:
-                            self._tick()
-                            next_tick = time.monotonic() + _TICK_SECONDS
-                    case _ as never:
-                        assert_never(never)
+                job = self._next_job(
+                    self._next_tick if next_turn is None else min(self._next_tick, next_turn)
+                )
+                if isinstance(job, _Stop):
+                    for turn in self._turns.rest():
+                        self._take(turn)
+                    return
+                self._do(job)
                 turn_now = self._turns.take(time.monotonic())
                 if turn_now is not None:
                     self._take(turn_now)
+                self._tell_of_next()
         finally:
             self._close_gate()
+
+    def _do(self, job: _Asked | None) -> None:
+        """Do what was asked for, and what time brings."""
+        match job:
+            case _Seen(text=text, at=at):
+                self._turns.see(text, at)
+            case _Keep(until=until):
+                self._turns.release() if until is None else self._turns.keep(until)
+            case _Typed(text=text):
+                self._answer(text, EventId(new_scan_id()))
+            case _CallHelp() | _TakeHelpBack() | _ForgetHelp():
+                self._help(job)
+            case None | _Look():
+                if job is not None or time.monotonic() >= self._next_tick:
+                    self._tick()
+                    self._next_tick = time.monotonic() + _TICK_SECONDS
+            case _ as never:
+                assert_never(never)
 
     def _next_job(self, until: float) -> _Job | None:
         try:
             return self._jobs.get(timeout=max(until - time.monotonic(), 0.0))
         except queue.Empty:
             return None
+
+    def _tell_of_next(self) -> None:
+        waits = self._turns.next_at is not None
+        if waits != self._next_waits:
+            self._next_waits = waits
+            self.next_waits.emit(waits)
 
     def _take(self, turn: Turn) -> None:
         self._answer(turn.text, EventId(turn.scan), turn.away)

@@ -232,6 +232,11 @@ def _helped_and_idle(screen: VisitorScreen) -> None:
     screen._on_control(Control.BACK)
 
 
+def _next_waits(screen: VisitorScreen) -> None:
+    _answer(VERDICTS["admitted"])(screen)
+    screen.show_next_waits(waits=True)
+
+
 def _trouble(screen: VisitorScreen) -> None:
     screen.show_house(VIEW)
     screen.show_camera_trouble(trouble=True)
@@ -284,6 +289,7 @@ STATES: Final = (
     ScreenState("idle_camera_trouble", _trouble),
     ScreenState("reading", _reading),
     ScreenState("languages", _languages),
+    ScreenState("next_waits", _next_waits),
     ScreenState("help_calling", _helped(HelpTold.CALLING)),
     ScreenState("help_coming", _helped(HelpTold.COMING)),
     ScreenState("help_for_good", _helped(HelpTold.COMING, may_take_back=False)),

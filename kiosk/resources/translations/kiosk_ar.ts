@@ -112,6 +112,10 @@
         <source>Our staff will help you.</source>
         <translation>سيساعدك أحد موظفينا.</translation>
     </message>
+    <message>
+        <source>The next letter was seen. One moment, please.</source>
+        <translation>رأينا الرسالة التالية. لحظة من فضلك.</translation>
+    </message>
 </context>
 <context>
     <name>control</name>
@@ -150,6 +154,10 @@
     <message>
         <source>I need no help</source>
         <translation>لا أحتاج إلى مساعدة</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>وقت أطول</translation>
     </message>
 </context>
 <context>

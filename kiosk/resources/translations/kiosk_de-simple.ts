@@ -104,6 +104,10 @@
         <source>Our staff will help you.</source>
         <translation>Jemand von uns hilft Ihnen.</translation>
     </message>
+    <message>
+        <source>The next letter was seen. One moment, please.</source>
+        <translation>Der nächste Brief ist gleich dran.</translation>
+    </message>
 </context>
 <context>
     <name>control</name>
@@ -142,6 +146,10 @@
     <message>
         <source>I need no help</source>
         <translation>Keine Hilfe mehr</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Mehr Zeit</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,10 @@
         <source>Our staff will help you.</source>
         <translation>Unser Personal hilft Ihnen.</translation>
     </message>
+    <message>
+        <source>The next letter was seen. One moment, please.</source>
+        <translation>Der nächste Brief ist erkannt. Einen Moment, bitte.</translation>
+    </message>
 </context>
 <context>
     <name>control</name>
@@ -215,6 +219,10 @@
     <message>
         <source>I need no help</source>
         <translation>Keine Hilfe nötig</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Mehr Zeit</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,10 @@
         <source>Our staff will help you.</source>
         <translation>Our staff will help you.</translation>
     </message>
+    <message>
+        <source>The next letter was seen. One moment, please.</source>
+        <translation>The next letter was seen. One moment, please.</translation>
+    </message>
 </context>
 <context>
     <name>control</name>
@@ -215,6 +219,10 @@
     <message>
         <source>I need no help</source>
         <translation>I need no help</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>More time</translation>
     </message>
 </context>
 <context>

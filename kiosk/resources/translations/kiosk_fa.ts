@@ -102,6 +102,10 @@
         <source>Our staff will help you.</source>
         <translation>همکار ما به شما کمک می‌کند.</translation>
     </message>
+    <message>
+        <source>The next letter was seen. One moment, please.</source>
+        <translation>نامهٔ بعدی دیده شد. یک لحظه لطفاً.</translation>
+    </message>
 </context>
 <context>
     <name>control</name>
@@ -140,6 +144,10 @@
     <message>
         <source>I need no help</source>
         <translation>به کمک نیاز ندارم</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>زمان بیشتر</translation>
     </message>
 </context>
 <context>

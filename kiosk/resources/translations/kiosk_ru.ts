@@ -106,6 +106,10 @@
         <source>Our staff will help you.</source>
         <translation>Наш сотрудник поможет вам.</translation>
     </message>
+    <message>
+        <source>The next letter was seen. One moment, please.</source>
+        <translation>Следующее письмо распознано. Минуту, пожалуйста.</translation>
+    </message>
 </context>
 <context>
     <name>control</name>
@@ -144,6 +148,10 @@
     <message>
         <source>I need no help</source>
         <translation>Помощь не нужна</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Больше времени</translation>
     </message>
 </context>
 <context>

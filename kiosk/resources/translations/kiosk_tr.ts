@@ -102,6 +102,10 @@
         <source>Our staff will help you.</source>
         <translation>Görevlimiz size yardım edecek.</translation>
     </message>
+    <message>
+        <source>The next letter was seen. One moment, please.</source>
+        <translation>Sıradaki mektup görüldü. Bir dakika lütfen.</translation>
+    </message>
 </context>
 <context>
     <name>control</name>
@@ -140,6 +144,10 @@
     <message>
         <source>I need no help</source>
         <translation>Yardıma gerek yok</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Daha fazla süre</translation>
     </message>
 </context>
 <context>

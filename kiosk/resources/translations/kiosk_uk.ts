@@ -106,6 +106,10 @@
         <source>Our staff will help you.</source>
         <translation>Наш працівник допоможе вам.</translation>
     </message>
+    <message>
+        <source>The next letter was seen. One moment, please.</source>
+        <translation>Наступний лист розпізнано. Зачекайте хвилинку.</translation>
+    </message>
 </context>
 <context>
     <name>control</name>
@@ -144,6 +148,10 @@
     <message>
         <source>I need no help</source>
         <translation>Допомога не потрібна</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Більше часу</translation>
     </message>
 </context>
 <context>

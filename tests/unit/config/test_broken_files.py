@@ -36,6 +36,9 @@ def problems_in(folder: Path, text: str) -> list[str]:
         ('name = "Amt Musterstadt"', 'name = "Amt"\naddress = ["1", "2", "3", "4"]', [
             "line 3, office.address: has to be 3 lines or fewer, street and town, not 4",
         ]),
+        ("[contacts]", '[screen]\nanswer = "7 s"\n[contacts]', [
+            'line 7, screen.answer: an answer is read for 8 s or longer, not "7 s"',
+        ]),
         ("Europe/Berlin", "Europe/Musterstadt", [
             'line 3, office.time_zone: write a time zone such as "Europe/Berlin", not "Europe/Musterstadt"',
         ]),

@@ -2,12 +2,12 @@
 
 import pytest
 
-from kiosk.core.verdict import Outcome, Reason
+from kiosk.core.verdict import Reason
 from kiosk.scan.turns import FOREIGN_GONE_AFTER, READING_SECONDS, Turns
 from tests.unit.scan.pictures import CODE, OTHER_CODE
 
-MOVES_THE_COUNT = [each for each in Reason if each.outcome in (Outcome.ADMITTED, Outcome.LEFT)]
-LEAVES_THE_COUNT = [each for each in Reason if each not in MOVES_THE_COUNT]
+HOLD_AGAIN = [Reason.NOT_AN_INVITATION, Reason.DAMAGED_CODE, Reason.UNKNOWN_CODE]
+TO_BE_READ = [each for each in Reason if each not in HOLD_AGAIN]
 GONE = FOREIGN_GONE_AFTER.total_seconds()
 
 
@@ -24,26 +24,40 @@ def test_first_letter_waits_for_nothing() -> None:
     assert taken(turns, 7.0) is None
 
 
-@pytest.mark.parametrize("reason", MOVES_THE_COUNT)
-def test_next_letter_waits_until_who_came_in_or_went_out_has_read_it(reason: Reason) -> None:
+@pytest.mark.parametrize("reason", TO_BE_READ)
+def test_next_letter_waits_for_8_seconds_until_the_answer_before_it_was_read(reason: Reason) -> None:
     turns = Turns()
     turns.see("a", 7.0)
     turns.see("b", 7.0)
     assert taken(turns, 7.0) == "a"
     turns.answered("a", reason, 7.1)
-    assert taken(turns, 7.1 + READING_SECONDS - 0.01) is None
-    assert turns.next_at == 7.1 + READING_SECONDS
-    assert taken(turns, 7.1 + READING_SECONDS) == "b"
+    assert taken(turns, 15.09) is None
+    assert turns.next_at == 15.1
+    assert taken(turns, 15.1) == "b"
 
 
-@pytest.mark.parametrize("reason", LEAVES_THE_COUNT)
-def test_answer_that_changes_no_count_holds_up_nobody(reason: Reason) -> None:
+@pytest.mark.parametrize("reason", HOLD_AGAIN)
+def test_answer_that_asks_for_the_letter_again_keeps_it_waiting_for_nothing(reason: Reason) -> None:
     turns = Turns()
     turns.see("a", 7.0)
     turns.see("b", 7.0)
     assert taken(turns, 7.0) == "a"
     turns.answered("a", reason, 7.1)
     assert taken(turns, 7.1) == "b"
+
+
+def test_whoever_wishes_for_more_time_has_it_until_the_answer_is_gone_and_8_seconds_at_least() -> None:
+    turns = Turns()
+    turns.see("a", 7.0)
+    turns.take(7.0)
+    turns.answered("a", Reason.ADMITTED, 7.0)
+    turns.keep(40.0)
+    turns.see("b", 9.0)
+    assert taken(turns, 39.9) is None
+    assert turns.next_at == 40.0
+    turns.release()
+    assert turns.next_at == 15.0
+    assert taken(turns, 15.0) == "b"
 
 
 def test_waiting_letter_is_answered_once_however_long_it_stays_in_view() -> None:
@@ -75,13 +89,13 @@ def test_foreign_code_that_nobody_could_answer_is_answered_when_it_comes_again()
     turns.see("poster", 0.0)
     turns.take(0.0)
     turns.answered("poster", Reason.OUT_OF_SERVICE, 0.0)
-    turns.see("poster", 5.0)
-    assert taken(turns, 5.0) == "poster"
+    turns.see("poster", 9.0)
+    assert taken(turns, 9.0) == "poster"
 
 
 def test_letter_is_answered_each_time_it_is_shown() -> None:
     turns = Turns()
-    for at in (0.0, 5.0, 10.0):
+    for at in (0.0, 9.0, 18.0):
         turns.see("letter", at)
         assert taken(turns, at) == "letter"
         turns.answered("letter", Reason.TOO_EARLY, at)
