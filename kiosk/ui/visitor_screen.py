@@ -1,10 +1,10 @@
 """The visitor's screen: the idle page, the answer and the keypad, and when each of them is seen."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.help_calls import HelpTold
@@ -18,6 +18,7 @@ from kiosk.ui.answer_page import AnswerPage
 from kiosk.ui.answer_time import AnswerTime
 from kiosk.ui.colours import HIGH_CONTRAST, USUAL
 from kiosk.ui.controls import Control
+from kiosk.ui.door_window import DoorWindow
 from kiosk.ui.footer import Footer
 from kiosk.ui.help_page import HelpPage
 from kiosk.ui.hero import DoorState
@@ -32,7 +33,6 @@ from kiosk.ui.sounds import ANSWERS, sound_of
 from kiosk.ui.stay import stay_share
 from kiosk.ui.step_card import CardMaker
 from kiosk.ui.view import HouseView
-from kiosk.ui.wedge_filter import WedgeFilter
 from kiosk.ui.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ READING_MS = 6000
 _TONES_MS = 300
 
 
-class VisitorScreen(QWidget):
+class VisitorScreen(DoorWindow):
     """What the visitor at one door sees; it draws what it is told and asks nobody anything.
 
     `answer_seconds` is how long the shortest answer stays. `px_per_mm` overrides what the screen says of its
@@ -53,8 +53,6 @@ class VisitorScreen(QWidget):
     `help_wanted` and `help_not_wanted` say that somebody touched what calls the staff, and what takes that
     back.
     """
-
-    accessible_role: ClassVar = QAccessible.Role.Window
 
     scanned = Signal(str)
     code_typed = Signal(str)
@@ -73,8 +71,7 @@ class VisitorScreen(QWidget):
         moving: bool = True,
         own_languages: Iterable[OwnLanguage] = (),
     ) -> None:
-        super().__init__()
-        self.setWindowTitle(office.name)
+        super().__init__(office.name)
         self._office, self._door = office, door
         self._answer_ms = round(answer_seconds * 1000)
         self._has_camera = camera
@@ -86,7 +83,6 @@ class VisitorScreen(QWidget):
         self._reading = False
         self._guide = Guide()
         self._hint: Hint | None = None
-        self._ends = False
         self._tones: Tones | None = None
 
         self.language = Language(self, own=own_languages)
@@ -104,7 +100,6 @@ class VisitorScreen(QWidget):
         self._page: QWidget = self._idle
         self._page_before: QWidget = self._idle
         self._wishes = Wishes(self)
-        self.keys = WedgeFilter(self)
         self._time = AnswerTime(self)
         self.answer_kept = self._time.kept_until
         self._reading_ends = QTimer(self, singleShot=True, interval=READING_MS)
@@ -238,31 +233,16 @@ class VisitorScreen(QWidget):
             self._open_help()
         self._offer_controls()
 
-    def end(self) -> None:
-        """Close the window for good, in full screen too."""
-        self._ends = True
-        self.close()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
-        """Begin to listen to the scanner, and get the tones ready."""
-        self.keys.install()
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's spelling
+        """Get the tones ready, too."""
+        super().showEvent(event)
         self._tones_begin.start()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
-        """Leave the keys to others."""
-        self.keys.remove()
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's spelling
-        """Leave the application as it was; in full screen only `end` closes the door.
-
-        A scanner may send Alt+F4 to the window manager, and so may a visitor with a keyboard.
-        """
-        if self.isFullScreen() and not self._ends:
-            event.ignore()
-            return
-        self.keys.remove()
-        self.language.stop()
+        """Leave the application without a language, as it was."""
         super().closeEvent(event)
+        if event.isAccepted():
+            self.language.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
         """Give every page its place, and lay out what is seen."""
