@@ -3,6 +3,7 @@
 from enum import Enum
 from typing import Final, assert_never
 
+from kiosk.core.help_calls import HelpTold
 from kiosk.ui import control_texts
 
 
@@ -112,5 +113,26 @@ def words_of(control: Control) -> str:  # noqa: C901 - as above
             return control_texts.help_comes()
         case Control.NO_HELP:
             return control_texts.no_help()
+        case _ as never:
+            assert_never(never)
+
+
+def offered(help_: Control, *, leads_back: bool, leaves: int) -> set[Control]:
+    """Return what is offered now; `leaves` are those of the answer that is seen, 0 where none is."""
+    found = {*START, help_, Control.BACK if leads_back else Control.KEYPAD}
+    if leaves:
+        found.add(Control.MORE_TIME)
+    if leaves > 1:
+        found.add(Control.NEXT_LEAF)
+    return found
+
+
+def help_control(told: HelpTold, *, may_go: bool) -> Control:
+    """Return the control for a call of which this was `told`, and which may be taken back here or not."""
+    match told:
+        case HelpTold.NOTHING | HelpTold.UNREACHED | HelpTold.ON_THE_WAY:
+            return Control.HELP
+        case HelpTold.CALLING | HelpTold.COMING:
+            return Control.NO_HELP if may_go else Control.HELP_COMES
         case _ as never:
             assert_never(never)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import ClassVar
 
@@ -75,14 +75,15 @@ class Footer(QWidget):
     def height_for(self, look: Look, width: int, *, rows: int) -> int:
         """Return the height in pixels that the controls need at `width`, in up to `rows`, and keep to it.
 
-        It is the same whichever of them are offered, and so are their words: nothing moves when one comes or
-        goes.
+        It is the same whichever of them are offered: the pages must not move when one comes or goes.
         """
         self._look = look
         self._house.set_ink(look.colours.card.ink)
         for button in chain(self._buttons.values(), self._languages.values()):
             button.set_colours(look.colours)
         self._rows, self._given = self._choose_way(width, rows)
+        # To try the ways has changed the words.
+        self._arrange()
         gap = look.scale.target_px(TARGET_GAP_MM)
         return self._rows * look.scale.target_px() + (self._rows + 1) * gap
 
@@ -116,6 +117,24 @@ class Footer(QWidget):
                 return rows, given
         return most_rows, len(GIVE_WAY)
 
+    def _write_words(self) -> None:
+        """Write as many words of what is offered now as have room, in each row for itself.
+
+        Where the fullest strip has none of the first that give way, they are never written: else they would
+        come and go from page to page.
+        """
+        given: Counter[Control] = Counter()
+        never = min(self._given, _BEFORE_A_ROW)
+        for row in ((*START, *END),) if self._rows == 1 else (START, END):
+            order = [control for control in GIVE_WAY if control in row]
+            before = given
+            for count in range(never, len(order) + 1):
+                given = before + Counter(order[:count])
+                self._name_all(given)
+                if self._length_of(self._in_order(row, self._offered)) <= self.width():
+                    break
+            never = 0
+
     def _name_all(self, given: Counter[Control]) -> None:
         """Write the words of all but those that have `given` way."""
         self._languages_in_row = bool(self._languages) and not given[Control.LANGUAGES]
@@ -138,18 +157,19 @@ class Footer(QWidget):
                 yield self._buttons[control]
 
     def _length(self, offered: Collection[Control], rows: int) -> int:
+        start, end = self._groups(offered)
+        return max(map(self._length_of, (start, end))) if rows > 1 else self._length_of([*start, *end])
+
+    def _length_of(self, row: Iterable[TouchButton]) -> int:
         gap = self._look.scale.target_px(TARGET_GAP_MM)
-        lengths = [
-            sum(self._wanted(button) + gap for button in group) + gap for group in self._groups(offered)
-        ]
-        return max(lengths) if rows > 1 else sum(lengths) - gap
+        return sum(self._wanted(button) + gap for button in row) + gap
 
     def _wanted(self, button: TouchButton) -> int:
         button.set_text_px(self._look.scale.font_px(CAP_SMALL))
         return max(button.sizeHint().width(), self._look.scale.target_px())
 
     def _arrange(self) -> None:
-        self._name_all(Counter(GIVE_WAY[: self._given]))
+        self._write_words()
         gap, target = self._look.scale.target_px(TARGET_GAP_MM), self._look.scale.target_px()
         top = max(0, (self.height() - self._rows * target - (self._rows - 1) * gap) // 2)
         start, end = self._groups(self._offered)

@@ -32,10 +32,10 @@ class DoorState:
 
     office: Office
     direction: Direction
-    view: HouseView | None
     has_camera: bool
-    camera_trouble: bool
-    reading: bool
+    view: HouseView | None = None
+    camera_trouble: bool = False
+    reading: bool = False
     hint: Hint | None = None
     """What would help the code that is seen and not read."""
 

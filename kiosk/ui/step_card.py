@@ -81,10 +81,8 @@ class CardMaker:
     def _words(self, wording: Wording) -> str:
         return wording.in_language(self.language.now)
 
-    def _text(self, text: str, *, centred: bool = False, whole: bool = False) -> Text:
-        return Text(
-            text, self.look.cap(CAP_TEXT), self.look.colours.card.ink, centred=centred, whole=whole, least=0.6
-        )
+    def _text(self, text: str, least: float = 0.6, *, whole: bool = False) -> Text:
+        return Text(text, self.look.cap(CAP_TEXT), self.look.colours.card.ink, whole=whole, least=least)
 
     def _bold(self, text: str, cap_mm: float, least: float = 1.0, *, whole: bool = False) -> Text:
         """Return what is read first on the card; one with a long word becomes smaller down to `least`."""
@@ -154,7 +152,7 @@ class CardMaker:
     def _wait(self, step: WaitForNumber) -> list[Block]:
         # The same sign for everybody: it will be called on a screen in another language.
         figure = self._bold(str(step.number), CAP_FIGURE * 1.5, whole=True)
-        number = Column([self._text(step_texts.your_number(), whole=True), figure], 0.0)
+        number = Column([self._text(step_texts.your_number(), 1.0, whole=True), figure], 0.0)
         facts: list[Block] = [
             self._pictured("people", self._bold(step_texts.ahead_told(step.ahead), CAP_TEXT, 0.6)),
             self._pictured("clock", self._bold(step_texts.wait_told(step.wait), CAP_TEXT, 0.6)),

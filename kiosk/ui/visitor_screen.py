@@ -1,6 +1,7 @@
 """The visitor's screen: the idle page, the answer and the keypad, and when each of them is seen."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -12,12 +13,11 @@ from kiosk.core.office import FALLBACK_LANGUAGE, Door, Office
 from kiosk.core.verdict import Verdict
 from kiosk.languages.own import OwnLanguage
 from kiosk.scan.frame import Frame
-from kiosk.scan.guidance import Guide, Hint
+from kiosk.scan.guidance import Guide
 from kiosk.scan.reading import Reading
 from kiosk.ui.answer_page import AnswerPage
 from kiosk.ui.answer_time import AnswerTime
-from kiosk.ui.colours import HIGH_CONTRAST, USUAL
-from kiosk.ui.controls import Control
+from kiosk.ui.controls import Control, help_control, offered
 from kiosk.ui.door_window import DoorWindow
 from kiosk.ui.footer import Footer
 from kiosk.ui.help_page import HelpPage
@@ -72,17 +72,12 @@ class VisitorScreen(DoorWindow):
         own_languages: Iterable[OwnLanguage] = (),
     ) -> None:
         super().__init__(office.name)
-        self._office, self._door = office, door
         self._answer_ms = round(answer_seconds * 1000)
-        self._has_camera = camera
         self._px_per_mm = px_per_mm
         self._moving = moving
-        self._view: HouseView | None = None
+        self._state = DoorState(office, door.direction, has_camera=camera)
         self._verdict: Verdict | None = None
-        self._camera_trouble = False
-        self._reading = False
         self._guide = Guide()
-        self._hint: Hint | None = None
         self._tones: Tones | None = None
 
         self.language = Language(self, own=own_languages)
@@ -125,9 +120,7 @@ class VisitorScreen(DoorWindow):
     @Slot(object)
     def show_house(self, view: HouseView) -> None:
         """Show how the house is now."""
-        if view != self._view:
-            self._view = view
-            self._refresh_idle()
+        self._know(replace(self._state, view=view))
 
     @Slot(object)
     def show_answer(self, verdict: Verdict, letter_language: str | None = None) -> None:
@@ -139,7 +132,7 @@ class VisitorScreen(DoorWindow):
         if self._wishes.language is None:
             known = letter_language if letter_language in self._spoken else None
             self.language.speak(known or FALLBACK_LANGUAGE)
-        self._reading = False
+        self._state = replace(self._state, reading=False)
         self._reading_ends.stop()
         self._draw_answer()
         if self._tones is not None:
@@ -150,21 +143,19 @@ class VisitorScreen(DoorWindow):
         """Show the camera's newest picture (blue, green, red), what was found in it, and what would help."""
         if self._page is self._answer:
             self._time.see(frame, reading)
-        elif self._page is self._idle and not self._camera_trouble:
+        elif self._page is self._idle and not self._state.camera_trouble:
             self._idle.show_frame(frame.image, reading)
-            self._show_hint(self._guide.see(reading, frame.taken_at))
+            self._know(replace(self._state, hint=self._guide.see(reading, frame.taken_at)))
 
     @Slot(bool)
     def show_camera_trouble(self, trouble: bool) -> None:  # noqa: FBT001 - a slot is called by position
         """Show that the camera gives no pictures, or gives them again."""
-        if trouble != self._camera_trouble:
-            self._camera_trouble = trouble
-            self._refresh_idle()
+        self._know(replace(self._state, camera_trouble=trouble))
 
     @Slot()
     def show_reading(self) -> None:
         """Show at once that a letter was seen; the answer of the one before goes."""
-        self._reading = True
+        self._state = replace(self._state, reading=True)
         self._reading_ends.start()
         self._forget_answer()
         self._show_page(self._idle)
@@ -174,9 +165,8 @@ class VisitorScreen(DoorWindow):
         """Show that another letter was seen, whose turn comes when the answer could be read."""
         self._answer.show_next_waits(waits=waits)
         if waits and self._page is self._idle:
-            self._reading = True
             self._reading_ends.start()
-            self._refresh_idle()
+            self._know(replace(self._state, reading=True))
 
     @Slot(float)
     def show_keypad_pause(self, seconds: float) -> None:
@@ -263,12 +253,7 @@ class VisitorScreen(DoorWindow):
             self._draw_answer()
 
     def _look(self) -> Look:
-        return Look(
-            scale_on_screen(self, self._px_per_mm),
-            HIGH_CONTRAST if self._wishes.high_contrast else USUAL,
-            enlarged=self._wishes.enlarged,
-            moving=self._moving,
-        )
+        return self._wishes.look(scale_on_screen(self, self._px_per_mm), moving=self._moving)
 
     def _show_page(self, page: QWidget) -> None:
         self._page = page
@@ -278,7 +263,7 @@ class VisitorScreen(DoorWindow):
             # The picture of whoever stood here must not be there for the next one.
             self._idle.forget_picture()
             self._guide.forget()
-            self._hint = None
+            self._state = replace(self._state, hint=None)
         for each in self._pages():
             each.setVisible(each is page)
         if page is not self._keypad:
@@ -287,50 +272,31 @@ class VisitorScreen(DoorWindow):
         self._offer_controls()
 
     def _offer_controls(self) -> None:
-        offered = {Control.LANGUAGES, Control.LARGER, Control.CONTRAST, self._help_control()}
         leads_back = self._page in (self._keypad, self._languages, self._help)
-        offered.add(Control.BACK if leads_back else Control.KEYPAD)
-        if self._page is self._answer:
-            offered.add(Control.MORE_TIME)
-            if self._answer.leaves > 1:
-                offered.add(Control.NEXT_LEAF)
-        self._footer.offer(offered)
-
-    def _help_control(self) -> Control:
-        if self._help_told in {HelpTold.NOTHING, HelpTold.UNREACHED, HelpTold.ON_THE_WAY}:
-            return Control.HELP
-        leads_back = self._page is self._help and self._help_may_go
-        return Control.NO_HELP if leads_back else Control.HELP_COMES
+        leaves = self._answer.leaves if self._page is self._answer else 0
+        help_ = help_control(self._help_told, may_go=self._help_may_go and self._page is self._help)
+        self._footer.offer(offered(help_, leads_back=leads_back, leaves=leaves))
 
     def _pages(self) -> tuple[QWidget, ...]:
         return (self._idle, self._answer, self._keypad, self._languages, self._help)
 
-    def _show_hint(self, hint: Hint | None) -> None:
-        if hint is not self._hint:
-            self._hint = hint
+    def _know(self, state: DoorState) -> None:
+        if state != self._state:
+            self._state = state
             self._refresh_idle()
 
     def _refresh_idle(self) -> None:
         if self._page is self._idle:
-            state = DoorState(
-                office=self._office,
-                direction=self._door.direction,
-                view=self._view,
-                has_camera=self._has_camera,
-                camera_trouble=self._camera_trouble,
-                reading=self._reading,
-                hint=self._hint,
-            )
-            self._idle.show_state(state, self._look())
+            self._idle.show_state(self._state, self._look())
 
     def _draw_answer(self) -> None:
         if self._verdict is None:
             return
         maker = CardMaker(
-            office=self._office,
+            office=self._state.office,
             language=self.language,
-            view=self._view,
-            camera=self._has_camera,
+            view=self._state.view,
+            camera=self._state.has_camera,
             portrait=self.width() < self.height(),
             look=self._look(),
         )
@@ -350,8 +316,7 @@ class VisitorScreen(DoorWindow):
             self.answer_gone.emit()
 
     def _stop_reading(self) -> None:
-        self._reading = False
-        self._refresh_idle()
+        self._know(replace(self._state, reading=False))
 
     def _to_idle(self) -> None:
         self._forget_answer()

@@ -2,6 +2,10 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kiosk.ui.colours import HIGH_CONTRAST, USUAL
+from kiosk.ui.look import Look
+from kiosk.ui.theme import Scale
+
 UNUSED_MS = 45_000
 """For how long a wish stays that was touched while nobody scans."""
 
@@ -18,6 +22,11 @@ class Wishes(QObject):
         self.high_contrast = False
         self._unused = QTimer(self, singleShot=True, interval=UNUSED_MS)
         self._unused.timeout.connect(self.over)
+
+    def look(self, scale: Scale, *, moving: bool) -> Look:
+        """Return the look that is wished, on a screen of this scale."""
+        colours = HIGH_CONTRAST if self.high_contrast else USUAL
+        return Look(scale, colours, enlarged=self.enlarged, moving=moving)
 
     def wait_for_use(self) -> None:
         """Begin to wait anew for whoever has the wishes."""

@@ -226,7 +226,7 @@ def test_the_language_that_is_spoken_is_shown_as_chosen(make_screen: ScreenMaker
 
 
 def test_the_way_to_the_languages_names_some_in_scripts_of_their_own(make_screen: ScreenMaker) -> None:
-    assert languages_button(make_screen((1920, 1080))).text() == "Українська · العربية"
+    assert languages_button(make_screen((1920, 1080))).text() == "Leichte Sprache · Українська · العربية"
 
 
 def test_an_answer_is_in_the_language_of_its_letter_and_the_next_one_in_its_own(
