@@ -22,7 +22,7 @@ from kiosk.core.verdict import (
 from kiosk.ui import step_texts
 from kiosk.ui.answer_texts import mask_off, mask_told, way_step
 from kiosk.ui.blocks import Block, Column, Picture, Row
-from kiosk.ui.language import Language
+from kiosk.ui.language import Language, as_quoted
 from kiosk.ui.look import Look
 from kiosk.ui.qr_picture import QrPicture, dial
 from kiosk.ui.text_block import Text
@@ -136,7 +136,7 @@ class CardMaker:
         mail = contacts.mail.replace("-", "\u2011").replace("@", "@\u200b")
         card = self.look.colours.card
         words: list[Block] = [
-            self._pictured("phone", self._bold(contacts.phone, CAP_HEADLINE, 0.5, whole=True)),
+            self._pictured("phone", self._bold(as_quoted(contacts.phone), CAP_HEADLINE, 0.5, whole=True)),
             self._pictured("mail", Text(mail, self.look.cap(CAP_LABEL), card.ink, least=0.6)),
         ]
         scan = Text(

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from typing import ClassVar, Final, NamedTuple
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -172,7 +173,7 @@ class Text(Block):
         return (ARABIC_FIRST_BASELINE, ARABIC_LINE) if is_arabic else (FIRST_BASELINE, LINE)
 
     def _look(self) -> _Look:
-        return _Look(self._bold, self._whole, self.layoutDirection())
+        return _Look(self._bold, self._whole, _direction_of(self._text, self.layoutDirection()))
 
     def _ink_of(self, line: QTextLine) -> QRectF:
         """Where the ink of a line is, from the beginning of its baseline."""
@@ -201,6 +202,16 @@ class Text(Block):
 def _within(width: int, size: int) -> int:
     """Return the room for letters of `size` in `width`: what reaches out of a line has to stay inside."""
     return max(0, width - round(size * OVERHANG))
+
+
+def _direction_of(text: str, reading: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    """Return how to write a text on a page that is read so: what is German alone stays German.
+
+    Else the full stop of an office's text that it gives in German only would stand before it.
+    """
+    kinds = {bidirectional(sign) for sign in text}
+    is_from_left = "L" in kinds and not kinds & {"R", "AL"}
+    return Qt.LayoutDirection.LeftToRight if is_from_left else reading
 
 
 def _laid_out(text: str, size: int, look: _Look) -> QTextLayout:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.office import AreaId, RoomId
@@ -13,8 +13,8 @@ from kiosk.languages.own import OwnLanguage, read_own
 from kiosk.ui.language import Language, as_quoted
 from kiosk.ui.visitor_screen import VisitorScreen
 from tests.polish import POLISH
-from tests.ui.screen_states import DOOR, OFFICE, VIEW, local
-from tests.ui.seen import choose_language, words
+from tests.ui.screen_states import DOOR, MESSAGE, OFFICE, VERDICTS, VIEW, local
+from tests.ui.seen import choose_language, texts, words
 
 
 def _own(source: str, tag: str) -> tuple[OwnLanguage]:
@@ -91,3 +91,14 @@ def test_a_phone_number_keeps_its_order_among_words_from_the_right() -> None:
     language.speak("ar")
     assert as_quoted("0123 / 4567") == "\N{FIRST STRONG ISOLATE}0123 / 4567\N{POP DIRECTIONAL ISOLATE}"
     language.stop()
+
+
+def test_a_text_that_the_office_gives_in_german_alone_is_written_from_left_to_right(
+    screen: VisitorScreen,
+) -> None:
+    screen.show_answer(VERDICTS["admission_stopped"], "ar")
+    directions = {text.text: text._layout.textOption().textDirection() for text in texts(screen)}
+    message = MESSAGE.in_language("de")
+    assert directions.pop(message) is Qt.LayoutDirection.LeftToRight
+    assert set(directions.values()) == {Qt.LayoutDirection.RightToLeft}
+    screen.close()
