@@ -4,7 +4,8 @@
 
 writes one PNG for each state whose name holds one of the words (all without words) in each language, and
 contact sheets: for looking at, not for tests. The names of the panel's states begin with "panel", those of
-the desk with "desk". With --sheets there are no single pictures, which is much quicker.
+the desk with "desk". With --sheets there are no single pictures, which is much quicker. The manager's page
+and the board are drawn by `make_page_pictures.py`.
 """
 
 import argparse
