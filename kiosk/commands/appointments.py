@@ -10,8 +10,9 @@ from rich.progress import Progress
 from kiosk.clock import now_utc
 from kiosk.commands.exits import Exit, interruptible, read_office, stop
 from kiosk.commands.stored import ledger_of
-from kiosk.commands.taking_in import in_words, plan, print_plan
-from kiosk.config import OfficeFile
+from kiosk.commands.taking_in import as_known, in_words, plan, print_plan
+from kiosk.core.list_forms import ListForms
+from kiosk.core.office import Office
 from kiosk.intake.listing import AppointmentList, AppointmentListError
 from kiosk.intake.read_list import read_list
 
@@ -20,9 +21,10 @@ def import_list(office_path: Path, file: Path, *, dry_run: bool) -> None:
     """Read a list, say what it changes, and change it unless this is a dry run."""
     office_file = read_office(office_path)
     now = now_utc()
-    with interruptible():
+    with interruptible(), ledger_of(office_file) as ledger:
+        office = as_known(office_file.office, ledger)
         try:
-            listed, faults = _read(file, office_file, now), 0
+            listed, faults = _read(file, office, office_file.list_forms, now), 0
         except AppointmentListError as error:
             _complain(file, error)
             if not dry_run:
@@ -31,17 +33,16 @@ def import_list(office_path: Path, file: Path, *, dry_run: bool) -> None:
         else:
             for warning in listed.warnings:
                 typer.echo(f"{file.name}, {warning}", err=True)
-        with ledger_of(office_file) as ledger:
-            planned = plan(ledger, office_file, listed, now)
-            if not dry_run and planned.changes_anything:
-                ledger.apply(planned.changes)
+        planned = plan(ledger, office_file, listed, now)
+        if not dry_run and planned.changes_anything:
+            ledger.apply(planned.changes)
     print_plan(planned, faults, office_file.office)
     typer.echo(f"{'would be taken in' if dry_run else 'taken in'}: {in_words(planned)}")
     if faults:
         stop(Exit.FOUND_FAULTS, f"nothing of it can be taken in before {faults} places are mended")
 
 
-def _read(file: Path, office_file: OfficeFile, now: datetime) -> AppointmentList:
+def _read(file: Path, office: Office, forms: ListForms, now: datetime) -> AppointmentList:
     try:
         data = file.read_bytes()
     except OSError as error:
@@ -53,7 +54,7 @@ def _read(file: Path, office_file: OfficeFile, now: datetime) -> AppointmentList
         def told(line: int) -> None:
             progress.update(task, completed=line)
 
-        return read_list(data, office_file.office, office_file.list_forms, now, told)
+        return read_list(data, office, forms, now, told)
 
 
 def _complain(file: Path, error: AppointmentListError) -> None:

@@ -30,7 +30,7 @@ def check_config(office_path: Path) -> None:
     office = office_file.office
     typer.echo(
         f"{office_path} is right: {office.name}, {len(office.areas)} areas, {len(office.doors)} doors, "
-        f"cap {office.rules.at(now_utc()).cap.building} today"
+        f"cap {office.rules.at(now_utc()).cap.building} today by this file"
     )
     for note in notes:
         typer.echo(f"note: {note}")

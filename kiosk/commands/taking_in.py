@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import assert_never
 
@@ -22,6 +22,7 @@ from kiosk.core.appointment_changes import (
 )
 from kiosk.core.office import Office
 from kiosk.core.privacy import people_since
+from kiosk.core.rules_in_force import as_written
 from kiosk.intake.listing import AppointmentList
 from kiosk.ledger.ledger import Ledger
 
@@ -62,6 +63,11 @@ class _Row:
     external_id: str
     before: Appointment | None
     after: Appointment | None
+
+
+def as_known(office: Office, ledger: Ledger) -> Office:
+    """Return the office with the rules that were entered, too: a list is doubted by all that will hold."""
+    return replace(office, rules=as_written(office.rules, ledger.house().entered_rules))
 
 
 def plan(ledger: Ledger, office_file: OfficeFile, listed: AppointmentList, now: datetime) -> Plan:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.commands.taking_in import changed_lines, in_words, plan
+from kiosk.commands.taking_in import as_known, changed_lines, in_words, plan
 from kiosk.config import OfficeFile
 from kiosk.gate.kept_files import DONE, FAILED
 from kiosk.intake.listing import AppointmentListError, ListProblem
@@ -57,7 +57,7 @@ def take(file: Path, ledger: Ledger, office_file: OfficeFile, now: datetime) -> 
     """
     data = file.read_bytes()
     try:
-        listed = read_list(data, office_file.office, office_file.list_forms, now)
+        listed = read_list(data, as_known(office_file.office, ledger), office_file.list_forms, now)
     except AppointmentListError as error:
         told = f"{len(error.errors)} faults, nothing was changed"
         return _moved(file, FAILED, now, office_file, told, _problems((*error.errors, *error.warnings)))

@@ -54,6 +54,19 @@ def _lower_of(holding: CapRule, entered: CapRule) -> CapRule:
     return lower if (lower.building, lower.areas) != (holding.building, holding.areas) else holding
 
 
+def as_written(written: HouseRules, entered: Sequence[EnteredRules]) -> HouseRules:
+    """Return the rules that hold at each time as if all of them stood in the file.
+
+    From the first begin of any rule on, `as_written(...).at(now)` is `in_force(..., now)`.
+    """
+    begins = sorted({in_utc(since) for since in (*written.begins(), *(each.since for each in entered))})
+    held = [(since, in_force(written, entered, since)) for since in begins]
+    return HouseRules(
+        caps=tuple(replace(rules.cap, since=since) for since, rules in held),
+        masks=tuple(replace(rules.mask, since=since) for since, rules in held),
+    )
+
+
 def is_higher(cap: CapRule, than: CapRule) -> bool:
     """Say whether `cap` lets more people into the building, or into an area, than the other does."""
     return cap.building > than.building or any(

@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.clock import now_utc
+from kiosk.core.ids import RulesId, StaffId
+from kiosk.core.rule_events import EnteredCap, RulesEntered
+from kiosk.gate.passing_time import append_all
+from tests.building import minutes
 from tests.premises import Entry, Premises
 from tests.unit.commands.conftest import Kiosk
 
@@ -74,7 +78,7 @@ def test_list_with_faults_names_each_with_line_and_column_and_imports_nothing(
     assert "termine.csv, line 4, Bereich: " in called.stderr
     assert "termine.csv, line 4, Personen: " in called.stderr
     assert "nothing was imported: mend 4 places in termine.csv first" in called.stderr
-    assert not premises.database.exists()
+    assert _known(premises) == {}
 
 
 def test_doubts_about_a_list_are_told_and_do_not_hold_it_up(kiosk: Kiosk, premises: Premises) -> None:
@@ -187,3 +191,14 @@ def test_office_names_the_columns_of_its_lists(kiosk: Kiosk, premises: Premises)
     premises.list_file.write_text("Vorgang\tTermin am\tUhrzeit\tBereich\n7\t20.09.2021\t9:00\tbenefits\n")
     assert kiosk("appointments", "import", "termine.csv").exit_code == 0
     assert set(_known(premises)) == {"7"}
+
+
+def test_list_is_doubted_by_rules_that_were_entered_too(kiosk: Kiosk, premises: Premises) -> None:
+    premises.write_list(Entry("AZ-1", minutes=90, party=3), Entry("AZ-2", minutes=30, party=3))
+    entered = RulesEntered(RulesId("r"), now_utc() + minutes(60), EnteredCap(2, ()), None, "Verordnung § 9")
+    with premises.ledger() as ledger, ledger.transaction() as transaction:
+        append_all(transaction, [entered], now_utc(), by=StaffId("chief"))
+    result = kiosk("appointments", "import", "termine.csv")
+    assert result.exit_code == 0
+    assert "line 2: 3 people come together, and only 2 may be inside" in result.stderr
+    assert "line 3" not in result.stderr

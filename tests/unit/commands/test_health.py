@@ -14,13 +14,15 @@ from tests.unit.commands.conftest import Kiosk
 def test_right_file_is_summed_up(kiosk: Kiosk) -> None:
     called = kiosk("check-config")
     assert called.exit_code == 0
-    assert called.stdout == "office.toml is right: Amt Musterstadt, 2 areas, 2 doors, cap 3 today\n"
+    assert (
+        called.stdout == "office.toml is right: Amt Musterstadt, 2 areas, 2 doors, cap 3 today by this file\n"
+    )
 
 
 def test_shipped_office_is_right(kiosk: Kiosk) -> None:
     sample = Path(health.__file__).parent.parent / "resources" / "office" / "dessau-rosslau.toml"
     told = kiosk("check-config", "--office", sample).stdout
-    assert "4 areas, 2 doors, cap 25 today" in told
+    assert "4 areas, 2 doors, cap 25 today by this file" in told
     # It speaks all languages that it offers.
     assert "note:" not in told
 

@@ -25,6 +25,7 @@ from kiosk.core.rule_events import (
     RulesWithdrawn,
 )
 from kiosk.core.rules_in_force import (
+    as_written,
     in_force,
     is_higher,
     moments_of_change,
@@ -248,3 +249,21 @@ def test_a_cap_is_raised_exactly_where_it_is_higher_at_some_moment_from_now_on(
         for moment in moments
     )
     assert raises_a_cap(written, before, later, now) is raised
+
+
+@given(
+    st.lists(st.tuples(st.integers(-3, 6), st.integers(0, 40), st.booleans()), max_size=5),
+    st.integers(-4, 7),
+)
+def test_as_if_all_stood_in_the_file_the_same_holds_at_each_time(
+    rules: list[tuple[int, int, bool]], hour: int
+) -> None:
+    house, office = EMPTY_HOUSE, an_office(caps=(a_cap(25, youth=4), a_cap(20, since=LATER)))
+    for number, (begins, building, is_confirmed) in enumerate(rules):
+        mask = MaskKind.FFP2 if building % 2 else None
+        what = rules_entered(f"{number}", building, since=NOON + timedelta(hours=begins), mask=mask)
+        house = confirmed(what, house) if is_confirmed else done(what, house=house)
+    now = NOON + timedelta(hours=hour)
+    held, known = rules_at(office, house, now), as_written(office.rules, house.entered_rules).at(now)
+    assert (known.cap.building, known.cap.areas) == (held.cap.building, held.cap.areas)
+    assert (known.cap.source, known.mask.kind) == (held.cap.source, held.mask.kind)
