@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QRect, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,7 @@ from kiosk.ui.language import Language
 from kiosk.ui.language_page import LanguagePage
 from kiosk.ui.leaves import LEAF_MS
 from kiosk.ui.look import Look
+from kiosk.ui.page_stack import PageStack
 from kiosk.ui.screens import scale_on_screen
 from kiosk.ui.sounds import ANSWERS, sound_of
 from kiosk.ui.stay import stay_share
@@ -90,10 +91,8 @@ class VisitorScreen(DoorWindow):
         self._help = HelpPage(office.contacts.phone, self)
         self._help_told = HelpTold.NOTHING
         self._help_may_go = True
-        for page in (self._answer, self._keypad, self._languages, self._help):
-            page.hide()
-        self._page: QWidget = self._idle
-        self._page_before: QWidget = self._idle
+        pages = (self._idle, self._answer, self._keypad, self._languages, self._help)
+        self._pages = PageStack(pages, asides=(self._languages, self._help))
         self._wishes = Wishes(self)
         self._time = AnswerTime(self)
         self.answer_kept = self._time.kept_until
@@ -141,9 +140,9 @@ class VisitorScreen(DoorWindow):
     @Slot(object, object)
     def show_frame(self, frame: Frame, reading: Reading) -> None:
         """Show the camera's newest picture (blue, green, red), what was found in it, and what would help."""
-        if self._page is self._answer:
+        if self._pages.seen is self._answer:
             self._time.see(frame, reading)
-        elif self._page is self._idle and not self._state.camera_trouble:
+        elif self._pages.seen is self._idle and not self._state.camera_trouble:
             self._idle.show_frame(frame.image, reading)
             self._know(replace(self._state, hint=self._guide.see(reading, frame.taken_at)))
 
@@ -164,7 +163,7 @@ class VisitorScreen(DoorWindow):
     def show_next_waits(self, waits: bool) -> None:  # noqa: FBT001 - a slot is called by position
         """Show that another letter was seen, whose turn comes when the answer could be read."""
         self._answer.show_next_waits(waits=waits)
-        if waits and self._page is self._idle:
+        if waits and self._pages.seen is self._idle:
             self._reading_ends.start()
             self._know(replace(self._state, reading=True))
 
@@ -184,17 +183,16 @@ class VisitorScreen(DoorWindow):
     @Slot()
     def open_languages(self) -> None:
         """Offer all languages; the answer that is seen comes back afterwards, unless its time is over."""
-        if self._page is self._languages:
+        if self._pages.seen is self._languages:
             return
-        self._remember_page()
-        if self._page is not self._answer:
+        if self._pages.seen is not self._answer:
             self._wishes.wait_for_use()
         self._show_page(self._languages)
 
     @Slot(str)
     def choose_language(self, language: str) -> None:
         """Speak the language that somebody has touched, until the next visitor."""
-        if self._page is self._languages:
+        if self._pages.seen is self._languages:
             self._show_page_before()
         self._wishes.language = language
         self.language.speak(language)
@@ -210,16 +208,18 @@ class VisitorScreen(DoorWindow):
         self._lay_out()
 
     def _wait_for_use(self) -> None:
-        if self._page is self._idle:
+        if self._pages.seen is self._idle:
             self._wishes.wait_for_use()
 
     def show_help(self, told: HelpTold, may_take_back: bool) -> None:  # noqa: FBT001 - as it is told
         """Show what became of a call for help; in the midst of something else, the controls alone say it."""
         self._help_told, self._help_may_go = told, may_take_back
         if told is HelpTold.NOTHING:
-            if self._page is self._help:
+            if self._pages.seen is self._help:
                 self._show_page_before()
-        elif self._page is self._help or (told is HelpTold.ON_THE_WAY and self._page is self._idle):
+        elif self._pages.seen is self._help or (
+            told is HelpTold.ON_THE_WAY and self._pages.seen is self._idle
+        ):
             self._open_help()
         self._offer_controls()
 
@@ -243,20 +243,19 @@ class VisitorScreen(DoorWindow):
         rows = 1 if self.width() >= self.height() else 2
         height = self._footer.height_for(look, self.width(), rows=rows)
         self._footer.setGeometry(0, self.height() - height, self.width(), height)
-        for page in self._pages():
-            page.setGeometry(0, 0, self.width(), self.height() - height)
+        self._pages.place(QRect(0, 0, self.width(), self.height() - height))
         self._refresh_idle()
         self._keypad.lay_out(look)
         self._languages.lay_out(look)
         self._help.lay_out(look)
-        if self._page is self._answer:
+        if self._pages.seen is self._answer:
             self._draw_answer()
 
     def _look(self) -> Look:
         return self._wishes.look(scale_on_screen(self, self._px_per_mm), moving=self._moving)
 
     def _show_page(self, page: QWidget) -> None:
-        self._page = page
+        self._pages.show(page)
         if page is self._idle:
             self._refresh_idle()
         else:
@@ -264,21 +263,16 @@ class VisitorScreen(DoorWindow):
             self._idle.forget_picture()
             self._guide.forget()
             self._state = replace(self._state, hint=None)
-        for each in self._pages():
-            each.setVisible(each is page)
         if page is not self._keypad:
             # Else what was typed would stay, and the keypad's own time would take the answer away.
             self._keypad.close_keypad()
         self._offer_controls()
 
     def _offer_controls(self) -> None:
-        leads_back = self._page in (self._keypad, self._languages, self._help)
-        leaves = self._answer.leaves if self._page is self._answer else 0
-        help_ = help_control(self._help_told, may_go=self._help_may_go and self._page is self._help)
+        leads_back = self._pages.is_aside() or self._pages.seen is self._keypad
+        leaves = self._answer.leaves if self._pages.seen is self._answer else 0
+        help_ = help_control(self._help_told, may_go=self._help_may_go and self._pages.seen is self._help)
         self._footer.offer(offered(help_, leads_back=leads_back, leaves=leaves))
-
-    def _pages(self) -> tuple[QWidget, ...]:
-        return (self._idle, self._answer, self._keypad, self._languages, self._help)
 
     def _know(self, state: DoorState) -> None:
         if state != self._state:
@@ -286,7 +280,7 @@ class VisitorScreen(DoorWindow):
             self._refresh_idle()
 
     def _refresh_idle(self) -> None:
-        if self._page is self._idle:
+        if self._pages.seen is self._idle:
             self._idle.show_state(self._state, self._look())
 
     def _draw_answer(self) -> None:
@@ -345,7 +339,7 @@ class VisitorScreen(DoorWindow):
                 self._wait_for_use()
             case Control.NEXT_LEAF:
                 self._answer.turn_by_hand()
-                self._time.wish_more()
+                self._answer.stay(self._time.wish_more(), moving=self._moving)
             case Control.MORE_TIME:
                 self._answer.stay(self._time.wish_more(), moving=self._moving)
             case Control.KEYPAD:
@@ -361,34 +355,32 @@ class VisitorScreen(DoorWindow):
                 assert_never(never)
 
     def _open_help(self) -> None:
-        self._remember_page()
         self._help.tell(self._help_told)
         self._show_page(self._help)
 
-    def _remember_page(self) -> None:
-        if self._page not in (self._languages, self._help):
-            self._page_before = self._page
-
     def _on_answer_over(self) -> None:
-        if self._page is self._help:
+        if self._pages.seen is self._help:
             # Whoever called for help reads on; what it was about is over.
             self._forget_answer()
         else:
             self._to_idle()
 
     def _go_back(self) -> None:
-        if self._page in (self._languages, self._help):
+        if self._pages.is_aside():
             self._show_page_before()
         else:
             self._to_idle()
 
     def _show_page_before(self) -> None:
-        if self._page_before is self._keypad:
+        before = self._pages.before
+        if before is self._keypad:
             self.open_keypad()  # with its own time, which ended when it was left
-        elif self._page_before is self._answer and self._verdict is None:
+        elif before is self._answer and self._verdict is None:
             self._to_idle()
+        elif before is self._answer:
+            self._draw_answer()  # in the look of now
         else:
-            self._show_page(self._page_before)
+            self._show_page(before)
 
     def _on_language(self) -> None:
         self._speak()

@@ -53,11 +53,11 @@ def _reach(state: ScreenState, screen: VisitorScreen) -> None:
 
 def faces(screen: VisitorScreen) -> Iterator[None]:
     """Turn the leaves of the page that is seen, once around."""
-    if screen._page is screen._answer:
+    if screen._pages.seen is screen._answer:
         for _ in range(screen._answer.leaves):
             yield
             screen._answer.turn_by_hand()
-    elif screen._page is screen._idle:
+    elif screen._pages.seen is screen._idle:
         for _ in range(turns_of(screen._idle)):
             yield
             screen._idle._take_turn()

@@ -76,6 +76,16 @@ def test_a_look_that_was_touched_by_chance_goes_by_itself(
     qtbot.waitUntil(lambda: screen._look().colours is USUAL and not screen._look().enlarged, timeout=5000)
 
 
+def test_an_answer_that_comes_back_has_the_look_of_now(make_screen: ScreenMaker) -> None:
+    screen = make_screen(answer_seconds=600.0)
+    screen.show_answer(VERDICTS["too_early"])
+    screen.open_languages()
+    touch_contrast(screen)
+    touch(screen, control_texts.back())
+    assert "Sie sind zu früh." in words(screen)
+    assert screen.grab().toImage().pixelColor(3, 3).name().upper() == HIGH_CONTRAST.wait.ground
+
+
 def test_leaves_turn_by_themselves_until_somebody_turns_them(
     make_screen: ScreenMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
