@@ -9,6 +9,7 @@ from kiosk.core.code import Badge
 from kiosk.core.desk_orders import (
     Agreed,
     Book,
+    Change,
     DeskAnswered,
     DeskFound,
     DeskOrder,
@@ -85,23 +86,24 @@ class DeskPost:
         self._experiences: dict[int, Experience] = {}
         self._entered_rules: tuple[EnteredRules, ...] = ()
         self._seen: int | None = None
+        self._forgotten: list[PeopleForgotten] = []
         self._outlook = outlook(office, self._experience_on, lambda: self._entered_rules)
 
     def look(self, now: datetime) -> DeskView:
         """Return who is signed in, and what is wrong. Never raises."""
         trouble: Trouble | None = None
         today = now.astimezone(self._office.time_zone).date()
-        forgotten: tuple[PeopleForgotten, ...] = ()
         try:
             if not self._reach.rests(now):
-                today, forgotten = self._reach.read(now, lambda ledger: self._passed(ledger, now))
+                today = self._reach.read(now, lambda ledger: self._passed(ledger, now))
         except LedgerUnavailableError as error:
             _log.error("the desk has no ledger: %s", error)
         if self._reach.is_broken:
             trouble = Trouble.LEDGER
         session = self._sign_in.session(now)
         who = None if session is None else SignedInAs(session.staff, session.role)
-        return DeskView(who, self._sign_in.pause(now), trouble, today, forgotten)
+        forgotten, self._forgotten = self._forgotten, []
+        return DeskView(who, self._sign_in.pause(now), trouble, today, tuple(forgotten))
 
     def sign_in(self, who: StaffId | Badge, pin: Pin, now: datetime) -> SignedInAs | Refusal | Failed:
         """Sign somebody in by id or badge and PIN. Never raises."""
@@ -158,6 +160,9 @@ class DeskPost:
             return self._found(ledger, order, tap)
         # Before the ledger is locked: the first time on a day this takes a moment.
         self._learn(ledger, by_server(tap.at, ledger.clock_lead()))
+        if isinstance(order, Change) and self._is_about_somebody_deleted(ledger, order):
+            # It would bring the name back that this desk has still shown a moment ago.
+            return NotAgreed.CHANGED_MEANWHILE
         answer = agree(ledger, self._office, tap, order, self._outlook)
         match answer:
             case Agreed() if isinstance(order, OrderLetter):
@@ -190,18 +195,23 @@ class DeskPost:
         now = by_server(tap.at, ledger.clock_lead())
         return nearest(ledger, self._office, wanted, order.when.starts_at, now, self._outlook)
 
-    def _passed(self, ledger: Ledger, now: datetime) -> tuple[date, tuple[PeopleForgotten, ...]]:
-        """Return what day it is, and who was deleted since this was asked last."""
-        today = by_server(now, ledger.clock_lead()).astimezone(self._office.time_zone).date()
+    def _passed(self, ledger: Ledger, now: datetime) -> date:
+        """Take note of who was deleted since this was asked last, and return what day it is."""
+        self._notice_deletions(ledger)
+        return by_server(now, ledger.clock_lead()).astimezone(self._office.time_zone).date()
+
+    def _notice_deletions(self, ledger: Ledger) -> None:
         if self._seen is None:
             # Whoever was deleted before this desk began was never seen here.
             self._seen = ledger.newest().seq
-        forgotten = []
         for recorded in ledger.events(self._seen):
             self._seen = recorded.seq
             if isinstance(recorded.event.what, PeopleForgotten):
-                forgotten.append(recorded.event.what)
-        return today, tuple(forgotten)
+                self._forgotten.append(recorded.event.what)
+
+    def _is_about_somebody_deleted(self, ledger: Ledger, order: Change) -> bool:
+        self._notice_deletions(ledger)
+        return any(each.covers(order.seen) for each in self._forgotten)
 
     def _letter(self, ledger: Ledger, agreed: Agreed, tap: Tap) -> LetterPrinted | LetterKept | LetterNotMade:
         try:

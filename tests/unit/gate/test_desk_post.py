@@ -11,6 +11,7 @@ from argon2 import PasswordHasher
 
 from kiosk.core.desk_orders import (
     Agreed,
+    Change,
     DeskFound,
     DeskOrder,
     DeskResult,
@@ -232,6 +233,22 @@ def test_a_desk_is_told_once_of_each_deletion_since_it_began(post: Post) -> None
     another = Post(post.folder, post.office)
     assert another.post.look(CALLED_AT).forgotten == ()
     another.post.close()
+
+
+def test_a_desk_that_has_not_heard_of_a_deletion_yet_brings_no_name_back(post: Post) -> None:
+    post.sign_in()
+    erika = Person("Erika Muster")
+    seen = post.agreed(a_call(person=erika)).appointment
+    post.post.look(CALLED_AT)
+    ledger = post.open()
+    forget_by_order(ledger, Tap(EventId("purge"), ADMIN, None, CALLED_AT), seen.id)
+    assert post.result(Change(seen, 2, "de", erika)) is NotAgreed.CHANGED_MEANWHILE
+    assert ledger.person_of(seen.id) is None
+    assert len(post.post.look(CALLED_AT).forgotten) == 1
+    # Whoever calls after that may be asked for the name again.
+    post.agreed(Change(seen, 2, "de", erika))
+    assert ledger.person_of(seen.id) == erika
+    ledger.close()
 
 
 def test_a_letter_is_made_after_it_was_recorded_and_one_that_fails_says_why(post: Post) -> None:
