@@ -4,8 +4,8 @@
 
 writes one PNG for each state whose name holds one of the words (all without words) in each language, and
 contact sheets: for looking at, not for tests. The names of the panel's states begin with "panel", those of
-the desk with "desk". With --sheets there are no single pictures, which is much quicker. The manager's page
-and the board are drawn by `make_page_pictures.py`.
+the desk with "desk". With --sheets there are no single pictures, which is much quicker; --size 1280x800 draws
+that size alone. The manager's page and the board are drawn by `make_page_pictures.py`.
 """
 
 import argparse
@@ -39,7 +39,7 @@ from tests.ui.screen_states import DOOR, LANGUAGES, OFFICE, SIZES, STATES, Scree
 SHEET_WIDTH = 2400
 COLUMNS = {True: 5, False: 9}
 LABEL = 26
-LASTING = ("guide", "help", "keypad_paused")
+LASTING = ("guide", "help", "keypad_paused", "next")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,12 @@ class Wishes:
     folder: Path
     words: tuple[str, ...]
     languages: tuple[str, ...]
+    size: str
     sheets_alone: bool
+
+    def draws(self, width: int, height: int, language: str) -> bool:
+        """Say whether a window of this size is to be drawn in this language."""
+        return language in self.languages and self.size in {"", f"{width}x{height}"}
 
     def take(self, name: str) -> bool:
         """Say whether a state of this name is to be drawn."""
@@ -142,7 +147,7 @@ def draw_screens(wishes: Wishes) -> None:
     """Draw states of the visitor's screen at all sizes in all languages."""
     states = [state for state in STATES if wishes.take(state.name)]
     for (width, height), language in product(SIZES, LANGUAGES) if states else ():
-        if language in wishes.languages:
+        if wishes.draws(width, height, language):
             pictures = list(draw(states, QSize(width, height), language))
             wishes.keep(pictures, f"{width}x{height}_{language}")
 
@@ -152,7 +157,7 @@ def draw_panels(wishes: Wishes) -> None:
     every = (*PANEL_STATES, *STATES_OF_ENTRY, *STATES_OF_COUNT)
     states = [state for state in every if wishes.take(f"panel_{state.name}")]
     for (size, px_per_mm), language in product(PANEL_SCREENS, PANEL_LANGUAGES) if states else ():
-        if language not in wishes.languages:
+        if not wishes.draws(*size, language):
             continue
         pictures = [
             (f"panel_{state.name}", draw_panel(state, QSize(*size), px_per_mm, language)) for state in states
@@ -164,7 +169,7 @@ def draw_desks(wishes: Wishes) -> None:
     """Draw states of the phone desk on both screens in both languages."""
     states = [state for state in desk_states.STATES if wishes.take(f"desk_{state.name}")]
     for (width, height), language in product(desk_states.SIZES, desk_states.LANGUAGES) if states else ():
-        if language in wishes.languages:
+        if wishes.draws(width, height, language):
             size = QSize(width, height)
             pictures = [(f"desk_{state.name}", draw_desk(state, size, language)) for state in states]
             wishes.keep(pictures, f"{width}x{height}_{language}")
@@ -180,10 +185,11 @@ def main() -> None:
     parser.add_argument("--sheets", action="store_true", help="contact sheets, and no single pictures")
     parser.add_argument("--only", choices=("visitors", "panel", "desk"), help="the screens of these alone")
     parser.add_argument("--language", action="append", choices=LANGUAGES, help="this language alone")
+    parser.add_argument("--size", default="", metavar="WxH", help="this size alone")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     languages = tuple(asked.language or LANGUAGES)
-    wishes = Wishes(asked.folder, tuple(asked.words), languages, sheets_alone=asked.sheets)
+    wishes = Wishes(asked.folder, tuple(asked.words), languages, asked.size, sheets_alone=asked.sheets)
     application = QApplication([])
     if asked.only in {None, "visitors"}:
         draw_screens(wishes)

@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>It stands beside the black and white square: 8 signs.</source>
-        <translation>Der Code steht neben dem schwarz-weißen Viereck.&#x2028;Er hat 8 Zeichen.</translation>
+        <translation>Er steht neben dem Viereck.&#x2028;Er hat 8 Zeichen.</translation>
     </message>
     <message>
         <source>This code is not right. Please check each sign.</source>

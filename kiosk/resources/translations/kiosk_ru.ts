@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>Get help</source>
-        <translation>Позвать на помощь</translation>
+        <translation>Вызвать помощь</translation>
     </message>
     <message>
         <source>Help is coming</source>

@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>Get help</source>
-        <translation>Покликати допомогу</translation>
+        <translation>Викликати допомогу</translation>
     </message>
     <message>
         <source>Help is coming</source>
