@@ -244,3 +244,23 @@ def _check(visitor: Visitor, name: str, found: dict[str, list[str]]) -> None:
     ]
     if violations:
         found[name] = violations
+
+
+def test_manager_gives_a_guard_a_new_pin_which_is_shown_once(
+    served: Served, make_visitor: MakeVisitor
+) -> None:
+    visitor, guard = make_visitor(served.address), make_visitor(served.address)
+    visitor.sign_in()
+    visitor.page.get_by_role("link", name="Eingreifen").click()
+    visitor.page.select_option("#who", GUARD)
+    visitor.page.fill("#pin-new", PIN)
+    visitor.page.get_by_role("button", name="Neue PIN erzeugen").click()
+    visitor.page.locator(".new-pin").wait_for()
+    new = visitor.page.locator(".new-pin").inner_text()
+    guard.sign_in(GUARD, PIN)
+    guard.sees(".wrong", "gehören nicht zusammen")
+    guard.sign_in(GUARD, new)
+    guard.sees(".wrong", "Ihre Anmeldung ist in Ordnung")
+    visitor.go("/acts")
+    assert new not in visitor.page.content()
+    assert visitor.complaints == []
