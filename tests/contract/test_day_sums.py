@@ -248,6 +248,7 @@ def test_a_sum_that_is_outdated_while_it_is_verified_is_not_wrong(
     assert is_kept(sums)
     monkeypatch.setattr("kiosk.ledger.day_sums.day_sum", late)
     assert wrong_sums(ledger) == ()
+    assert ledger.sum_holds(f"{MONDAY}")
 
 
 def added_up(ledger: Ledger, day: date) -> PastDay | None:
