@@ -35,7 +35,7 @@ from kiosk.core.office import AreaId
 from kiosk.core.verdict import AskStaff, Goodbye, GoTo, Reason, Verdict
 from kiosk.ledger.version import SCHEMA_VERSION
 from tests.building import an_appointment
-from tests.premises import Premises
+from tests.premises import Premises, make_premises
 from tests.staffed_premises import BENEFITS, MAIN, make_staffed
 
 ZONE = ZoneInfo("Europe/Berlin")
@@ -117,12 +117,13 @@ def after_five_years(folder: Path, events: int) -> Premises:
     """Return the office with so many events, made in `folder` where it is not there yet."""
     office = folder / f"kiosk-five-years-{SCHEMA_VERSION}-{events}"
     make_once(office, lambda unfinished: _make(unfinished, events))
-    return Premises(office)
+    return _with_file(office)
 
 
-def _make(folder: Path, events: int) -> None:
-    premises = make_staffed(folder, cap=_CAP)
-    file = premises.office.read_text(encoding="utf-8")
+def _with_file(folder: Path) -> Premises:
+    """Write the office's file anew: what it may say changes more often than the ledger's schema."""
+    premises = make_premises(folder, cap=_CAP)
+    file = premises.office.read_text(encoding="utf-8") + "\n[web]\nwall = true\n"
     for written, wanted in (
         (f'"{premises.file().office.time_zone.key}"', f'"{ZONE.key}"'),
         ("00:00-23:59", "08:00-16:00"),
@@ -130,6 +131,12 @@ def _make(folder: Path, events: int) -> None:
     ):
         file = file.replace(written, wanted)
     premises.office.write_text(file, encoding="utf-8")
+    return premises
+
+
+def _make(folder: Path, events: int) -> None:
+    make_staffed(folder, cap=_CAP)
+    premises = _with_file(folder)
     visits = round(events / (YEARS * _WORKDAYS_A_YEAR) / _EVENTS_A_VISIT)
     days = list(_days())
     with premises.ledger() as ledger:
