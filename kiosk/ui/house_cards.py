@@ -19,6 +19,9 @@ from kiosk.ui.view import HouseView
 _PADDING = 6.0
 _GAP = 5.0
 
+_WORTH_NOTES = 0.85
+"""The least share of the full type at which the office's notes are shown: the rest is read from afar."""
+
 
 @dataclass(frozen=True, slots=True)
 class HouseCards:
@@ -45,7 +48,7 @@ class HouseCards:
             return Column([called, fullness], _GAP, fill=True), None
         turns = Turns(told)
         column = Column([fullness, mask, turns], _GAP, fill=True)
-        if self._is_high_enough(column, room):
+        if largest_unit(column, room, self.look.full) >= self.look.full * _WORTH_NOTES:
             return column, turns
         turns = Turns(told[:1])
         return Column([fullness, mask, turns], _GAP, fill=True), turns
