@@ -33,8 +33,12 @@ class Look:
             return seen
         return FirstLook(
             tuple(Sighting(each.raw, self._back(each.corners)) for each in seen.read),
-            tuple(Place(self._back(each.corners), each.modules) for each in seen.unread),
+            tuple(map(self._place, seen.unread)),
+            lambda: tuple(map(self._place, seen.read_at())),
         )
+
+    def _place(self, seen: Place) -> Place:
+        return Place(self._back(seen.corners), seen.modules)
 
     def _back(self, corners: Corners) -> Corners:
         one, two, three, four = ((x / self.scale, y / self.scale) for x, y in corners)
