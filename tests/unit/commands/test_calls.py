@@ -18,6 +18,9 @@ COMMANDS = (
     "letters",
     "letters preview",
     "letters template",
+    "languages list",
+    "languages start",
+    "languages check",
     "mail send",
     "mail run",
     "mail status",
@@ -41,6 +44,7 @@ CALLS = (
     "run --door main --camera none",
     "appointments import termine.csv",
     "letters --day 2021-09-20 --out letters",
+    "languages list",
     "scan --door main JC1",
     "status",
     "events",
@@ -56,7 +60,9 @@ CALLS = (
     "end-day",
     "confirm-clock",
 )
-CALLS_WITH_A_LEDGER = tuple(call for call in CALLS if call.split()[0] not in ("run", "check-config"))
+CALLS_WITH_A_LEDGER = tuple(
+    call for call in CALLS if call.split()[0] not in ("run", "check-config", "languages")
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
