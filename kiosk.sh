@@ -101,15 +101,16 @@ missing_libraries() {
     done
 }
 
-# What tests run beside the program: a screen with a finger, a browser, a bus for screen readers, and a voice.
+# What runs beside the program: the voice that reads aloud; for tests also a screen with a finger, a browser and a
+# bus for screen readers.
 missing_programs() { # run|test
+    command -v espeak-ng >/dev/null || echo espeak-ng
     [ "$1" = test ] || return 0
     command -v Xvfb >/dev/null || echo xvfb
     command -v xdotool >/dev/null || echo xdotool
     command -v chromium >/dev/null || echo chromium
     command -v dbus-run-session >/dev/null || echo dbus-bin dbus-daemon
     [ -e /usr/libexec/at-spi2-registryd ] || echo at-spi2-core
-    command -v espeak-ng >/dev/null || echo espeak-ng
 }
 
 as_root() {

@@ -20,6 +20,9 @@ TUNES = {
     "help": [(0.00, 0.35, 698.46), (0.30, 0.35, 880.00), (0.60, 0.55, 1046.50)],
     "staff": [(0.00, 0.25, 440.00), (0.18, 0.25, 554.37), (0.36, 0.55, 440.00)],
 }
+# What leads a letter to the camera climbs a scale of five tones, in which none is a wrong one.
+SCALE = (261.63, 293.66, 329.63, 392.00, 440.00, 523.25, 587.33, 783.99)
+TUNES |= {f"aim_{place}": [(0.0, 0.34, pitch)] for place, pitch in enumerate(SCALE, start=1)}
 # A soft bell: the share of each overtone, and how much faster than the note itself it fades.
 OVERTONES = [(1.0, 1.0, 1.0), (2.0, 0.28, 1.8), (3.0, 0.10, 2.6), (4.2, 0.04, 4.0)]
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.app.device_lights import DeviceLights, light_of_cameras, light_of_scanner
 from kiosk.app.door_help import DoorHelp
+from kiosk.app.door_voice import DoorVoice
 from kiosk.clock import now_utc
 from kiosk.config import OfficeFile
 from kiosk.core.code import Badge, CodeError, parse_badge
@@ -109,6 +110,7 @@ class DoorProgram(QObject):
             # An answer that has gone by itself is read by nobody.
             reading_seconds=min(READING_SECONDS, parts.office_file.answer_seconds),
         )
+        self._voice = DoorVoice(self.screen, parts.office_file.speech)
         self._help = DoorHelp(self._door, self.screen, self._gate_worker)
         self._cameras = Cameras(parts.cameras)
         self._scanner_worker = ScannerWorker(parts.scanner)
@@ -125,6 +127,7 @@ class DoorProgram(QObject):
         self._gate_worker.start()
         self._scanner_worker.start()
         self._cameras.start()
+        self._voice.start()
         self._picture_timer.start()
         self._camera_timer.start()
 
@@ -134,6 +137,7 @@ class DoorProgram(QObject):
         self._camera_timer.stop()
         self._patience.stop()
         self._help.stop()
+        self._voice.stop()
         self._cameras.stop()
         self._scanner_worker.stop()
         self._gate_worker.stop()

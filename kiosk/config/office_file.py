@@ -28,6 +28,7 @@ from kiosk.config.schema import (
     OfficeFileTable,
     WebTable,
 )
+from kiosk.config.speech_settings import NO_WISHES, SpeechSettings
 from kiosk.config.toml_lines import line_of, lines_of
 from kiosk.config.written import MiswrittenError, Step
 from kiosk.core.door_devices import NO_CAMERA, CameraWishes, DoorCamera, DoorDevices
@@ -109,6 +110,7 @@ class OfficeFile:
     letter_folders: tuple[Path, ...]
     desk_printer: str | None = None
     web: WebSettings = WebSettings()
+    speech: SpeechSettings = NO_WISHES
 
 
 def load_office_file(path: Path) -> OfficeFile:
@@ -249,6 +251,7 @@ def _office_file(path: Path, table: OfficeFileTable) -> OfficeFile:
         pin_key_file=path.parent / table.storage.pin_key_file,
         answer_seconds=table.screen.answer.total_seconds(),
         reduced_motion=table.screen.reduced_motion,
+        speech=SpeechSettings(table.speech.device, table.speech.heard_by),
         try_limit=TryLimit(table.screen.keypad_tries, table.screen.keypad_pause),
         rules_json=rules_json,
         rules_digest=hashlib.sha256(rules_json.encode()).hexdigest(),

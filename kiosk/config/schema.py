@@ -42,6 +42,7 @@ from kiosk.config.fields import (
     one_of,
 )
 from kiosk.config.mail_settings import MailSecurity
+from kiosk.config.speech_settings import Hearing
 from kiosk.config.written import miswritten, shown
 from kiosk.core.door_devices import (
     NO_CAMERA,
@@ -115,6 +116,13 @@ class MailTable(_Table):
     password_file: Text | None = None
     ca_file: Text | None = None
     bounces: Text | None = None
+
+
+class SpeechTable(_Table):
+    """`[speech]`."""
+
+    device: Text | None = None
+    heard_by: Annotated[Hearing, one_of(Hearing)] = Hearing.LOUDSPEAKER
 
 
 class ScreenTable(_Table):
@@ -383,6 +391,7 @@ class OfficeFileTable(_Table):
     letters: LettersTable = LettersTable()
     mail: MailTable | None = None
     screen: ScreenTable = ScreenTable()
+    speech: SpeechTable = SpeechTable()
     panel: PanelTable = PanelTable()
     desk: DeskTable = DeskTable()
     web: WebTable = WebTable()

@@ -6,6 +6,7 @@ What may fail by ending the process (a library that is missing below Qt) is trie
 import ctypes
 import os
 import platform
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -95,6 +96,7 @@ def examine_machine() -> Iterator[Finding]:
         yield fonts()
     if modules[-1].level is Level.OK:
         yield sound()
+    yield speech()
     if sys.platform == "linux":
         yield cameras(Path("/dev"))
 
@@ -166,6 +168,18 @@ def sound() -> Finding:
         "sound",
         trial.said or "there is no loudspeaker: the door stays silent",
         "plug one in, or start the sound server of the session (PipeWire or PulseAudio)",
+    )
+
+
+def speech(which: Callable[[str], str | None] = shutil.which) -> Finding:
+    """Look for the program that reads the visitor's screen aloud."""
+    program = which("espeak-ng")
+    if program is not None:
+        return well("speech", f"the screen can be read aloud by {program}")
+    return warning(
+        "speech",
+        "espeak-ng is missing: the visitor's screen is not read aloud to whoever cannot see it",
+        "apt-get install --no-install-recommends espeak-ng",
     )
 
 

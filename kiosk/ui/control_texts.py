@@ -53,3 +53,23 @@ def no_help() -> str:
 def more_time() -> str:
     """Return what leaves the answer on the screen for longer."""
     return translate("control", "More time")
+
+
+def read_aloud() -> str:
+    """Return what has the screen read aloud from now on."""
+    return translate("control", "Read aloud")
+
+
+def say_again() -> str:
+    """Return what says the last once more."""
+    return translate("control", "Say again")
+
+
+def louder() -> str:
+    """Return what makes it louder."""
+    return translate("control", "Louder")
+
+
+def silent() -> str:
+    """Return what ends the reading aloud."""
+    return translate("control", "Be silent")

@@ -13,6 +13,10 @@ class Control(Enum):
     LANGUAGES = "languages"
     LARGER = "larger"
     CONTRAST = "contrast"
+    READ_ALOUD = "read_aloud"
+    SAY_AGAIN = "say_again"
+    LOUDER = "louder"
+    SILENT = "silent"
     NEXT_LEAF = "next_leaf"
     MORE_TIME = "more_time"
     KEYPAD = "keypad"
@@ -22,8 +26,23 @@ class Control(Enum):
     NO_HELP = "no_help"
 
 
-START: Final = (Control.LANGUAGES, Control.LARGER, Control.CONTRAST)
+START: Final = (
+    Control.LANGUAGES,
+    Control.LARGER,
+    Control.CONTRAST,
+    Control.READ_ALOUD,
+    Control.SAY_AGAIN,
+    Control.LOUDER,
+    Control.SILENT,
+)
 """How the screen speaks and looks, where a line of text begins."""
+
+LOOKS: Final = frozenset({Control.LANGUAGES, Control.LARGER, Control.CONTRAST, Control.READ_ALOUD})
+SPEAKS: Final = frozenset({Control.LANGUAGES, Control.SAY_AGAIN, Control.LOUDER, Control.SILENT})
+"""What stands there for those who look, and for whom the screen is read aloud."""
+
+SPEECH: Final = frozenset({Control.READ_ALOUD, Control.SAY_AGAIN, Control.LOUDER, Control.SILENT})
+"""What is offered only at a door that has a voice."""
 
 END: Final = (
     Control.KEYPAD,
@@ -36,22 +55,30 @@ END: Final = (
 )
 """What else to do, at the end of the line."""
 
-TOGETHER: Final = (
-    {*START, Control.KEYPAD, Control.NEXT_LEAF, Control.MORE_TIME, Control.HELP},
-    {*START, Control.KEYPAD, Control.NEXT_LEAF, Control.MORE_TIME, Control.HELP_COMES},
-    {*START, Control.BACK, Control.NO_HELP},
+TOGETHER: Final = tuple(
+    {*start, *end}
+    for start in (LOOKS, SPEAKS)
+    for end in (
+        (Control.KEYPAD, Control.NEXT_LEAF, Control.MORE_TIME, Control.HELP),
+        (Control.KEYPAD, Control.NEXT_LEAF, Control.MORE_TIME, Control.HELP_COMES),
+        (Control.BACK, Control.NO_HELP),
+    )
 )
 """The most that are ever offered at a time: others stand in the place of one of these."""
 
 GIVE_WAY: Final = (
     Control.CONTRAST,
     Control.LARGER,
+    Control.SAY_AGAIN,
+    Control.LOUDER,
     Control.LANGUAGES,
     Control.LANGUAGES,
     Control.LANGUAGES,
     Control.NEXT_LEAF,
     Control.KEYPAD,
     Control.BACK,
+    Control.READ_ALOUD,
+    Control.SILENT,
     Control.MORE_TIME,
     Control.NO_HELP,
     Control.HELP_COMES,
@@ -63,7 +90,7 @@ The way to the languages has the names of three as its words, and loses one at a
 """
 
 
-def picture_of(control: Control) -> str:  # noqa: C901 - one flat branch for each control
+def picture_of(control: Control) -> str:  # noqa: C901, PLR0912 - one flat branch for each control
     """Return the name of the pictogram."""
     match control:
         case Control.LANGUAGES:
@@ -72,6 +99,14 @@ def picture_of(control: Control) -> str:  # noqa: C901 - one flat branch for eac
             return "larger"
         case Control.CONTRAST:
             return "contrast"
+        case Control.READ_ALOUD:
+            return "read-aloud"
+        case Control.SAY_AGAIN:
+            return "repeat"
+        case Control.LOUDER:
+            return "louder"
+        case Control.SILENT:
+            return "silent"
         case Control.NEXT_LEAF:
             return "next"
         case Control.MORE_TIME:
@@ -90,7 +125,7 @@ def picture_of(control: Control) -> str:  # noqa: C901 - one flat branch for eac
             assert_never(never)
 
 
-def words_of(control: Control) -> str:  # noqa: C901 - as above
+def words_of(control: Control) -> str:  # noqa: C901, PLR0912 - as above
     """Return the words, in the language that is spoken now."""
     match control:
         case Control.LANGUAGES:
@@ -99,6 +134,14 @@ def words_of(control: Control) -> str:  # noqa: C901 - as above
             return control_texts.larger()
         case Control.CONTRAST:
             return control_texts.contrast()
+        case Control.READ_ALOUD:
+            return control_texts.read_aloud()
+        case Control.SAY_AGAIN:
+            return control_texts.say_again()
+        case Control.LOUDER:
+            return control_texts.louder()
+        case Control.SILENT:
+            return control_texts.silent()
         case Control.NEXT_LEAF:
             return control_texts.next_leaf()
         case Control.MORE_TIME:
@@ -117,9 +160,9 @@ def words_of(control: Control) -> str:  # noqa: C901 - as above
             assert_never(never)
 
 
-def offered(help_: Control, *, leads_back: bool, leaves: int) -> set[Control]:
+def offered(help_: Control, *, leads_back: bool, leaves: int, reads_aloud: bool) -> set[Control]:
     """Return what is offered now; `leaves` are those of the answer that is seen, 0 where none is."""
-    found = {*START, help_, Control.BACK if leads_back else Control.KEYPAD}
+    found = {*(SPEAKS if reads_aloud else LOOKS), help_, Control.BACK if leads_back else Control.KEYPAD}
     if leaves:
         found.add(Control.MORE_TIME)
     if leaves > 1:

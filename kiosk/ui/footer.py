@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
-from kiosk.ui.controls import END, GIVE_WAY, START, TOGETHER, Control, picture_of, words_of
+from kiosk.ui.controls import END, GIVE_WAY, SPEECH, START, TOGETHER, Control, picture_of, words_of
 from kiosk.ui.look import Look
 from kiosk.ui.text_block import Text
 from kiosk.ui.theme import CAP_SMALL, TARGET_GAP_MM, Scale
@@ -52,13 +52,21 @@ class Footer(QWidget):
         self._languages_in_row = False
         self._buttons = {control: self._control(control) for control in (*START, *END)}
         # A single language leaves nothing to choose.
-        self._never = frozenset() if len(languages) > 1 else frozenset({Control.LANGUAGES})
+        self._never = SPEECH if len(languages) > 1 else SPEECH | {Control.LANGUAGES}
         self._offered: frozenset[Control] = frozenset()
 
     def offer(self, controls: Collection[Control]) -> None:
         """Offer these from now on, and no others."""
         self._offered = frozenset(controls) - self._never
         self._arrange()
+
+    def offers(self, control: Control) -> bool:
+        """Say whether this can be touched now."""
+        return control in self._offered
+
+    def allow_speech(self) -> None:
+        """Offer what has to do with reading aloud as well: this door has a voice."""
+        self._never -= SPEECH
 
     def choose(self, control: Control, *, chosen: bool) -> None:
         """Show that what is asked for holds, or does not."""

@@ -55,6 +55,11 @@ class IdlePage(QWidget):
         self._field.show_hero(hero_of(state, self._language, look.colours), look, camera=camera)
         self._arrange()
 
+    @property
+    def field(self) -> HeroField:
+        """The field that says what is to be done now."""
+        return self._field
+
     def show_frame(self, image: Image, reading: Reading) -> None:
         """Show the camera's newest picture."""
         self._field.show_frame(image, reading)

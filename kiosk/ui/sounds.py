@@ -15,10 +15,22 @@ class Sound(Enum):
     REFUSED = "refused"
     STAFF = "staff"
     HELP = "help"
+    AIM_1 = "aim_1"
+    AIM_2 = "aim_2"
+    AIM_3 = "aim_3"
+    AIM_4 = "aim_4"
+    AIM_5 = "aim_5"
+    AIM_6 = "aim_6"
+    AIM_7 = "aim_7"
+    AIM_8 = "aim_8"
 
 
 ANSWERS: Final = tuple(Sound(outcome.value) for outcome in Outcome)
 """What the visitor's screen plays from files."""
+
+
+AIMING: Final = tuple(each for each in Sound if each.value.startswith("aim_"))
+"""The tones that lead a letter to the camera, from the lowest to the highest."""
 
 
 def sound_of(outcome: Outcome) -> Sound:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from PySide6.QtCore import QRect, QTimer, Signal, Slot
+from PySide6.QtCore import QRect, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,9 +15,11 @@ from kiosk.languages.own import OwnLanguage
 from kiosk.scan.frame import Frame
 from kiosk.scan.guidance import Guide
 from kiosk.scan.reading import Reading
+from kiosk.scan.wedge import Typed
 from kiosk.ui.answer_page import AnswerPage
 from kiosk.ui.answer_time import AnswerTime
 from kiosk.ui.controls import Control, help_control, offered
+from kiosk.ui.door_keys import control_of
 from kiosk.ui.door_window import DoorWindow
 from kiosk.ui.footer import Footer
 from kiosk.ui.help_page import HelpPage
@@ -29,6 +31,7 @@ from kiosk.ui.language_page import LanguagePage
 from kiosk.ui.leaves import LEAF_MS
 from kiosk.ui.look import Look
 from kiosk.ui.page_stack import PageStack
+from kiosk.ui.reader import Reader
 from kiosk.ui.screens import scale_on_screen
 from kiosk.ui.sounds import ANSWERS, sound_of
 from kiosk.ui.stay import stay_share
@@ -74,6 +77,7 @@ class VisitorScreen(DoorWindow):
     ) -> None:
         super().__init__(office.name)
         self._answer_ms = round(answer_seconds * 1000)
+        self._has_voice = False
         self._px_per_mm = px_per_mm
         self._moving = moving
         self._state = DoorState(office, door.direction, has_camera=camera)
@@ -94,6 +98,8 @@ class VisitorScreen(DoorWindow):
         pages = (self._idle, self._answer, self._keypad, self._languages, self._help)
         self._pages = PageStack(pages, asides=(self._languages, self._help))
         self._wishes = Wishes(self)
+        self._reader = Reader(self)
+        self.speech = self._reader.speech
         self._time = AnswerTime(self)
         self.answer_kept = self._time.kept_until
         self._reading_ends = QTimer(self, singleShot=True, interval=READING_MS)
@@ -104,6 +110,7 @@ class VisitorScreen(DoorWindow):
 
     def _connect(self) -> None:
         self.keys.scanned.connect(self.scanned)
+        self.keys.typed.connect(self._on_typed)
         self._time.over.connect(self._on_answer_over)
         self._help.over.connect(self._show_page_before)
         self._reading_ends.timeout.connect(self._stop_reading)
@@ -115,6 +122,11 @@ class VisitorScreen(DoorWindow):
         self._footer.touched.connect(self._on_control)
         self._keypad.unused.connect(self._to_idle)
         self._keypad.code_typed.connect(self._on_code)
+
+    @property
+    def aims(self) -> SignalInstance:
+        """Carries the number of the tone that leads a letter to the camera."""
+        return self._reader.aims
 
     @Slot(object)
     def show_house(self, view: HouseView) -> None:
@@ -143,6 +155,8 @@ class VisitorScreen(DoorWindow):
         if self._pages.seen is self._answer:
             self._time.see(frame, reading)
         elif self._pages.seen is self._idle and not self._state.camera_trouble:
+            if self.speech.is_on:
+                self._reader.aim(frame, reading)
             self._idle.show_frame(frame.image, reading)
             self._know(replace(self._state, hint=self._guide.see(reading, frame.taken_at)))
 
@@ -154,6 +168,9 @@ class VisitorScreen(DoorWindow):
     @Slot()
     def show_reading(self) -> None:
         """Show at once that a letter was seen; the answer of the one before goes."""
+        if self._verdict is not None:
+            # Whoever comes after an answer has not asked to have anything read aloud.
+            self.speech.end()
         self._state = replace(self._state, reading=True)
         self._reading_ends.start()
         self._forget_answer()
@@ -171,6 +188,14 @@ class VisitorScreen(DoorWindow):
     def show_keypad_pause(self, seconds: float) -> None:
         """Take no short code from the keypad for `seconds`."""
         self._keypad.lock(seconds)
+
+    def allow_speech(self, *, everybody_hears: bool) -> None:
+        """Offer to read aloud, since this door has a voice; before others, nothing private is said."""
+        self._reader.everybody_hears = everybody_hears
+        self._has_voice = True
+        self._footer.allow_speech()
+        self._lay_out()
+        self._offer_controls()
 
     @Slot()
     def open_keypad(self) -> None:
@@ -267,12 +292,14 @@ class VisitorScreen(DoorWindow):
             # Else what was typed would stay, and the keypad's own time would take the answer away.
             self._keypad.close_keypad()
         self._offer_controls()
+        self._follow_aloud()
 
     def _offer_controls(self) -> None:
         leads_back = self._pages.is_aside() or self._pages.seen is self._keypad
         leaves = self._answer.leaves if self._pages.seen is self._answer else 0
         help_ = help_control(self._help_told, may_go=self._help_may_go and self._pages.seen is self._help)
-        self._footer.offer(offered(help_, leads_back=leads_back, leaves=leaves))
+        reads = self.speech.is_on
+        self._footer.offer(offered(help_, leads_back=leads_back, leaves=leaves, reads_aloud=reads))
 
     def _know(self, state: DoorState) -> None:
         if state != self._state:
@@ -282,6 +309,7 @@ class VisitorScreen(DoorWindow):
     def _refresh_idle(self) -> None:
         if self._pages.seen is self._idle:
             self._idle.show_state(self._state, self._look())
+            self._follow_aloud()
 
     def _draw_answer(self) -> None:
         if self._verdict is None:
@@ -300,6 +328,8 @@ class VisitorScreen(DoorWindow):
         self._answer.begin(stays_ms, moving=self._moving)
         self._wishes.use()
         self._time.begin(stays_ms)
+        if self.speech.is_on:
+            self._time.wish_more()
         self._show_page(self._answer)
 
     def _forget_answer(self) -> None:
@@ -314,6 +344,7 @@ class VisitorScreen(DoorWindow):
 
     def _to_idle(self) -> None:
         self._forget_answer()
+        self.speech.end()
         usual = not (self._wishes.enlarged or self._wishes.high_contrast)
         self._wishes.forget()
         if not usual:
@@ -325,7 +356,16 @@ class VisitorScreen(DoorWindow):
         self.show_reading()
         self.code_typed.emit(code)
 
-    def _on_control(self, control: Control) -> None:
+    def _on_typed(self, typed: Typed) -> None:
+        """Take a key of a hardware keypad for a touch, where that would be offered."""
+        control = control_of(typed)
+        if control is Control.READ_ALOUD and self.speech.is_on:
+            control = Control.SAY_AGAIN
+        # Help is there always; a key that is pressed twice must not take it back.
+        if control is not None and (control is Control.HELP or self._footer.offers(control)):
+            self._on_control(control)
+
+    def _on_control(self, control: Control) -> None:  # noqa: C901, PLR0912 - one flat branch for each
         match control:
             case Control.LANGUAGES:
                 self.open_languages()
@@ -340,6 +380,17 @@ class VisitorScreen(DoorWindow):
             case Control.NEXT_LEAF:
                 self._answer.turn_by_hand()
                 self._answer.stay(self._time.wish_more(), moving=self._moving)
+            case Control.READ_ALOUD:
+                self._begin_reading_aloud()
+            case Control.SAY_AGAIN:
+                self.speech.say_again()
+                self._wait_for_use()
+            case Control.LOUDER:
+                self.speech.louder()
+                self._wait_for_use()
+            case Control.SILENT:
+                self.speech.end()
+                self._offer_controls()
             case Control.MORE_TIME:
                 self._answer.stay(self._time.wish_more(), moving=self._moving)
             case Control.KEYPAD:
@@ -353,6 +404,16 @@ class VisitorScreen(DoorWindow):
                 self.help_not_wanted.emit()
             case _ as never:
                 assert_never(never)
+
+    def _begin_reading_aloud(self) -> None:
+        if self._has_voice and not self.speech.is_on:
+            self._reader.begin(self._pages.seen, self._verdict, self.language.now)
+            self._time.wish_more()
+            self._wait_for_use()
+            self._offer_controls()
+
+    def _follow_aloud(self) -> None:
+        self._reader.follow(self._pages.seen, self._verdict, self.language.now)
 
     def _open_help(self) -> None:
         self._help.tell(self._help_told)

@@ -159,6 +159,22 @@
         <source>More time</source>
         <translation>وقت أطول</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>قراءة بصوت عالٍ</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>صوت أعلى</translation>
+    </message>
+    <message>
+        <source>Be silent</source>
+        <translation>إيقاف القراءة</translation>
+    </message>
 </context>
 <context>
     <name>date</name>
@@ -377,6 +393,17 @@
     <message>
         <source>At the desk you may take it off.</source>
         <translation>عند المكتب يمكنك نزعها.</translation>
+    </message>
+</context>
+<context>
+    <name>speech</name>
+    <message>
+        <source>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</source>
+        <translation>الباقي مكتوب على الشاشة. لا نقرؤه هنا بصوت عالٍ. سيخبرك به أحد موظفينا.</translation>
+    </message>
+    <message>
+        <source>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
+        <translation>أمسك الرسالة مستوية والكتابة نحو الكاميرا. حرّكها ببطء. ترتفع النغمة عندما يدخل الرمز في الصورة.</translation>
     </message>
 </context>
 <context>

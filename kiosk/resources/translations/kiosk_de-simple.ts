@@ -151,6 +151,22 @@
         <source>More time</source>
         <translation>Mehr Zeit</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Vorlesen</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Lauter</translation>
+    </message>
+    <message>
+        <source>Be silent</source>
+        <translation>Nicht vorlesen</translation>
+    </message>
 </context>
 <context>
     <name>date</name>
@@ -369,6 +385,17 @@
     <message>
         <source>At the desk you may take it off.</source>
         <translation>Am Schreibtisch dürfen Sie die Maske abnehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>speech</name>
+    <message>
+        <source>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</source>
+        <translation>Mehr steht auf dem Bild‑Schirm.&#x2028;Das lesen wir hier nicht laut vor.&#x2028;Fragen Sie uns bitte.</translation>
+    </message>
+    <message>
+        <source>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
+        <translation>Halten Sie den Brief gerade.&#x2028;Die Schrift zeigt zur Kamera.&#x2028;Bewegen Sie den Brief langsam.&#x2028;Sie hören einen Ton.&#x2028;Der Ton wird höher.&#x2028;Dann ist der Brief richtig.</translation>
     </message>
 </context>
 <context>

@@ -224,6 +224,22 @@
         <source>More time</source>
         <translation>Mehr Zeit</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Vorlesen</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Lauter</translation>
+    </message>
+    <message>
+        <source>Be silent</source>
+        <translation>Nicht mehr vorlesen</translation>
+    </message>
 </context>
 <context>
     <name>date</name>
@@ -2060,6 +2076,17 @@
     <message>
         <source>The door now says that you are coming</source>
         <translation>An der Tür steht jetzt, dass Sie kommen</translation>
+    </message>
+</context>
+<context>
+    <name>speech</name>
+    <message>
+        <source>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</source>
+        <translation>Das Weitere steht auf dem Schirm. Hier lesen wir es nicht laut vor. Unser Personal sagt es Ihnen.</translation>
+    </message>
+    <message>
+        <source>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
+        <translation>Halten Sie den Brief flach, mit der Schrift zur Kamera. Bewegen Sie ihn langsam. Ein Ton wird höher, wenn der Code ins Bild kommt.</translation>
     </message>
 </context>
 <context>

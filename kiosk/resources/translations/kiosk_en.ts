@@ -224,6 +224,22 @@
         <source>More time</source>
         <translation>More time</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Read aloud</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>Say again</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Louder</translation>
+    </message>
+    <message>
+        <source>Be silent</source>
+        <translation>Be silent</translation>
+    </message>
 </context>
 <context>
     <name>date</name>
@@ -2060,6 +2076,17 @@
     <message>
         <source>The door now says that you are coming</source>
         <translation>The door now says that you are coming</translation>
+    </message>
+</context>
+<context>
+    <name>speech</name>
+    <message>
+        <source>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</source>
+        <translation>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</translation>
+    </message>
+    <message>
+        <source>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
+        <translation>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</translation>
     </message>
 </context>
 <context>

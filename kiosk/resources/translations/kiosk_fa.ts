@@ -149,6 +149,22 @@
         <source>More time</source>
         <translation>زمان بیشتر</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>بلند بخوان</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>دوباره</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>بلندتر</translation>
+    </message>
+    <message>
+        <source>Be silent</source>
+        <translation>نخوان</translation>
+    </message>
 </context>
 <context>
     <name>date</name>
@@ -367,6 +383,17 @@
     <message>
         <source>At the desk you may take it off.</source>
         <translation>پشت میز می‌توانید آن را بردارید.</translation>
+    </message>
+</context>
+<context>
+    <name>speech</name>
+    <message>
+        <source>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</source>
+        <translation>بقیه روی صفحه نوشته شده است. این‌جا آن را بلند نمی‌خوانیم. همکار ما به شما می‌گوید.</translation>
+    </message>
+    <message>
+        <source>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
+        <translation>نامه را صاف نگه دارید، نوشته رو به دوربین باشد. آن را آرام حرکت دهید. وقتی کد وارد تصویر شود، صدا زیرتر می‌شود.</translation>
     </message>
 </context>
 <context>

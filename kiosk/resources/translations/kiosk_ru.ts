@@ -153,6 +153,22 @@
         <source>More time</source>
         <translation>Больше времени</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Читать вслух</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Громче</translation>
+    </message>
+    <message>
+        <source>Be silent</source>
+        <translation>Не читать</translation>
+    </message>
 </context>
 <context>
     <name>date</name>
@@ -371,6 +387,17 @@
     <message>
         <source>At the desk you may take it off.</source>
         <translation>За столом маску можно снять.</translation>
+    </message>
+</context>
+<context>
+    <name>speech</name>
+    <message>
+        <source>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</source>
+        <translation>Остальное написано на экране. Здесь мы не читаем этого вслух. Наш сотрудник вам скажет.</translation>
+    </message>
+    <message>
+        <source>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
+        <translation>Держите письмо ровно, текстом к камере. Двигайте его медленно. Звук становится выше, когда код попадает в кадр.</translation>
     </message>
 </context>
 <context>

@@ -149,6 +149,22 @@
         <source>More time</source>
         <translation>Daha fazla süre</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Sesli oku</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>Tekrarla</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Daha yüksek</translation>
+    </message>
+    <message>
+        <source>Be silent</source>
+        <translation>Sesi kapat</translation>
+    </message>
 </context>
 <context>
     <name>date</name>
@@ -367,6 +383,17 @@
     <message>
         <source>At the desk you may take it off.</source>
         <translation>Masada maskeyi çıkarabilirsiniz.</translation>
+    </message>
+</context>
+<context>
+    <name>speech</name>
+    <message>
+        <source>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</source>
+        <translation>Gerisi ekranda yazıyor. Burada sesli okumuyoruz. Görevlimiz size söyler.</translation>
+    </message>
+    <message>
+        <source>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
+        <translation>Mektubu düz tutun, yazı kameraya baksın. Yavaşça hareket ettirin. Kod görüntüye girince ses yükselir.</translation>
     </message>
 </context>
 <context>

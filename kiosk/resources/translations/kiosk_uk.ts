@@ -153,6 +153,22 @@
         <source>More time</source>
         <translation>Більше часу</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Читати вголос</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>Ще раз</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Гучніше</translation>
+    </message>
+    <message>
+        <source>Be silent</source>
+        <translation>Не читати</translation>
+    </message>
 </context>
 <context>
     <name>date</name>
@@ -371,6 +387,17 @@
     <message>
         <source>At the desk you may take it off.</source>
         <translation>За столом маску можна зняти.</translation>
+    </message>
+</context>
+<context>
+    <name>speech</name>
+    <message>
+        <source>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</source>
+        <translation>Решта написана на екрані. Тут ми не читаємо цього вголос. Наш працівник вам скаже.</translation>
+    </message>
+    <message>
+        <source>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
+        <translation>Тримайте лист рівно, текстом до камери. Рухайте його повільно. Звук стає вищим, коли код потрапляє в кадр.</translation>
     </message>
 </context>
 <context>

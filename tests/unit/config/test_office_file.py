@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kiosk.config import load_office_file
 from kiosk.config.mail_settings import MailSecurity, MailSettings
+from kiosk.config.speech_settings import Hearing, SpeechSettings
 from kiosk.core.door_devices import CameraWishes, DoorCamera, DoorDevices, GrabbedScanner
 from kiosk.core.house_rules import MaskKind
 from kiosk.core.list_forms import CalendarForms, ListForms
@@ -231,6 +232,12 @@ def test_the_screen_has_settings_of_its_own(tmp_path: Path) -> None:
     assert set_.reduced_motion
     assert not load(tmp_path, OFFICE).reduced_motion
     assert set_.try_limit == TryLimit(3, timedelta(hours=1))
+
+
+def test_a_door_reads_aloud_to_everybody_unless_the_office_has_headphones(tmp_path: Path) -> None:
+    assert load(tmp_path, OFFICE).speech == SpeechSettings(None, Hearing.LOUDSPEAKER)
+    set_ = load(tmp_path, OFFICE + '[speech]\ndevice = "USB Audio"\nheard_by = "headphone"\n').speech
+    assert set_ == SpeechSettings("USB Audio", Hearing.HEADPHONE)
 
 
 def test_the_rules_have_one_canonical_text_and_its_digest(tmp_path: Path) -> None:

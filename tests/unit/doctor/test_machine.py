@@ -100,6 +100,13 @@ def test_a_machine_without_a_loudspeaker_is_only_silent() -> None:
     assert machine.sound().level in {Level.OK, Level.WARNING}
 
 
+def test_a_machine_that_cannot_read_aloud_is_told_how_it_learns_to() -> None:
+    assert machine.speech(lambda _: "/usr/bin/espeak-ng").level is Level.OK
+    finding = machine.speech(lambda _: None)
+    assert finding.level is Level.WARNING
+    assert finding.mend == "apt-get install --no-install-recommends espeak-ng"
+
+
 def test_no_camera_is_a_warning_since_a_scanner_will_do(tmp_path: Path) -> None:
     assert machine.cameras(tmp_path).level is Level.WARNING
 
