@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.ui import control_texts
@@ -10,8 +13,10 @@ from kiosk.ui.colours import HIGH_CONTRAST, USUAL
 from kiosk.ui.footer import Footer
 from kiosk.ui.leaves import LEAF_MS
 from kiosk.ui.theme import REACH_MM
+from kiosk.ui.touch_button import TouchButton
 from kiosk.ui.visitor_screen import VisitorScreen
 from tests.ui.conftest import ScreenMaker
+from tests.ui.pixels import pixels_of
 from tests.ui.screen_states import FULL_VIEW, VERDICTS, VIEW
 from tests.ui.seen import button, buttons, place_on, texts, touch, words
 
@@ -148,3 +153,21 @@ def test_all_that_is_touched_is_within_reach(
     for open_page in (screen.open_keypad, screen.open_languages):
         open_page()
         assert min(place_on(screen, each).top() for each in buttons(screen)) >= highest
+
+
+@pytest.mark.parametrize(("picture", "turns"), [("back", True), ("next", True), ("keypad", False)])
+def test_what_points_along_the_line_points_the_other_way_from_right_to_left(
+    qtbot: QtBot, picture: str, *, turns: bool
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    button = TouchButton(parent, picture=picture)
+    button.resize(80, 80)
+    button.set_text_px(40)
+    drawn = []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        button.setLayoutDirection(direction)
+        drawn.append(pixels_of(button).astype(int))
+    assert (np.abs(drawn[0] - drawn[1]).max() > 100) == turns
+    # A pixel's edge may lie otherwise in the mirror.
+    assert np.abs(drawn[0][:, ::-1] - drawn[1]).mean() < 4

@@ -1,5 +1,6 @@
 """Colours can be told apart and read; millimetres become pixels, whatever a screen says of itself."""
 
+from dataclasses import fields
 from itertools import combinations
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.core.verdict import Outcome
 from kiosk.ui import theme
+from kiosk.ui.colours import HIGH_CONTRAST, USUAL, Colours
 from kiosk.ui.theme import FALLBACK_PX_PER_MM, Scale, Tint, contrast, px_per_mm, scale_for, tint_of
 from tests.ui.conftest import ScreenMaker
 from tests.ui.screen_states import VERDICTS, VIEW
@@ -29,13 +31,23 @@ def test_every_text_has_seven_to_one(name: str) -> None:
     assert contrast(TINTS[name].ground, TINTS[name].ink) >= 7.0
 
 
-def test_the_red_of_the_keypads_message_has_seven_to_one_on_paper() -> None:
-    assert contrast(theme.REFUSED.ground, theme.PAPER.ground) >= 7.0
+@pytest.mark.parametrize("colours", [USUAL, HIGH_CONTRAST])
+def test_both_sets_of_colours_have_seven_to_one_for_texts_and_three_to_one_for_the_rest(
+    colours: Colours,
+) -> None:
+    values = {each.name: getattr(colours, each.name) for each in fields(colours)}
+    tints = {name: value for name, value in values.items() if isinstance(value, Tint)}
+    assert {name for name, tint in tints.items() if contrast(tint.ground, tint.ink) < 7.0} == set()
+    assert contrast(colours.wrong, colours.paper.ground) >= 7.0
+    drawn = (colours.room_left, colours.nearly_full, colours.full, colours.hairline, colours.edge)
+    assert min(contrast(colour, colours.card.ground) for colour in drawn) >= 3.0
 
 
-@pytest.mark.parametrize("colour", [theme.ROOM_LEFT, theme.NEARLY_FULL, theme.FULL, theme.HAIRLINE])
-def test_every_line_and_bar_has_three_to_one_on_a_card(colour: str) -> None:
-    assert contrast(colour, theme.CARD.ground) >= 3.0
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_each_outcome_has_a_light_colour_of_its_own_on_black(outcome: Outcome) -> None:
+    inks = [HIGH_CONTRAST.of(each).ink for each in Outcome]
+    assert inks.count(HIGH_CONTRAST.of(outcome).ink) == 1
+    assert USUAL.of(outcome) == tint_of(outcome)
 
 
 def test_the_grounds_of_the_outcomes_are_five() -> None:
