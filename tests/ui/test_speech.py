@@ -2,6 +2,7 @@
 
 import shutil
 import wave
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from kiosk.app.door_voice import DoorVoice
+from kiosk.config.speech_settings import Hearing, SpeechSettings
 from kiosk.core.help_calls import HelpTold
 from kiosk.core.verdict import AskStaff, GoTo, HoldAgain
 from kiosk.scan.reading import Located, Reading
@@ -24,7 +27,7 @@ from kiosk.ui.spoken import Utterance, is_private
 from kiosk.ui.visitor_screen import VisitorScreen
 from kiosk.ui.voice import PROGRAM, Voice, arguments
 from tests.ui.conftest import ScreenMaker
-from tests.ui.screen_states import DOOR, LANGUAGES, OFFICE, VERDICTS, VIEW, camera_picture
+from tests.ui.screen_states import DOOR, LANGUAGES, OFFICE, SIZES, VERDICTS, VIEW, camera_picture
 from tests.ui.seen import button, buttons, place_on, texts, touch, words
 
 SECONDS = 20_000
@@ -71,6 +74,41 @@ def test_what_is_said_of_a_page_is_what_stands_there_in_its_order_and_how_to_hol
         assert sorted(said[-1].sentences) == sorted(in_order(screen)), name
         assert said[-1].sentences[0] == in_order(screen)[0]
         screen.speech._last = None
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["ru", "tr"])
+def test_the_strip_has_room_for_what_has_to_do_with_speech(
+    make_screen: ScreenMaker, size: tuple[int, int], language: str
+) -> None:
+    screen = make_screen(size, language)
+    speaking(screen)
+    for asks in (False, True):
+        if asks:
+            touch(screen, control_texts.read_aloud())
+        screen.show_answer(VERDICTS["admitted"], language)
+        places = [place_on(screen, each) for each in buttons(screen)]
+        assert all(screen.rect().contains(place) for place in places)
+        assert not any(one.intersects(other) for one, other in combinations(places, 2))
+
+
+def test_a_door_that_can_speak_offers_it_and_one_that_cannot_does_not(
+    make_screen: ScreenMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = make_screen(language="en")
+    door = DoorVoice(screen, SpeechSettings(heard_by=Hearing.HEADPHONE))
+    door._begin()
+    assert control_texts.read_aloud() not in [each.accessibleName() for each in buttons(screen)]
+    said: list[Utterance] = []
+    monkeypatch.setattr(Voice, "can_speak", True)
+    monkeypatch.setattr(Voice, "say", lambda _, utterance: said.append(utterance))
+    door._begin()
+    touch(screen, control_texts.read_aloud())
+    assert not screen._reader.everybody_hears
+    assert len(said) == 1
+    screen.aims.emit(STEPS - 1)
+    door.start()
+    door.stop()
 
 
 def test_nothing_private_comes_out_of_a_loudspeaker(make_screen: ScreenMaker) -> None:
