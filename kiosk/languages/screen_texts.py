@@ -28,6 +28,7 @@ _LINE_SEPARATOR: Final = "\N{LINE SEPARATOR}"
 _OF_VISITORS: Final = "de-simple"
 _IN_GERMAN: Final = "de"
 _PLACEHOLDER: Final = re.compile(r"\{\w+\}|%L?n")
+_BRACE: Final = re.compile(r"[{}]")
 _FORM: Final = re.compile(r"(.*) \[(\w+)\]")
 # Of all forms of a number, these may say it in words.
 _SPOKEN_FORMS: Final = frozenset({"zero", "one", "two"})
@@ -106,6 +107,9 @@ def _fault(context: str, source: str, form: str, told: str, spoken: SpokenLangua
     wanted, found = (sorted(_placeholders(each)) for each in (source, told))
     if wanted != found and not (text.is_counted and form in _SPOKEN_FORMS and not found):
         return f"has to hold {', '.join(wanted) or 'nothing'} in brackets or after %, as the text in the code"
+    if _BRACE.search(_PLACEHOLDER.sub("", told)):
+        # It would fail where the numbers are put in, with the screen.
+        return "holds a bracket { or } that belongs to nothing: take it away"
     return ""
 
 
