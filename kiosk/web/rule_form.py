@@ -21,6 +21,7 @@ NO_CAP = ("-", "–")
 """Typed for an area, they take its own cap away."""
 
 _LONGEST_SOURCE = 200
+_FIRST_YEAR, _LAST_YEAR = 2000, 2999
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ def draft_in(form: FormData | QueryParams, office: Office) -> RuleDraft:
     """Return what was typed. Raises ValueError for a time or a number that is miswritten."""
     # A date alone means its midnight, as in the office's file.
     since = datetime.fromisoformat(field(form, "since")).replace(tzinfo=office.time_zone)
+    if not _FIRST_YEAR <= since.year <= _LAST_YEAR:
+        # The first and the last days of all cannot be reckoned with: browsers send them of a half-typed year.
+        raise ValueError("rules begin in no such year")
     building = field(form, "building")
     typed = {area: field(form, f"area_{area}") for area in office.areas}
     return RuleDraft(

@@ -94,6 +94,8 @@ def test_lower_cap_holds_without_anybody_else_and_is_withdrawn_by_who_entered_it
         ({"building": ""}, 400),
         ({"mask": "paper"}, 400),
         ({"source": ""}, 400),
+        ({"since": "0001-01-01T00:00"}, 400),
+        ({"since": "9999-12-31T23:59"}, 400),
     ],
 )
 def test_what_is_miswritten_enters_nothing(
@@ -198,6 +200,7 @@ def test_preview_of_a_door_that_is_closed_then_shows_it_when_it_opens() -> None:
     ("query", "status"),
     [
         ("since=soon", 400),
+        ("since=0001-01-01T00:00", 400),
         ("since=2021-11-24&building=-1", 400),
         ("since=2021-11-24&door=none", 400),
         ("rules=none", 404),
