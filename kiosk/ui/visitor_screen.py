@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.help_calls import HelpTold
 from kiosk.core.office import FALLBACK_LANGUAGE, Door, Office
-from kiosk.core.verdict import Verdict
+from kiosk.core.verdict import HoldAgain, Verdict
 from kiosk.languages.own import OwnLanguage
 from kiosk.scan.frame import Frame
 from kiosk.scan.guidance import Guide
@@ -168,12 +168,12 @@ class VisitorScreen(DoorWindow):
     @Slot()
     def show_reading(self) -> None:
         """Show at once that a letter was seen; the answer of the one before goes."""
-        if self._verdict is not None:
-            # Whoever comes after an answer has not asked to have anything read aloud.
-            self.speech.end()
+        is_next = self._verdict is not None and not isinstance(self._verdict.step, HoldAgain)
         self._state = replace(self._state, reading=True)
         self._reading_ends.start()
         self._forget_answer()
+        if is_next:
+            self._begin_anew()
         self._show_page(self._idle)
 
     @Slot(bool)
@@ -344,13 +344,17 @@ class VisitorScreen(DoorWindow):
 
     def _to_idle(self) -> None:
         self._forget_answer()
+        self._begin_anew()
+        self._show_page(self._idle)
+
+    def _begin_anew(self) -> None:
+        """Do nothing any more that the last visitor has asked for: the next one has asked for nothing."""
         self.speech.end()
         usual = not (self._wishes.enlarged or self._wishes.high_contrast)
         self._wishes.forget()
         if not usual:
             self._change_look()
         self.language.speak(FALLBACK_LANGUAGE)
-        self._show_page(self._idle)
 
     def _on_code(self, code: str) -> None:
         self.show_reading()
@@ -442,6 +446,7 @@ class VisitorScreen(DoorWindow):
             self._draw_answer()  # in the look of now
         else:
             self._show_page(before)
+            self._wait_for_use()
 
     def _on_language(self) -> None:
         self._speak()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kiosk.core.help_calls import HelpTold
 from kiosk.core.office import Direction
 from kiosk.scan.frame import Frame
 from kiosk.scan.reading import Reading
@@ -249,6 +250,32 @@ def test_a_language_that_was_touched_goes_before_that_of_the_letter(make_screen:
     screen.show_reading()
     screen.show_answer(VERDICTS["too_early"], "tr")
     assert "Вы пришли слишком рано." in words(screen)
+
+
+def test_a_language_that_was_touched_is_not_that_of_the_next_letter(make_screen: ScreenMaker) -> None:
+    screen = make_screen()
+    choose_language(screen, "Русский")
+    screen.show_reading()
+    screen.show_answer(VERDICTS["damaged_code"])
+    screen.show_reading()  # the same letter, held again
+    screen.show_answer(VERDICTS["too_early"], "tr")
+    assert "Вы пришли слишком рано." in words(screen)
+    screen.show_reading()
+    screen.show_answer(VERDICTS["too_early"], "tr")
+    assert "Çok erken geldiniz." in words(screen)
+
+
+def test_a_language_that_was_touched_beside_a_call_for_help_goes_by_itself(
+    make_screen: ScreenMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.ui.wishes.UNUSED_MS", 50)
+    screen = make_screen((1920, 1080), office=replace(OFFICE, languages=("de", "en")))
+    touch(screen, "Hilfe holen")
+    screen.show_help(HelpTold.COMING, may_take_back=True)
+    touch(screen, "English")
+    assert "Help is coming." in words(screen)
+    touch(screen, "Back")
+    qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=2000)
 
 
 def test_whoever_looks_for_a_language_comes_back_to_the_answer(make_screen: ScreenMaker) -> None:
