@@ -51,8 +51,8 @@ class Bell:
             return False
         try:
             done = gate.take_help_back(tap, now)
-        except LedgerError as error:
-            _log.error("the call for help could not be taken back: %s", error)
+        except Exception as error:  # noqa: BLE001 - a fault of the program: the door goes on
+            _failed("the call for help could not be taken back: %s", error)
             return False
         return done is not NotDone.HELP_IS_COMING
 
@@ -65,8 +65,12 @@ class Bell:
             return False
         try:
             gate.call_help(self._waiting.tap, now)
-        except LedgerError as error:
-            _log.error("the call for help could not be recorded: %s", error)
+        except Exception as error:  # noqa: BLE001 - as above
+            _failed("the call for help could not be recorded: %s", error)
             return False
         self._waiting = None
         return True
+
+
+def _failed(what: str, error: Exception) -> None:
+    _log.error(what, error, exc_info=None if isinstance(error, LedgerError) else error)

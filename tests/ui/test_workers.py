@@ -278,6 +278,22 @@ def test_scan_at_which_the_program_fails_asks_the_staff_and_does_not_block_the_n
     assert any(record.exc_info for record in caplog.records)
 
 
+def test_call_for_help_at_which_the_program_fails_does_not_end_the_door(door: Door, qtbot: QtBot) -> None:
+    code = door.invite()
+    door.worker.start()
+    qtbot.wait_until(lambda: bool(door.houses), timeout=SECONDS)
+    door.now = datetime(2021, 9, 20, 10, 0)  # noqa: DTZ001 - a time that cannot be, as a fault would give it
+    told = [door.worker.help_called, door.worker.help_taken_back]
+    with qtbot.wait_signals(told, timeout=SECONDS):
+        door.worker.call_help(EventId("call"))
+        door.worker.forget_help()
+        door.worker.take_help_back(EventId("back"))
+    door.now = TEN
+    door.worker.see(code.text, 9.0)
+    door.worker.stop()
+    assert door.reasons() == [Reason.ADMITTED]
+
+
 def test_fault_in_the_work_of_time_is_logged_with_its_place_in_the_program(
     door: Door, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
