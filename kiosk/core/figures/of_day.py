@@ -14,6 +14,7 @@ from kiosk.core.events import (
     Uncalled,
     UncalledBecause,
 )
+from kiosk.core.help_events import HelpEnded, HelpEndedBecause
 
 
 def events_of_day(events: Iterable[Event], day: date, zone: ZoneInfo) -> tuple[Event, ...]:
@@ -39,5 +40,7 @@ def _ended_by_itself(event: Event) -> bool:
             return because is CorrectedBecause.DAY_ENDED
         case Uncalled(because=because):
             return because is UncalledBecause.DAY_ENDED
+        case HelpEnded(because=because):
+            return because is HelpEndedBecause.DAY_ENDED
         case _:
             return False

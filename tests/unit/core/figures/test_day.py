@@ -40,6 +40,7 @@ from kiosk.core.figures.of_day import events_of_day
 from kiosk.core.figures.ordinary import most_by_quarter, ordinary
 from kiosk.core.figures.visits import EndedBy, visits_of, waits_of
 from kiosk.core.fold import after, fold
+from kiosk.core.help_events import HelpEnded, HelpEndedBecause
 from kiosk.core.ids import EventId, StaffId, VisitId
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.verdict import Reason
@@ -183,15 +184,17 @@ def test_what_ended_the_day_before_by_itself_belongs_to_no_day() -> None:
     told("00:00", settled("y", because=SettledBecause.DAY_ENDED))
     told("00:00", Uncalled(7, UncalledBecause.DAY_ENDED))
     told("00:00", Corrected(BENEFITS, 1, CorrectedBecause.DAY_ENDED))
+    told("00:00", HelpEnded(MAIN_DOOR, HelpEndedBecause.DAY_ENDED))
     told("00:00", DayEnded())
     told("09:00", entered("a"))
     told("09:10", settled("a", because=SettledBecause.DAY_ENDED), by=GUARD)
     told("09:20", Corrected(BENEFITS, 1, CorrectedBecause.RECOUNT))
     told("09:30", settled("b", because=SettledBecause.SEEN_LEAVING))
     told("09:40", Uncalled(8, UncalledBecause.SKIPPED))
+    told("09:50", HelpEnded(MAIN_DOOR, HelpEndedBecause.ANSWERED))
     told(at("09:00") + timedelta(days=1), entered("c"))
     assert [event.id for event in events_of_day(told.events, MONDAY, BERLIN)] == [
-        f"event-{number}" for number in range(5, 10)
+        f"event-{number}" for number in range(6, 12)
     ]
 
 
