@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from kiosk.config.speech_settings import Hearing, SpeechSettings
+from kiosk.config.speech_settings import SpeechSettings
 from kiosk.ui.sounds import AIMING
 from kiosk.ui.visitor_screen import VisitorScreen
 
@@ -49,7 +49,8 @@ class DoorVoice(QObject):
         self._screen.aims.connect(self._aim)
         self._screen.speech.says.connect(self._voice.say)
         self._screen.speech.silent.connect(self._voice.fall_silent)
-        self._screen.allow_speech(everybody_hears=self._settings.heard_by is Hearing.LOUDSPEAKER)
+        name = None if output is None else output.description()
+        self._screen.allow_speech(everybody_hears=self._settings.everybody_hears(name))
 
     def _aim(self, step: int) -> None:
         if self._tones is not None:

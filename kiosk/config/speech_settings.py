@@ -21,6 +21,13 @@ class SpeechSettings:
     device: str | None = None
     heard_by: Hearing = Hearing.LOUDSPEAKER
 
+    def everybody_hears(self, output: str | None) -> bool:
+        """Say whether everybody may hear what comes out of the output of this name.
+
+        Where the headphone that is named is missing, the system's own output sounds instead: a loudspeaker.
+        """
+        return self.heard_by is Hearing.LOUDSPEAKER or self.device not in {None, output}
+
 
 NO_WISHES: Final = SpeechSettings()
 """An office that says nothing of it: nothing private is read aloud."""

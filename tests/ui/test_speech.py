@@ -111,6 +111,17 @@ def test_a_door_that_can_speak_offers_it_and_one_that_cannot_does_not(
     door.stop()
 
 
+def test_what_sounds_in_place_of_a_headphone_that_is_missing_is_heard_by_everybody(
+    make_screen: ScreenMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = make_screen(language="en")
+    monkeypatch.setattr(Voice, "can_speak", True)
+    DoorVoice(screen, SpeechSettings("USB Audio Device", Hearing.HEADPHONE))._begin()
+    assert screen._reader.everybody_hears
+    assert not SpeechSettings("USB Audio Device", Hearing.HEADPHONE).everybody_hears("USB Audio Device")
+    assert SpeechSettings("USB Audio Device").everybody_hears("USB Audio Device")
+
+
 def test_nothing_private_comes_out_of_a_loudspeaker(make_screen: ScreenMaker) -> None:
     screen = make_screen(language="en")
     said = speaking(screen)
