@@ -89,3 +89,8 @@ class Voice(QObject):
         self._effect.setSource(QUrl.fromLocalFile(str(file)))
         self._effect.setVolume(self._volume)
         self._effect.play()
+        self._effect.playingChanged.connect(self._on_playing)
+
+    def _on_playing(self) -> None:
+        if self._effect is not None and not self._effect.isPlaying():
+            self._file().unlink(missing_ok=True)

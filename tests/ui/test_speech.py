@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from pytestqt.qtbot import QtBot
 
 from kiosk.app.door_voice import DoorVoice
@@ -233,6 +233,50 @@ def test_every_language_is_heard(
     assert np.abs(samples.astype(int)).mean() > 300
     voice.fall_silent()
     assert list(Path(voice._folder.path()).iterdir()) == []
+
+
+class _Effect(QObject):
+    """A sound that is over when the test says so."""
+
+    playingChanged = Signal()  # noqa: N815 - Qt's spelling
+
+    def __init__(self, _output: object, parent: QObject) -> None:
+        super().__init__(parent)
+        self.playing = False
+
+    def setSource(self, _: object) -> None:  # noqa: N802 - Qt's spelling
+        """Take the file."""
+
+    def setVolume(self, _: float) -> None:  # noqa: N802 - Qt's spelling
+        """Take how loud it is."""
+
+    def isPlaying(self) -> bool:  # noqa: N802 - Qt's spelling
+        """Say whether it is heard."""
+        return self.playing
+
+    def play(self) -> None:
+        """Begin."""
+        self.playing = True
+        self.playingChanged.emit()
+
+    def stop(self) -> None:
+        """End."""
+        self.playing = False
+        self.playingChanged.emit()
+
+
+def test_what_was_said_lies_on_no_disk_when_it_has_sounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("PySide6.QtMultimedia.QSoundEffect", _Effect)
+    voice = Voice(None)
+    monkeypatch.setattr(voice, "_output", object())
+    voice._file().write_bytes(b"RIFF")
+    voice._play(voice._file())
+    assert voice._file().exists()
+    effect = voice._effect
+    assert effect is not None
+    effect.stop()
+    assert not voice._file().exists()
+    voice.fall_silent()
 
 
 def test_a_voice_that_nobody_hears_or_that_is_not_there_is_silent(
