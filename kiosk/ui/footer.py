@@ -222,6 +222,6 @@ def _ways(most_rows: int) -> Iterator[tuple[int, int]]:
 
 def _in_many_scripts(names: Sequence[str]) -> list[str]:
     """Return the names, those first that are in another script than the ones before them."""
-    by_script = {unicodedata.name(name[0]).split()[0]: name for name in reversed(names)}
+    by_script = {unicodedata.name(name[0], "UNKNOWN").split()[0]: name for name in reversed(names)}
     first = [name for name in names if name in by_script.values()]
     return first + [name for name in names if name not in by_script.values()]

@@ -42,6 +42,13 @@ def test_a_visitor_chooses_the_offices_own_language_and_reads_it(screen: Visitor
     screen.close()
 
 
+def test_a_name_of_signs_that_have_none_keeps_no_door_closed(qtbot: QtBot) -> None:
+    own = _own("== language ==\nname: \ue000lbisch\ncustoms: de_DE\n", "qya")
+    screen = VisitorScreen(replace(OFFICE, languages=("de", "qya")), DOOR, camera=True, own_languages=own)
+    qtbot.addWidget(screen)
+    screen.close()
+
+
 def test_the_answer_to_a_letter_in_the_offices_own_language_is_in_it(screen: VisitorScreen) -> None:
     screen.show_answer(Verdict(Reason.TOO_EARLY, ComeBackAt(local(10, 15))), "pl")
     assert "Przyszli Państwo za wcześnie." in words(screen)
