@@ -327,6 +327,8 @@ def test_the_names_in_the_ledger_never_change() -> None:
         "exited",
         "go_to",
         "goodbye",
+        "help_called",
+        "help_ended",
         "hold_again",
         "let_in",
         "letter_ordered",
