@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from kiosk.clock import now_utc
@@ -74,10 +74,15 @@ def print_list(office_path: Path, *, json_wanted: bool) -> None:
     if json_wanted:
         typer.echo(json.dumps([as_json(each) for each in listed], ensure_ascii=False))
         return
-    table = Table("since", "state", "cap", "mask", "source", "entered by", "id", box=None)
+    headings = ("since", "state", "cap", "mask", "source", "entered by")
+    table = Table(*(Column(heading, overflow="fold") for heading in headings), box=None)
     for each in listed:
         table.add_row(*(Text(cell) for cell in _cells(each, office_file.office)))
     Console().print(table)
+    # An id is copied into the next command: it stands whole on a line, however narrow the terminal is.
+    for each in listed:
+        if each.entered is not None:
+            typer.echo(f"id of the rules since {_local(each.since, office_file.office)}: {each.entered.id}")
 
 
 def enter(
@@ -183,7 +188,6 @@ def _cells(each: ListedRules, office: Office) -> tuple[str, ...]:
         _mask_told(each.mask),
         each.source,
         "the office's file" if entered is None else str(entered.by),
-        "" if entered is None else entered.id,
     )
 
 

@@ -53,13 +53,21 @@ def refused(managed: Kiosk, code: int, *call: str) -> str:
     return result.stderr
 
 
+def test_ids_are_listed_whole_on_a_narrow_terminal(
+    managed: Kiosk, premises: Premises, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = entered(managed, premises, "--building", "1")
+    monkeypatch.setenv("COLUMNS", "60")
+    assert rules in managed("rules", "list").stdout
+
+
 def test_a_lower_cap_holds_at_once_and_stands_in_status_list_and_audit(
     managed: Kiosk, premises: Premises
 ) -> None:
     rules = entered(managed, premises, "--building", "1", "--area", "youth=1")
     assert json.loads(managed("status", "--json").stdout)["cap"] == 1
     assert listed(managed)[0]["state"] == "holds"
-    assert rules in managed("rules", "list").stdout.replace("\n", "")
+    assert rules in managed("rules", "list").stdout
     audit = managed("audit", "--day", premises.today).stdout
     assert "rules entered" in audit
     assert "building" not in audit
