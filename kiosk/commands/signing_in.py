@@ -1,9 +1,11 @@
 """Who is acting on the command line: an id, a PIN, and the right to what is asked for."""
 
 import os
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from getpass import GetPassWarning
 from math import ceil
 from typing import assert_never
 
@@ -69,13 +71,26 @@ def signed_in(ledger: Ledger, key: PinKey, acting_as: str | None) -> Member:
     """
     try:
         who = id_in(acting_as or typer.prompt("Your id", err=True))
-        typed = os.environ.get(_PIN_VARIABLE) or typer.prompt(f"PIN of {who}", hide_input=True, err=True)
+        typed = os.environ.get(_PIN_VARIABLE) or _typed_unseen(f"PIN of {who}")
     except typer.Abort:
         stop(Exit.INTERRUPTED, "nobody has signed in, and nothing was changed")
     answer = sign_in(ledger, key, who, Pin(typed), None, now_utc())
     if isinstance(answer, Refusal):
         stop(Exit.NOT_ALLOWED, _why_refused(answer, who))
     return answer
+
+
+def _typed_unseen(what: str) -> str:
+    """Ask for something that nobody may read on the screen, or end the command where it would be seen."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", GetPassWarning)
+        try:
+            return str(typer.prompt(what, hide_input=True, err=True))
+        except GetPassWarning:
+            stop(
+                Exit.WRONG_CALL,
+                f"there is no terminal at which the PIN stays unseen: a script gives it by {_PIN_VARIABLE}",
+            )
 
 
 def _why_refused(refusal: Refusal, who: StaffId) -> str:

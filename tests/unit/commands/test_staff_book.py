@@ -4,6 +4,8 @@ import json
 import os
 import re
 import stat
+import warnings
+from getpass import GetPassWarning
 
 import pytest
 
@@ -63,6 +65,23 @@ def test_id_and_pin_are_asked_for_where_they_are_not_given(
     assert "\n101 belongs to the staff, as security\n" in called.stdout
     assert admin not in called.output
     assert premises.events()[-1].by == "weber"
+
+
+@pytest.mark.usefixtures("admin")
+def test_pin_is_not_asked_for_where_it_would_be_seen(
+    kiosk: Kiosk, premises: Premises, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked_in_the_open(*_: object, **__: object) -> str:
+        warnings.warn("Can not control echo on the terminal.", GetPassWarning, stacklevel=2)
+        return "000000"
+
+    monkeypatch.delenv("KIOSK_PIN")
+    monkeypatch.setattr("typer.prompt", asked_in_the_open)
+    before = premises.events()
+    called = kiosk("staff", "add", "--role", "security")
+    assert called.exit_code == 2
+    assert "a script gives it by KIOSK_PIN" in called.stderr
+    assert premises.events() == before
 
 
 @pytest.mark.usefixtures("admin")
