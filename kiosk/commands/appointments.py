@@ -37,9 +37,10 @@ def import_list(office_path: Path, file: Path, *, dry_run: bool) -> None:
         if not dry_run and planned.changes_anything:
             ledger.apply(planned.changes)
     print_plan(planned, faults, office_file.office)
-    typer.echo(f"{'would be taken in' if dry_run else 'taken in'}: {in_words(planned)}")
     if faults:
-        stop(Exit.FOUND_FAULTS, f"nothing of it can be taken in before {faults} places are mended")
+        places = "one place is" if faults == 1 else f"{faults} places are"
+        stop(Exit.FOUND_FAULTS, f"nothing of it can be taken in before {places} mended")
+    typer.echo(f"{'would be taken in' if dry_run else 'taken in'}: {in_words(planned)}")
 
 
 def _read(file: Path, office: Office, forms: ListForms, now: datetime) -> AppointmentList:

@@ -81,6 +81,19 @@ def test_list_with_faults_names_each_with_line_and_column_and_imports_nothing(
     assert _known(premises) == {}
 
 
+def test_trial_of_a_list_with_faults_does_not_say_that_it_would_be_taken_in(
+    kiosk: Kiosk, premises: Premises
+) -> None:
+    premises.list_file.write_text(
+        "ID;Datum;Uhrzeit;Bereich\nAZ-1;20.09.2021;09:00;benefits\nAZ-2;31.02.2021;09:00;benefits\n"
+    )
+    called = kiosk("appointments", "import", "--dry-run", "termine.csv")
+    assert called.exit_code == 1
+    assert "AZ-1" in called.stdout
+    assert "would be taken in" not in called.stdout
+    assert "nothing of it can be taken in before one place is mended" in called.stderr
+
+
 def test_doubts_about_a_list_are_told_and_do_not_hold_it_up(kiosk: Kiosk, premises: Premises) -> None:
     premises.list_file.write_text(
         "ID;Datum;Uhrzeit;Bereich;Augenfarbe\nAZ-1;20.09.2021;09:00;benefits;grau\n"
