@@ -42,7 +42,9 @@ def read_office(path: Path) -> OfficeFile:
     try:
         return load_office_file(path)
     except OfficeFileError as error:
-        stop(Exit.OFFICE_FILE, str(error))
+        elsewhere = "\nkiosk: where it lies is told by --office, or by KIOSK_OFFICE"
+        is_missing = isinstance(error.__cause__, FileNotFoundError)
+        stop(Exit.OFFICE_FILE, f"{error}{elsewhere if is_missing else ''}")
 
 
 def door_named(office_file: OfficeFile, name: str) -> Door:

@@ -50,6 +50,7 @@ def start(tag: str, out: Path | None) -> None:
     except LanguageFaultError:
         stop(Exit.WRONG_CALL, f"nobody knows a language {tag!r}: name it by its letters, such as pl or nds")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(written)
     except OSError as error:

@@ -100,6 +100,7 @@ def test_command_without_its_office_says_which_file_is_missing(
     assert called.exit_code == 3
     assert str(premises.office) in called.stderr
     assert "No such file" in called.stderr
+    assert "--office, or by KIOSK_OFFICE" in called.stderr
 
 
 @pytest.mark.parametrize("call", CALLS)

@@ -40,6 +40,8 @@ def test_list_tells_what_visitors_may_choose_and_what_the_office_wrote(kiosk: Ki
 def test_a_new_file_is_written_once_and_checks_well(kiosk: Kiosk, premises: Premises) -> None:
     started = kiosk("languages", "start", "nds")
     assert started.exit_code == 0
+    assert kiosk("languages", "start", "nds", "--out", "texts/new/nds.txt").exit_code == 0
+    assert (premises.folder / "texts" / "new" / "nds.txt").exists()
     assert (premises.folder / "nds.txt").read_text(encoding="utf-8") == draft(spoken_by("", "nds"))
     assert kiosk("languages", "start", "nds").exit_code == 1
     checked = kiosk("languages", "check", "nds.txt", "--office", "office.toml")
