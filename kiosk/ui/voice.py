@@ -28,6 +28,13 @@ def arguments(language: str, file: Path) -> list[str]:
     return ["-v", voice, "-s", _WORDS_A_MINUTE, "-w", str(file), "--stdin"]
 
 
+def is_there(output: "QAudioDevice") -> bool:
+    """Say whether an output is still plugged in."""
+    from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415 - as below
+
+    return output in QMediaDevices.audioOutputs()
+
+
 class Voice(QObject):
     """Says one thing at a time, the newest; what is said is on no disk longer than it sounds."""
 
@@ -79,8 +86,10 @@ class Voice(QObject):
         return Path(self._folder.path()) / f"{self._number}.wav"
 
     def _play(self, file: Path) -> None:
-        if self._output is None or not file.exists():
+        # Headphones that were pulled out must not hand what is private to a loudspeaker.
+        if self._output is None or not file.exists() or not is_there(self._output):
             _log.warning("what was to be said could not be made or heard")
+            file.unlink(missing_ok=True)
             return
         from PySide6.QtMultimedia import QSoundEffect  # noqa: PLC0415 - as in kiosk.ui.tones, which has loaded it
 

@@ -267,6 +267,7 @@ class _Effect(QObject):
 
 def test_what_was_said_lies_on_no_disk_when_it_has_sounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("PySide6.QtMultimedia.QSoundEffect", _Effect)
+    monkeypatch.setattr("kiosk.ui.voice.is_there", lambda _: True)
     voice = Voice(None)
     monkeypatch.setattr(voice, "_output", object())
     voice._file().write_bytes(b"RIFF")
@@ -277,6 +278,16 @@ def test_what_was_said_lies_on_no_disk_when_it_has_sounded(monkeypatch: pytest.M
     effect.stop()
     assert not voice._file().exists()
     voice.fall_silent()
+
+
+def test_nothing_is_said_when_the_headphones_were_pulled_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("PySide6.QtMultimedia.QSoundEffect", _Effect)
+    voice = Voice(None)
+    monkeypatch.setattr(voice, "_output", object())  # none of this machine's outputs
+    voice._file().write_bytes(b"RIFF")
+    voice._play(voice._file())
+    assert voice._effect is None
+    assert not voice._file().exists()
 
 
 def test_a_voice_that_nobody_hears_or_that_is_not_there_is_silent(

@@ -12,7 +12,7 @@ from kiosk.core.events import Declined
 from kiosk.gate.passing_time import append_all
 from kiosk.ledger.day_sums import DaySums
 from kiosk.ledger.errors import LedgerBusyError
-from kiosk.web.adding_up import add_up_days
+from kiosk.web.adding_up import add_up_days, add_up_one
 from kiosk.web.page import Page
 from kiosk.web.serving import running
 from tests.premises import Premises
@@ -73,3 +73,27 @@ def test_a_ledger_that_is_busy_is_tried_again(
     asyncio.run(run())
     assert tries[0] == tries[1]
     assert "added up later: somebody imports a list" in caplog.text
+
+
+def test_a_day_that_cannot_be_added_up_is_told_once_and_keeps_no_other_from_it(
+    premises: Premises,
+    sums: DaySums,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    latest, _other = sums.missing()
+    keep = DaySums.keep
+
+    def keep_the_other(self: DaySums, day: date) -> bool:
+        if day == latest:
+            raise ValueError("nobody knows why")
+        return keep(self, day)
+
+    monkeypatch.setattr(DaySums, "keep", keep_the_other)
+    with premises.ledger() as ledger:
+        failed: set[date] = set()
+        while add_up_one(ledger, premises.file().office.time_zone, failed):
+            pass
+    assert sums.missing() == (latest,)
+    assert failed == {latest}
+    assert caplog.text.count(f"the day {latest} cannot be added up") == 1

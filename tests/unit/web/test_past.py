@@ -144,7 +144,7 @@ def test_days_that_are_not_added_up_yet_hold_up_nobody(
         answer = browser.get(query)
         assert answer.status_code == 503
         assert "Die Summen von 9 Tagen werden noch gebildet" in answer.text
-        while add_up_one(ledger, zone):
+        while add_up_one(ledger, zone, set()):
             pass
     answer = browser.get(query)
     assert answer.status_code == 200
