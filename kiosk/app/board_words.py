@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from math import ceil
 
+from kiosk.core.figures.attention import DoorHeld, DoorSilent
 from kiosk.core.figures.now import DoorNow, Fullness
 from kiosk.core.office import Office
 from kiosk.core.trouble import Trouble
@@ -29,6 +30,8 @@ def board_view(office: Office, news: News, words: Words, now: datetime) -> Board
     if numbers is None:
         return BoardView(title, clock, stale)
     figures = numbers.figures
+    # That a door is held or silent stands among the tasks: it is not said a second time below them.
+    spoken_of = {each.door for each in numbers.attention if isinstance(each, DoorHeld | DoorSilent)}
     return BoardView(
         title=title,
         clock=clock,
@@ -37,7 +40,7 @@ def board_view(office: Office, news: News, words: Words, now: datetime) -> Board
         areas=tuple(_gauge(office, each, words) for each in figures.areas),
         line=_line(numbers, words),
         tasks=tuple(task_of(each, office, words, now).what for each in numbers.attention),
-        doors=tuple(_door(office, each, words, now) for each in figures.doors),
+        doors=tuple(_door(office, each, words, now) for each in figures.doors if each.door not in spoken_of),
         chart=_chart(numbers.day, words, now),
     )
 

@@ -87,9 +87,17 @@ def test_the_board_says_how_full_it_is_who_waits_and_what_is_to_be_done() -> Non
     assert benefits.figure == "14 von 10"
     assert "4 Personen über der Grenze" in benefits.hint
     assert view.line.startswith("2 Personen warten")
-    assert any("angehalten" in task for task in view.tasks)
-    assert view.doors[0].endswith("Angehalten seit 10:00")
     assert view.stale == ""
+
+
+def test_what_a_task_says_of_a_door_is_not_said_again_among_the_doors() -> None:
+    held = board_view(OFFICE, news(*FULL), GERMAN, NOW)
+    assert [task for task in held.tasks if "angehalten" in task] == [
+        "Tür main: Der Einlass ist seit 10:00 angehalten."
+    ]
+    assert not any(door.startswith("Tür main:") for door in held.doors)
+    everywhere = board_view(OFFICE, news(AdmissionStopped(None, wording("Halt"))), GERMAN, NOW)
+    assert everywhere.doors[0] == "Tür main: Angehalten seit 10:00"
 
 
 def test_the_board_speaks_english() -> None:
