@@ -38,7 +38,7 @@ CameraSpecs = Annotated[
     typer.Option(
         "--camera",
         metavar="CAMERA",
-        help="0 for the first camera, /dev/video2, a film, a folder of pictures, http://..., or none; "
+        help="0 for the first camera, /dev/video2, a film, a picture, a folder of them, http://..., or none; "
         "once for each camera; if it is left out, those of the office's file.",
     ),
 ]

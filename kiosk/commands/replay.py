@@ -64,7 +64,7 @@ def _row(label: str, was: object, would: object) -> str:
 
 def _full(found: Replay, zone: ZoneInfo) -> str:
     if not found.full:
-        return "it would never have been full"
+        return "it would never have been full to the last place"
     first, last = (at.astimezone(zone) for at in (found.full[0].since, found.full[-1].until))
     altogether = sum((each.until - each.since for each in found.full), timedelta(0))
     # A visit that nobody saw end lasts until midnight or longer.

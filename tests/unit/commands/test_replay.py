@@ -74,7 +74,10 @@ def test_the_day_is_told_as_it_was_beside_what_it_would_have_been(kiosk: Kiosk) 
 
 @pytest.mark.usefixtures("a_quiet_day")
 def test_a_cap_that_would_have_held_everybody_is_never_full(kiosk: Kiosk) -> None:
-    assert "it would never have been full" in kiosk("replay", "--day", DAY, "--cap", "9").stdout.splitlines()
+    assert (
+        "it would never have been full to the last place"
+        in kiosk("replay", "--day", DAY, "--cap", "9").stdout.splitlines()
+    )
 
 
 def test_what_the_replay_leaves_out_or_does_not_know_is_told(
