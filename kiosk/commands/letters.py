@@ -48,9 +48,9 @@ def make_letters(office_path: Path, day: str, folder: Path, *, again: bool) -> N
                 advance()
         gone = _remove_what_no_longer_holds(folder, ledger, office_file, wordings)
     removed = f", {gone} that no longer hold removed" if gone else ""
-    typer.echo(
-        f"{len(wanted)} letters made in {folder}, {len(booked) - len(wanted)} lay there already{removed}"
-    )
+    made = "1 letter" if len(wanted) == 1 else f"{len(wanted)} letters"
+    nobody = "" if booked else f"; nobody is booked on {day}"
+    typer.echo(f"{made} made in {folder}, {len(booked) - len(wanted)} lay there already{removed}{nobody}")
 
 
 def make_days_post(office_path: Path, day: str, path: Path) -> None:

@@ -69,7 +69,7 @@ def test_letter_that_was_removed_is_made_again_and_the_others_stay(kiosk: Kiosk,
     removed = min(before)
     (invited.folder / "letters" / removed).unlink()
     again = kiosk("letters", "--day", invited.today, "--out", "letters")
-    assert again.stdout == "1 letters made in letters, 1 lay there already\n"
+    assert again.stdout == "1 letter made in letters, 1 lay there already\n"
     after = _files(invited)
     assert {name for name in after if after[name] != before[name]} == {removed}
 
@@ -89,13 +89,13 @@ def test_all_letters_are_made_anew_when_that_is_asked_for(kiosk: Kiosk, invited:
 def test_day_without_appointments_gets_no_letters(kiosk: Kiosk) -> None:
     made = kiosk("letters", "--day", "2021-09-20", "--out", "letters")
     assert made.exit_code == 0
-    assert made.stdout == "0 letters made in letters, 0 lay there already\n"
+    assert made.stdout == "0 letters made in letters, 0 lay there already; nobody is booked on 2021-09-20\n"
 
 
 def test_appointment_of_another_day_waits_for_its_own_call(kiosk: Kiosk, invited: Premises) -> None:
     tomorrow = now_utc().astimezone(invited.file().office.time_zone) + timedelta(days=1)
     made = kiosk("letters", "--day", f"{tomorrow:%Y-%m-%d}", "--out", "letters")
-    assert made.stdout.startswith("1 letters made")
+    assert made.stdout.startswith("1 letter made")
 
 
 @pytest.mark.parametrize("day", ["20.09.2021", "today", "2021-02-30", "9999-12-31", "0001-01-01"])
@@ -172,7 +172,7 @@ def test_letter_of_an_appointment_that_was_moved_or_cancelled_is_removed(
     )
     kiosk("appointments", "import", "termine.csv")
     made = kiosk("letters", "--day", invited.today, "--out", "letters")
-    assert made.stdout == "1 letters made in letters, 1 lay there already, 2 that no longer hold removed\n"
+    assert made.stdout == "1 letter made in letters, 1 lay there already, 2 that no longer hold removed\n"
     assert len(_files(invited)) == 3
 
 
