@@ -148,6 +148,8 @@ def test_a_day_without_anything_and_today_are_said_to_be_so(browser: Asking, pre
     assert browser.get("/past/day.pdf?day=2021-09-20").status_code == 404
     today = browser.get(f"/past/day?day={premises.today}", headers=ENGLISH).text
     assert "This day is not over yet" in today
+    assert "Not used so far" in today
+    assert "No-shows" not in today
     assert 'rel="next"' not in today
 
 
