@@ -100,6 +100,10 @@ def interruptible() -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         noted.append(signal.SIGINT)
+    except Exception:
+        # Where Ctrl-C falls into what PySide does in C, it comes out as another error: a SystemError, usually.
+        if not noted:
+            raise
     finally:
         signal.signal(signal.SIGINT, before)
     # Where Ctrl-C falls into a function that Qt calls, Qt prints the exception and goes on.

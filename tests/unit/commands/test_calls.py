@@ -156,3 +156,17 @@ def test_ctrl_c_that_a_library_swallows_still_ends_the_command() -> None:
     with pytest.raises(typer.Exit) as ended, interruptible(), contextlib.suppress(KeyboardInterrupt):
         signal.raise_signal(signal.SIGINT)
     assert ended.value.exit_code == Exit.INTERRUPTED
+
+
+def test_ctrl_c_that_comes_out_of_qt_as_another_error_ends_the_command_as_ctrl_c_does() -> None:
+    with pytest.raises(typer.Exit) as ended, interruptible():
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt as error:
+            raise SystemError("bad argument to internal function") from error
+    assert ended.value.exit_code == Exit.INTERRUPTED
+
+
+def test_an_error_without_ctrl_c_is_not_taken_for_one() -> None:
+    with pytest.raises(SystemError), interruptible():
+        raise SystemError("bad argument to internal function")
