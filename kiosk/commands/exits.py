@@ -101,7 +101,7 @@ def interruptible() -> Iterator[None]:
     except KeyboardInterrupt:
         noted.append(signal.SIGINT)
     except Exception:
-        # Where Ctrl-C falls into what PySide does in C, it comes out as another error: a SystemError, usually.
+        # Where Ctrl-C falls into what PySide does in C, it comes out as another error, such as a SystemError.
         if not noted:
             raise
     finally:

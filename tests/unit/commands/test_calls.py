@@ -159,11 +159,14 @@ def test_ctrl_c_that_a_library_swallows_still_ends_the_command() -> None:
 
 
 def test_ctrl_c_that_comes_out_of_qt_as_another_error_ends_the_command_as_ctrl_c_does() -> None:
-    with pytest.raises(typer.Exit) as ended, interruptible():
+    def painted() -> None:
         try:
             signal.raise_signal(signal.SIGINT)
         except KeyboardInterrupt as error:
             raise SystemError("bad argument to internal function") from error
+
+    with pytest.raises(typer.Exit) as ended, interruptible():
+        painted()
     assert ended.value.exit_code == Exit.INTERRUPTED
 
 
