@@ -54,6 +54,7 @@ def test_higher_cap_is_entered_by_one_manager_and_confirmed_by_another(
     assert isinstance(what, RulesEntered)
     html = browser.get("/rules?done=entered").text
     assert "wartet auf Bestätigung" in html
+    assert 'value="confirm"' not in html, "who entered it is not offered to agree"
     with premises.ledger() as ledger:
         (rules,) = ledger.house().entered_rules
     confirming = {"rules": rules.id, "what": "confirm"}
@@ -62,6 +63,7 @@ def test_higher_cap_is_entered_by_one_manager_and_confirmed_by_another(
     assert "zweite Person" in own.text
     browser.cookies.clear()
     browser.sign_in(SECOND)
+    assert 'value="confirm"' in browser.get("/rules").text
     confirmed = browser.post("/rules/change", _fields(browser, **confirming))
     assert confirmed.headers["location"] == "/rules?done=confirm"
     assert isinstance(premises.events()[-1].what, RulesConfirmed)
