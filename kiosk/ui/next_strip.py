@@ -11,8 +11,8 @@ from kiosk.ui.fonts import font
 from kiosk.ui.look import Look
 from kiosk.ui.theme import QUIET, Tint
 
-_TYPE = 0.62
-_SMALLEST = 0.4
+_TYPE = 0.74
+_SMALLEST = 0.5
 """The type's size in parts of the strip's height, and down to which it shrinks where it is too long."""
 
 
@@ -46,6 +46,7 @@ class NextStrip(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self._tint.ground))
         painter.setPen(QColor(self._tint.ink))
+        painter.setLayoutDirection(self.layoutDirection())
         words = self.accessibleName()
         for share in (_TYPE, (_TYPE + _SMALLEST) / 2, _SMALLEST):
             painter.setFont(font(round(self.height() * share), bold=True))
