@@ -1,7 +1,8 @@
 """A USB scanner at a real window: it types what it reads, whatever that is."""
 
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from kiosk.scan.camera import load_picture
 from kiosk.scan.decode import decode
 from kiosk.scan.frame import grey
 from tests.end2end.display import Display, a_display, needs_display
-from tests.end2end.program import Desk, wait_until
+from tests.end2end.program import PATIENCE, Desk, wait_until
 
 # What a QR code can make a scanner type: every character of ASCII, and keys that are none.
 PRINTABLE = "".join(map(chr, range(32, 127)))
@@ -22,6 +23,8 @@ CHORDS = ["alt+F4", "alt+Tab", "ctrl+alt+Delete", "super", "Menu", "Print", "Tab
 
 pytestmark = needs_display
 _DOOR = "Amt Musterstadt"
+_LOOKS = 150
+"""For so many tenths of a second an answer is awaited: the next letter waits for eight seconds."""
 
 
 @pytest.fixture
@@ -42,23 +45,35 @@ def test_scanner_admits_and_what_it_types_besides_neither_closes_nor_disturbs_th
         wait_until(lambda: display.window(_DOOR) is not None, "the window is shown")
         display.focus(_DOOR)
         # A QR code may hold all of these: they are data, not commands.
-        display.press(
-            "a", "alt+F4", "ctrl+q", "ctrl+w", "Escape", "F4", "F11", "Tab", "Return", "ctrl+c", "Return"
-        )
-        wait_until(lambda: desk.premises.reasons()[1:] == ["not_an_invitation"], "the odd code is refused")
-        display.scan(code.lower())
-        wait_until(lambda: desk.premises.reasons()[2:] == ["admitted"], "the visitor is let in")
+        odd = ("a", "alt+F4", "ctrl+q", "ctrl+w", "Escape", "F4", "F11", "Tab", "Return", "ctrl+c", "Return")
+        _until_answered(desk, lambda: display.press(*odd))
+        assert set(desk.premises.reasons()[1:]) == {"not_an_invitation"}
+        while "admitted" not in desk.premises.reasons():
+            _until_answered(desk, lambda: display.scan(code.lower()))
+        answered = len(desk.premises.reasons())
         before = display.in_focus(), set(display.windows())
         display.press("x", *CONTROLS, *OTHER_CONTROLS, *FUNCTION_KEYS, *CHORDS)
         display.scan(PRINTABLE)
-        wait_until(lambda: len(desk.premises.reasons()) > 3, "what was typed is answered")
-        assert set(desk.premises.reasons()[3:]) == {"not_an_invitation"}
+        wait_until(lambda: len(desk.premises.reasons()) > answered, "what was typed is answered")
+        assert set(desk.premises.reasons()[answered:]) == {"not_an_invitation"}
         assert (display.in_focus(), set(display.windows())) == before
         assert door.runs()
         assert display.window(_DOOR) is not None
         assert door.end() == 0
         assert "Traceback" not in door.complained()
     assert json.loads(desk.call("status", "--json").stdout)["inside"] == 2
+
+
+def _until_answered(desk: Desk, scan: Callable[[], None]) -> None:
+    """Scan, and again if nothing happens: a busy machine tears a scanner's keys apart."""
+    answered, until = len(desk.premises.reasons()), time.monotonic() + PATIENCE
+    while len(desk.premises.reasons()) == answered:
+        assert time.monotonic() < until, "what was scanned is not answered"
+        scan()
+        for _ in range(_LOOKS):
+            if len(desk.premises.reasons()) > answered:
+                break
+            time.sleep(0.1)
 
 
 def _text_of(picture: Path) -> str:
