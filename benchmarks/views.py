@@ -77,7 +77,7 @@ def add_up(premises: Premises) -> None:
         zone = premises.file().office.time_zone
         while True:
             began = time.perf_counter()
-            if not add_up_one(ledger, zone):
+            if not add_up_one(ledger, zone, set()):
                 break
             took.append(time.perf_counter() - began)
             print(f"\radding up days: {len(took)}", end="", flush=True)
