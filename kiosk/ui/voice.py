@@ -32,7 +32,8 @@ def is_there(output: "QAudioDevice") -> bool:
     """Say whether an output is still plugged in."""
     from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415 - as below
 
-    return output in QMediaDevices.audioOutputs()
+    with quietly():
+        return output in QMediaDevices.audioOutputs()
 
 
 class Voice(QObject):

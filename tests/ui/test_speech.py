@@ -280,7 +280,10 @@ def test_what_was_said_lies_on_no_disk_when_it_has_sounded(monkeypatch: pytest.M
     voice.fall_silent()
 
 
-def test_nothing_is_said_when_the_headphones_were_pulled_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_said_when_the_headphones_were_pulled_out(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qtbot  # outputs are asked for by a running application
     monkeypatch.setattr("PySide6.QtMultimedia.QSoundEffect", _Effect)
     voice = Voice(None)
     monkeypatch.setattr(voice, "_output", object())  # none of this machine's outputs
