@@ -4,45 +4,43 @@ Whoever touches the visitor's screen is nobody whom the ledger knows; such a tap
 raises LedgerError where the ledger cannot be reached.
 """
 
+from collections.abc import Callable
+from datetime import datetime
+
 from kiosk.core import help_calls
+from kiosk.core.help_calls import HelpAtDoor
 from kiosk.core.help_events import HelpHappening
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import DoorId, Office
 from kiosk.gate.tap import Act, Done, Tap, act
 from kiosk.ledger.ledger import Ledger
+from kiosk.ledger.transaction import Transaction
 
 
 def call_help(ledger: Ledger, office: Office, tap: Tap, door: DoorId) -> Done | NotDone:
     """Ring for whoever stands at `door`; a call that is open rings on, and nothing is recorded."""
-    return act(
-        ledger,
-        office,
-        tap,
-        lambda transaction, _: _act(help_calls.call_help(transaction.house.help_at_door(door))),
-    )
+    return _act_on_call(ledger, office, tap, door, lambda here, _: help_calls.call_help(here))
 
 
 def take_help_back(ledger: Ledger, office: Office, tap: Tap, door: DoorId) -> Done | NotDone:
     """Take the open call of `door` back for the visitor, unless somebody plays with it."""
-    return act(
-        ledger,
-        office,
-        tap,
-        lambda transaction, now: _act(
-            help_calls.take_help_back(transaction.house.help_at_door(door), now),
-        ),
-    )
+    return _act_on_call(ledger, office, tap, door, help_calls.take_help_back)
 
 
 def answer_help(ledger: Ledger, office: Office, tap: Tap, door: DoorId) -> Done | NotDone:
     """Take the open call of `door` for the staff."""
-    return act(
-        ledger,
-        office,
-        tap,
-        lambda transaction, _: _act(help_calls.answer_help(transaction.house.help_at_door(door))),
-    )
+    return _act_on_call(ledger, office, tap, door, lambda here, _: help_calls.answer_help(here))
 
 
-def _act(decided: HelpHappening | NotDone) -> Act | NotDone:
-    return decided if isinstance(decided, NotDone) else Act((decided,))
+def _act_on_call(
+    ledger: Ledger,
+    office: Office,
+    tap: Tap,
+    door: DoorId,
+    decide: Callable[[HelpAtDoor, datetime], HelpHappening | NotDone],
+) -> Done | NotDone:
+    def acted(transaction: Transaction, now: datetime) -> Act | NotDone:
+        decided = decide(transaction.house.help_at_door(door), now)
+        return decided if isinstance(decided, NotDone) else Act((decided,))
+
+    return act(ledger, office, tap, acted)
