@@ -83,7 +83,7 @@ def draw(states: Iterable[ScreenState], size: QSize, language: str) -> Iterator[
             screens[key].resize(size)
             screens[key].show()
         screen = screens[key]
-        screen._to_idle()  # noqa: SLF001 - as a test does: nobody waits for an answer to go
+        screen._pages.to_idle()  # noqa: SLF001 - as a test does: nobody waits for an answer to go
         screen.show_camera_trouble(False)
         screen.choose_language(language)
         state.reach(screen)

@@ -199,7 +199,7 @@ def _found(screen: VisitorScreen) -> None:
 def _guided(code: Located, seconds: float = 1.0) -> Callable[[VisitorScreen], None]:
     def reach(screen: VisitorScreen) -> None:
         screen.show_house(VIEW)
-        screen._guide.forget()
+        screen._pages.guide.forget()
         for quarter in range(round(4 * seconds) + 1):
             screen.show_frame(*unread_picture(code, quarter / 4))
 
@@ -220,7 +220,7 @@ def _languages(screen: VisitorScreen) -> None:
 def _helped(*told: HelpTold, may_take_back: bool = True) -> Callable[[VisitorScreen], None]:
     def reach(screen: VisitorScreen) -> None:
         screen.show_house(VIEW)
-        screen._on_control(Control.HELP)
+        screen._acts.act(Control.HELP)
         for each in told:
             screen.show_help(each, may_take_back)
 
@@ -229,7 +229,7 @@ def _helped(*told: HelpTold, may_take_back: bool = True) -> Callable[[VisitorScr
 
 def _helped_and_idle(screen: VisitorScreen) -> None:
     _helped(HelpTold.COMING)(screen)
-    screen._on_control(Control.BACK)
+    screen._acts.act(Control.BACK)
 
 
 def _next_waits(screen: VisitorScreen) -> None:

@@ -27,9 +27,9 @@ def words(screen: QWidget) -> str:
 def words_on_all_leaves(screen: VisitorScreen) -> str:
     """Return all that is written on the leaves of the answer that is seen, in one line."""
     found = []
-    for _ in range(screen._answer.leaves):
+    for _ in range(screen._pages.answer.leaves):
         found.append(words(screen))
-        screen._answer.turn_by_hand()
+        screen._pages.answer.turn_by_hand()
     return " | ".join(found)
 
 

@@ -33,8 +33,8 @@ def in_every_state(
                     answer_seconds=600.0,
                 )
                 for control in asked:
-                    screens[key]._on_control(control)
-                screens[key]._wishes.use()
+                    screens[key]._acts.act(control)
+                screens[key]._pages.wishes.use()
                 # Nobody types: each screen that listens makes all others slower.
                 screens[key].keys.remove()
             _reach(state, screens[key])
@@ -44,23 +44,23 @@ def in_every_state(
 
 def _reach(state: ScreenState, screen: VisitorScreen) -> None:
     if state.name not in VERDICTS:
-        # Not by `_to_idle`: German in between would lay out every page twice more.
+        # Not by `to_idle`: German in between would lay out every page twice more.
         screen._stop_reading()
-        screen._show_page(screen._idle)
+        screen._pages.show(screen._pages.idle)
         screen.show_camera_trouble(False)
     state.reach(screen)
 
 
 def faces(screen: VisitorScreen) -> Iterator[None]:
     """Turn the leaves of the page that is seen, once around."""
-    if screen._pages.seen is screen._answer:
-        for _ in range(screen._answer.leaves):
+    if screen._pages.seen is screen._pages.answer:
+        for _ in range(screen._pages.answer.leaves):
             yield
-            screen._answer.turn_by_hand()
-    elif screen._pages.seen is screen._idle:
-        for _ in range(turns_of(screen._idle)):
+            screen._pages.answer.turn_by_hand()
+    elif screen._pages.seen is screen._pages.idle:
+        for _ in range(turns_of(screen._pages.idle)):
             yield
-            screen._idle._take_turn()
+            screen._pages.idle._take_turn()
     else:
         yield
 

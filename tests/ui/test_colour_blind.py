@@ -51,7 +51,7 @@ def test_every_answer_has_a_sign_of_its_own_for_all_eyes(
 ) -> None:
     screen = make_screen((960, 600), px_per_mm=960 / 330, answer_seconds=600.0)
     for control in asked:
-        screen._on_control(control)
+        screen._acts.act(control)
     screen.show_house(VIEW)
     (sign,) = screen.findChildren(Sign)
     signs = {}

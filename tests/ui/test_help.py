@@ -82,7 +82,7 @@ def unreachable(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 
 def answered(screen: VisitorScreen) -> str:
-    return words(screen._answer)
+    return words(screen._pages.answer)
 
 
 def happened(premises: Premises) -> list[object]:
@@ -197,9 +197,9 @@ def test_the_page_of_help_goes_by_itself_and_outlasts_the_answer(
     screen.show_answer(VERDICTS["admitted"])
     touch(screen, "Hilfe holen")
     screen.show_help(HelpTold.COMING, may_take_back=True)
-    screen._on_answer_over()
+    screen._pages.end_answer()
     assert "Hilfe kommt." in words(screen)
-    screen._help._stay.start(60)
+    screen._pages.help._stay.start(60)
     qtbot.waitUntil(lambda: "Hilfe kommt." not in words(screen), timeout=SECONDS)
     assert "Halten Sie" in words(screen)
 

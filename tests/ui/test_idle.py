@@ -192,11 +192,11 @@ def test_notes_take_turns_with_the_hours(make_screen: ScreenMaker) -> None:
     screen.show_house(VIEW)
     note = OFFICE.notes[0].in_language("de")
     assert note not in words(screen)
-    screen._idle._take_turn()
+    screen._pages.idle._take_turn()
     assert note in words(screen)
     assert "Heute geöffnet" not in words(screen)
     for _ in OFFICE.notes:
-        screen._idle._take_turn()
+        screen._pages.idle._take_turn()
     assert "Heute geöffnet" in words(screen)
 
 
@@ -373,5 +373,5 @@ def test_the_next_visitor_begins_without_the_hint_of_the_one_before(make_screen:
         screen.show_frame(*unread_picture(TOO_DARK, tenth / 10))
     assert "Es ist zu dunkel." in words(screen)
     screen.show_answer(VERDICTS["left"])
-    screen._to_idle()
+    screen._pages.to_idle()
     assert "Es ist zu dunkel." not in words(screen)

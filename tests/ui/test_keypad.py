@@ -85,7 +85,7 @@ def test_all_signs_can_be_taken_back(make_screen: ScreenMaker) -> None:
     for sign in "123":
         button(screen, sign).click()
     button(screen, "Alles löschen").click()
-    assert screen._keypad.typing == Typing()
+    assert screen._pages.keypad.typing == Typing()
 
 
 def test_there_is_a_key_for_each_sign_of_the_alphabet(make_screen: ScreenMaker) -> None:
@@ -102,7 +102,7 @@ def test_the_keypad_closes_when_nobody_uses_it(
     screen.open_keypad()
     button(screen, "7").click()
     qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=2000)
-    assert screen._keypad.typing == Typing()
+    assert screen._pages.keypad.typing == Typing()
 
 
 def test_the_way_back_leads_to_the_idle_page(make_screen: ScreenMaker) -> None:
@@ -111,7 +111,7 @@ def test_the_way_back_leads_to_the_idle_page(make_screen: ScreenMaker) -> None:
     button(screen, "7").click()
     button(screen, "Zurück").click()
     assert "Halten Sie Ihren Brief" in words(screen)
-    assert screen._keypad.typing == Typing()
+    assert screen._pages.keypad.typing == Typing()
 
 
 def test_an_answer_closes_the_keypad(make_screen: ScreenMaker) -> None:
@@ -120,7 +120,7 @@ def test_an_answer_closes_the_keypad(make_screen: ScreenMaker) -> None:
     button(screen, "7").click()
     screen.show_answer(VERDICTS["admitted"])
     assert "Raum 103" in words(screen)
-    assert screen._keypad.typing == Typing()
+    assert screen._pages.keypad.typing == Typing()
 
 
 def test_a_paused_keypad_takes_no_code_until_the_pause_is_over(

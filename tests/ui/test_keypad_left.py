@@ -22,4 +22,4 @@ def test_a_keypad_that_was_left_for_a_letter_takes_no_answer_away_and_keeps_no_s
     screen.show_answer(Verdict(Reason.ALREADY_USED, AskStaff()))
     qtbot.wait(300)
     assert not gone
-    assert screen._keypad.typing.signs == ""
+    assert screen._pages.keypad.typing.signs == ""

@@ -55,7 +55,7 @@ def test_letters_are_high_enough_on_a_screen_of_24_inch(
 ) -> None:
     screen = make_screen(size, px_per_mm=FULL_HD_24_INCH)
     for state in (each for each in STATES if each.name.startswith(("idle", "admitted", "too", "building"))):
-        screen._to_idle()
+        screen._pages.to_idle()
         screen.show_camera_trouble(False)
         state.reach(screen)
         heights = [text.cap_px / FULL_HD_24_INCH for text in texts(screen)]

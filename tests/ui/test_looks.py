@@ -57,14 +57,14 @@ def test_the_next_visitor_begins_with_the_usual_look(
     monkeypatch: pytest.MonkeyPatch,
     wish: Callable[[VisitorScreen], None],
 ) -> None:
-    monkeypatch.setattr("kiosk.ui.visitor_screen.LEAF_MS", 50)
+    monkeypatch.setattr("kiosk.ui.visitor_pages.LEAF_MS", 50)
     screen = make_screen(answer_seconds=0.05)
     wish(screen)
-    look = screen._look()
+    look = screen._pages.look()
     with qtbot.waitSignal(screen.answer_gone, timeout=5000):
         screen.show_answer(VERDICTS["left"])
-        assert screen._look() == look
-    assert (screen._look().colours, screen._look().enlarged) == (USUAL, False)
+        assert screen._pages.look() == look
+    assert (screen._pages.look().colours, screen._pages.look().enlarged) == (USUAL, False)
     assert not any(each.isChecked() for each in buttons(screen))
 
 
@@ -78,7 +78,9 @@ def test_a_look_that_was_touched_by_chance_goes_by_itself(
     monkeypatch.setattr("kiosk.ui.wishes.UNUSED_MS", 50)
     screen = make_screen()
     wish(screen)
-    qtbot.waitUntil(lambda: screen._look().colours is USUAL and not screen._look().enlarged, timeout=5000)
+    qtbot.waitUntil(
+        lambda: screen._pages.look().colours is USUAL and not screen._pages.look().enlarged, timeout=5000
+    )
 
 
 def test_an_answer_that_comes_back_has_the_look_of_now(make_screen: ScreenMaker) -> None:
@@ -102,7 +104,7 @@ def test_leaves_turn_by_themselves_until_somebody_turns_them(
     assert "Raum 103" not in words(screen)
     qtbot.waitUntil(lambda: "Raum 103" in words(screen), timeout=5000)
     touch(screen, control_texts.next_leaf())
-    assert not screen._answer._turning.isActive()
+    assert not screen._pages.answer._turning.isActive()
     seen = words(screen)
     touch(screen, control_texts.next_leaf())
     assert words(screen) != seen
@@ -111,11 +113,11 @@ def test_leaves_turn_by_themselves_until_somebody_turns_them(
 def test_an_answer_on_leaves_stays_until_all_were_seen(make_screen: ScreenMaker) -> None:
     screen = make_screen(answer_seconds=8.0)
     screen.show_answer(VERDICTS["cancelled"])
-    usual = screen._time._timer.interval()
+    usual = screen._pages.time._timer.interval()
     touch_larger(screen)
-    assert screen._answer.leaves > 1
-    leaves = LEAF_MS * (screen._answer.leaves - 1)
-    assert abs(screen._time._timer.interval() - usual - leaves) < LEAF_MS
+    assert screen._pages.answer.leaves > 1
+    leaves = LEAF_MS * (screen._pages.answer.leaves - 1)
+    assert abs(screen._pages.time._timer.interval() - usual - leaves) < LEAF_MS
 
 
 def test_an_answer_on_one_leaf_offers_no_next_one(make_screen: ScreenMaker) -> None:
@@ -129,10 +131,10 @@ def test_enlarged_numbers_that_are_called_take_turns_with_what_to_do(make_screen
     touch_larger(screen)
     screen.show_house(FULL_VIEW)
     assert "Halten Sie Ihren Brief" in words(screen)
-    screen._idle._take_turn()
+    screen._pages.idle._take_turn()
     assert "27" in words(screen)
     assert "Halten Sie Ihren Brief" not in words(screen)
-    screen._idle._take_turn()
+    screen._pages.idle._take_turn()
     assert "Halten Sie Ihren Brief" in words(screen)
 
 

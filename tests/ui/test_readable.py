@@ -46,7 +46,11 @@ class Part:
 
 def parts_of(screen: VisitorScreen) -> list[Part]:
     """Return the texts, buttons and pictograms that are seen now."""
-    field = screen._answer._ground if screen._pages.seen is screen._answer else screen._idle._field._ground
+    field = (
+        screen._pages.answer._ground
+        if screen._pages.seen is screen._pages.answer
+        else screen._pages.idle._field._ground
+    )
     parts = [Part(text.text, place_on(screen, text), field, TEXT_CONTRAST) for text in texts(screen)]
     for button in buttons(screen):
         place = place_on(screen, button)
@@ -88,7 +92,7 @@ def too_low(screen: VisitorScreen, *, enlarged: bool) -> list[str]:
 
 def is_read_from_afar(screen: VisitorScreen, text: Text) -> bool:
     """Say whether nobody has to touch the screen where a text stands."""
-    return screen._pages.seen not in (screen._keypad, screen._languages) and not isinstance(
+    return screen._pages.seen not in (screen._pages.keypad, screen._pages.languages) and not isinstance(
         text.parent(), Footer
     )
 

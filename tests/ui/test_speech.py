@@ -44,7 +44,7 @@ def speaking(screen: VisitorScreen, *, everybody_hears: bool = True) -> list[Utt
 
 def in_order(screen: VisitorScreen) -> list[str]:
     """Return the words of an answer as they stand, from the top down."""
-    seen = [each for each in texts(screen._answer) if each.text]
+    seen = [each for each in texts(screen._pages.answer) if each.text]
     return [
         " ".join(each.text.split()) for each in sorted(seen, key=lambda each: place_on(screen, each).top())
     ]
@@ -54,7 +54,7 @@ def test_a_door_without_a_voice_offers_none(make_screen: ScreenMaker) -> None:
     screen = make_screen()
     names = [each.accessibleName() for each in buttons(screen)]
     assert control_texts.read_aloud() not in names
-    screen._on_typed(Typed((Keystroke("", 0.0, int(Qt.Key.Key_F2), 0),)))
+    screen._acts.take_key(Typed((Keystroke("", 0.0, int(Qt.Key.Key_F2), 0),)))
     assert not screen.speech.is_on
 
 
@@ -68,7 +68,7 @@ def test_what_is_said_of_a_page_is_what_stands_there_in_its_order_and_how_to_hol
     assert said[-1].language == language
     *seen, how = said[-1].sentences
     assert how == " ".join(speech_texts.how_to_hold().split())
-    assert seen == [" ".join(each.text.split()) for each in texts(screen._idle)]
+    assert seen == [" ".join(each.text.split()) for each in texts(screen._pages.idle)]
     for name in ("admitted", "too_early", "cancelled", "building_full", "left"):
         screen.show_answer(VERDICTS[name], language)
         assert sorted(said[-1].sentences) == sorted(in_order(screen)), name
@@ -104,7 +104,7 @@ def test_a_door_that_can_speak_offers_it_and_one_that_cannot_does_not(
     monkeypatch.setattr(Voice, "say", lambda _, utterance: said.append(utterance))
     door._begin()
     touch(screen, control_texts.read_aloud())
-    assert not screen._reader.everybody_hears
+    assert not screen._pages.reader.everybody_hears
     assert len(said) == 1
     screen.aims.emit(STEPS - 1)
     door.start()
@@ -117,7 +117,7 @@ def test_what_sounds_in_place_of_a_headphone_that_is_missing_is_heard_by_everybo
     screen = make_screen(language="en")
     monkeypatch.setattr(Voice, "can_speak", True)
     DoorVoice(screen, SpeechSettings("USB Audio Device", Hearing.HEADPHONE))._begin()
-    assert screen._reader.everybody_hears
+    assert screen._pages.reader.everybody_hears
     assert not SpeechSettings("USB Audio Device", Hearing.HEADPHONE).everybody_hears("USB Audio Device")
     assert SpeechSettings("USB Audio Device").everybody_hears("USB Audio Device")
 
@@ -127,7 +127,7 @@ def test_nothing_private_comes_out_of_a_loudspeaker(make_screen: ScreenMaker) ->
     said = speaking(screen)
     touch(screen, control_texts.read_aloud())
     for name, verdict in VERDICTS.items():
-        screen._forget_answer()
+        screen._pages.forget_answer()
         screen.show_answer(verdict, "en")
         if is_private(verdict.step):
             first, rest = said[-1].sentences
@@ -172,7 +172,7 @@ def test_the_next_visitor_has_nothing_read_aloud(make_screen: ScreenMaker) -> No
     screen.show_reading()
     heard.append(screen.speech.is_on)
     touch(screen, control_texts.read_aloud())
-    screen._to_idle()
+    screen._pages.to_idle()
     heard.append(screen.speech.is_on)
     assert heard == [True, False, False]
 

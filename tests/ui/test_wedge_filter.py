@@ -77,7 +77,7 @@ def test_no_key_closes_or_changes_anything(make_screen: ScreenMaker, qtbot: QtBo
         assert pressed == [], key
         assert screen.isVisible(), key
         assert "Tippen Sie" in words(screen), key
-        assert screen._keypad.typing == Typing(), key
+        assert screen._pages.keypad.typing == Typing(), key
 
 
 def test_a_scan_types_nothing_into_a_field_or_the_keypad(make_screen: ScreenMaker, qtbot: QtBot) -> None:
@@ -90,7 +90,7 @@ def test_a_scan_types_nothing_into_a_field_or_the_keypad(make_screen: ScreenMake
         for character in "12345678":
             press(field, ord(character), text=character)
     assert field.text() == ""
-    assert screen._keypad.typing == Typing()
+    assert screen._pages.keypad.typing == Typing()
 
 
 def test_a_touched_button_takes_no_keyboards_focus_though_a_screen_reader_can_give_it(
