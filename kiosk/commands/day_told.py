@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from kiosk.core.day_report import DayReport
 from kiosk.core.office import AreaId, Office, ReasonId, Wording
+from kiosk.languages.counted import counted
 
 _Key = TypeVar("_Key")
 
@@ -34,17 +35,17 @@ def day_told(report: DayReport, office: Office) -> Iterator[str]:
         ("left, but were not known to be in", report.unmatched_exits, ""),
     ):
         if people:
-            yield _line(label, _counted(people, "person", "people"), parts)
+            yield _line(label, counted(people, "person", "people"), parts)
     for area, change in report.recounted.items():
         yield _line("recounted", f"{change:+d}", _area(area, office))
     times, reasons = _in_all(report.told, _plain)
     if times:
-        yield _line("refused, or told to wait", _counted(times, "time", "times"), reasons)
+        yield _line("refused, or told to wait", counted(times, "time", "times"), reasons)
     if report.undone:
-        yield _line("taken back", _counted(report.undone, "time", "times"), "")
+        yield _line("taken back", counted(report.undone, "time", "times"), "")
     at = f"at {report.most_at.astimezone(office.time_zone):%H:%M}" if report.most_inside else ""
-    yield _line("most at once", _counted(report.most_inside, "person", "people"), at)
-    yield _line("inside by the count at the end", _counted(report.still_inside, "person", "people"), "")
+    yield _line("most at once", counted(report.most_inside, "person", "people"), at)
+    yield _line("inside by the count at the end", counted(report.still_inside, "person", "people"), "")
 
 
 def _in_all(numbers: Mapping[_Key, int], worded: Callable[[_Key], str]) -> tuple[int, str]:
@@ -55,10 +56,6 @@ def _in_all(numbers: Mapping[_Key, int], worded: Callable[[_Key], str]) -> tuple
 
 def _line(label: str, number: str, more: str) -> str:
     return f"{label:<34}{number:>12}{more and f'  ({more})'}"
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
 
 
 def _plain(key: Enum) -> str:

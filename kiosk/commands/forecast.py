@@ -13,6 +13,7 @@ from kiosk.core.figures.attendance import came_of
 from kiosk.core.forecast import DayAhead, forecast
 from kiosk.core.office import Office
 from kiosk.gate.past_days import LEARNT_FROM, DaysBefore, known_day, known_days
+from kiosk.languages.counted import counted
 from kiosk.ledger.ledger import Ledger
 
 
@@ -32,7 +33,7 @@ def _print_today(ledger: Ledger, office: Office, now: datetime) -> None:
     for step in expected.steps:
         at, band = step.at.astimezone(office.time_zone), f"{step.low:.0f} to {step.high:.0f}"
         typer.echo(f"{at:%H:%M}  {step.people:5.1f} of {step.cap}  ({band}), full by {step.full:.0%}")
-    typer.echo(f"learnt from {taught.days} days")
+    typer.echo(f"learnt from {counted(taught.days, 'day')}")
 
 
 def _print_backtest(ledger: Ledger, office: Office, now: datetime) -> None:
@@ -43,7 +44,7 @@ def _print_backtest(ledger: Ledger, office: Office, now: datetime) -> None:
     if found is None:
         typer.echo("there are no two weeks to compare yet")
         return
-    typer.echo(f"mean absolute error of {found.looks} looks ahead, in people")
+    typer.echo(f"mean absolute error of {counted(found.looks, 'look')} ahead, in people")
     typer.echo(f"  forecast      {found.forecast:6.2f}")
     typer.echo(f"  as now        {found.as_now:6.2f}")
     typer.echo(f"  as last week  {found.as_last_week:6.2f}")

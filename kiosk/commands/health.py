@@ -13,6 +13,7 @@ from kiosk.commands.as_json import as_json
 from kiosk.commands.exits import Exit, interruptible, read_office, stop
 from kiosk.commands.office_notes import notes_on
 from kiosk.doctor import Finding, Level, examine
+from kiosk.languages.counted import counted
 from kiosk.languages.faults import LanguageFilesError
 from kiosk.letters.wordings import wordings_of
 
@@ -29,7 +30,8 @@ def check_config(office_path: Path) -> None:
         stop(Exit.OFFICE_FILE, str(error))
     office = office_file.office
     typer.echo(
-        f"{office_path} is right: {office.name}, {len(office.areas)} areas, {len(office.doors)} doors, "
+        f"{office_path} is right: {office.name}, {counted(len(office.areas), 'area')}, "
+        f"{counted(len(office.doors), 'door')}, "
         f"cap {office.rules.at(now_utc()).cap.building} today by this file"
     )
     for note in notes:

@@ -11,6 +11,7 @@ from kiosk.commands.as_json import as_json
 from kiosk.commands.exits import Exit, interruptible, read_office, stop
 from kiosk.commands.stored import ledger_of
 from kiosk.core.office import Office
+from kiosk.languages.counted import counted
 from kiosk.ledger.chain import RecordedEvent
 from kiosk.ledger.day_sums import DaySums
 from kiosk.ledger.ledger import Ledger
@@ -65,11 +66,12 @@ def verify(office_path: Path, *, renew_sums: bool) -> None:
         _stop_at_flaw(verification)
         if renew_sums:
             renewed = _renew(ledger.day_sums(office_file.office.time_zone))
-            typer.echo(f"the sums of {renewed} {_days(renewed)} were made anew")
+            typer.echo(f"the sums of {counted(renewed, 'day')} were made anew")
         else:
             _stop_at_wrong_sums(ledger)
     typer.echo(
-        f"the ledger holds: {verification.events} events, unbroken, {verification.inside} people inside"
+        f"the ledger holds: {counted(verification.events, 'event')}, unbroken, "
+        f"{counted(verification.inside, 'person', 'people')} inside"
     )
 
 
@@ -95,13 +97,9 @@ def _stop_at_wrong_sums(ledger: Ledger) -> None:
     if wrong:
         stop(
             Exit.FOUND_FAULTS,
-            f"the events hold, and the sums of {len(wrong)} {_days(len(wrong))} are not what they add up to: "
+            f"the events hold, and the sums of {counted(len(wrong), 'day')} are not what they add up to: "
             f"{', '.join(wrong)}. Make them anew: kiosk verify --renew-sums",
         )
-
-
-def _days(number: int) -> str:
-    return "day" if number == 1 else "days"
 
 
 def _stop_at_flaw(verification: Verification) -> None:

@@ -13,6 +13,7 @@ from kiosk.commands.exits import Exit, read_office, stop
 from kiosk.commands.letter_texts import invented_letter
 from kiosk.commands.own_languages import read_languages
 from kiosk.config import OfficeFile
+from kiosk.languages.counted import counted
 from kiosk.languages.draft import draft
 from kiosk.languages.faults import LanguageFaultError
 from kiosk.languages.known import SHIPPED
@@ -36,7 +37,7 @@ def list_languages(office_path: Path) -> None:
         offered = "offered" if tag in office_file.office.languages else "not offered: see [office] languages"
         origin = "shipped"
         if tag in own:
-            origin = f"{len(own[tag].screen)} texts of the screen by the office"
+            origin = f"{counted(len(own[tag].screen), 'text')} of the screen by the office"
         typer.echo(f"{tag:<10} {spoken.name:<16} {offered}; {origin}")
 
 
@@ -86,7 +87,8 @@ def check(path: Path, office_path: Path | None) -> None:
     spoken = own.spoken
     typer.echo(
         f"{path}: {spoken.name} ({spoken.tag}), numbers and dates of {spoken.customs}, "
-        f"{len(own.screen)} texts of the screen; {len(faults)} faults, {len(todo)} texts are still German"
+        f"{counted(len(own.screen), 'text')} of the screen; {counted(len(faults), 'fault')}, "
+        f"{counted(len(todo), 'text is', 'texts are')} still German"
     )
     if faults:
         raise typer.Exit(Exit.FOUND_FAULTS)
@@ -103,7 +105,7 @@ def _office(path: Path | None) -> OfficeFile:
 def _unseen(source: str) -> Iterator[str]:
     if missing := signs_without_glyph(source):
         signs = " ".join(sorted(missing)[:_SHOWN])
-        yield f"no shipped font has: {signs} ({len(missing)} signs); visitors would see boxes"
+        yield f"no shipped font has: {signs} ({counted(len(missing), 'sign')}); visitors would see boxes"
 
 
 def _too_long(office_file: OfficeFile, own: OwnLanguage, wordings: Wordings) -> Iterator[str]:

@@ -17,6 +17,7 @@ from kiosk.commands.stored import ledger_of
 from kiosk.config import OfficeFile
 from kiosk.core.appointment import Appointment, AppointmentStatus
 from kiosk.core.instant import ends_of_day
+from kiosk.languages.counted import counted
 from kiosk.ledger.ledger import Ledger
 from kiosk.letters.files import write_whole
 from kiosk.letters.letter import Letter, day_in, file_names
@@ -47,8 +48,8 @@ def make_letters(office_path: Path, day: str, folder: Path, *, again: bool) -> N
             for _ in send_letters(ledger, office_file, wanted, folder):
                 advance()
         gone = _remove_what_no_longer_holds(folder, ledger, office_file, wordings)
-    removed = f", {gone} that no longer hold removed" if gone else ""
-    made = "1 letter" if len(wanted) == 1 else f"{len(wanted)} letters"
+    removed = f", {counted(gone, 'that no longer holds', 'that no longer hold')} removed" if gone else ""
+    made = counted(len(wanted), "letter")
     nobody = "" if booked else f"; nobody is booked on {day}"
     typer.echo(f"{made} made in {folder}, {len(booked) - len(wanted)} lay there already{removed}{nobody}")
 
@@ -64,9 +65,10 @@ def make_days_post(office_path: Path, day: str, path: Path) -> None:
             with _progress("making letters", _STEPS_A_LETTER * len(printed)) as advance:
                 made = make_post(ledger, office_file, printed, now_utc(), told=advance)
             write_whole(path, made.document)
-    mailed = f"; {len(booked) - len(printed)} go by mail" if len(printed) < len(booked) else ""
+    by_mail = len(booked) - len(printed)
+    mailed = f"; {counted(by_mail, 'goes', 'go')} by mail" if by_mail else ""
     where = f" in {path}" if printed else f": nothing was written to {path}"
-    typer.echo(f"{len(printed)} letters{where}{mailed}")
+    typer.echo(f"{counted(len(printed), 'letter')}{where}{mailed}")
 
 
 def send_letters(

@@ -5,6 +5,7 @@ from typing import Final
 
 from kiosk.config import OfficeFile
 from kiosk.core.office import FALLBACK_LANGUAGE, Office, Wording
+from kiosk.languages.counted import counted
 from kiosk.languages.known import SHIPPED
 from kiosk.languages.own import files_in, own_languages, read_own, source_of
 from kiosk.languages.untranslated import untranslated
@@ -24,12 +25,14 @@ def notes_on(office_file: OfficeFile) -> Iterator[str]:
         if path.stem not in SHIPPED:
             source = source_of(path)
             if missing := untranslated(source, read_own(source, path.stem)):
-                yield f"{path.stem}: {len(missing)} texts are still German: `kiosk languages check {path}`"
+                left = counted(len(missing), "text is", "texts are")
+                yield f"{path.stem}: {left} still German: `kiosk languages check {path}`"
     for language in office_file.office.languages:
         missing = list(_without(office_file.office, language))
         if missing:
             places = ", ".join(missing[:_NAMED]) + (", …" if len(missing) > _NAMED else "")
-            yield f"{language}: {len(missing)} texts of the office are read in German: {places}"
+            left = counted(len(missing), "text of the office is", "texts of the office are")
+            yield f"{language}: {left} read in German: {places}"
 
 
 def _without(office: Office, language: str) -> Iterator[str]:

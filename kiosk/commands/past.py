@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from kiosk.commands.stored import ledger_of
 from kiosk.core.figures.past_day import PastDay
 from kiosk.gate.past_csv import clock_of, minutes_of, off_in_words, write_csv
 from kiosk.gate.past_days import past_days
+from kiosk.languages.counted import counted
 
 
 def past(office_path: Path, first: str, last: str | None, *, csv_wanted: bool) -> None:
@@ -41,19 +43,24 @@ def _print(days: Iterable[PastDay], zone: ZoneInfo) -> None:
             above = f", {figures.above_cap} of them above the cap" if figures.above_cap else ""
             typer.echo(f"  {sum(figures.let_in.values())} let in by the staff{above}")
         if figures.mean_stay is not None:
-            typer.echo(f"  a visit took {minutes_of(figures.mean_stay)} minutes on average")
+            typer.echo(f"  a visit took {_minutes(figures.mean_stay)} on average")
         if came.booked:
             typer.echo(
-                f"  {came.booked} appointments: {came.early} early, {came.on_time} on time, "
+                f"  {counted(came.booked, 'appointment')}: {came.early} early, {came.on_time} on time, "
                 f"{came.late} late, {came.away} not used"
             )
         waits = figures.waits
-        if waits.parties:
-            mean, longest = minutes_of(waits.mean), minutes_of(waits.longest)
-            typer.echo(f"  {waits.parties} parties waited, {mean} minutes on average, {longest} at most")
+        if waits.mean is not None:
+            mean, longest = _minutes(waits.mean), minutes_of(waits.longest)
+            parties = counted(waits.parties, "party", "parties")
+            typer.echo(f"  {parties} waited, {mean} on average, {longest} at most")
         if figures.recounts:
             typer.echo(f"  recounts found the number wrong by: {off_in_words(each) or 'nobody'}")
         if figures.still_inside:
             typer.echo(f"  {figures.still_inside} inside by the count at the end")
     if not found:
         typer.echo("nothing happened on these days")
+
+
+def _minutes(length: timedelta) -> str:
+    return counted(round(length / timedelta(minutes=1)), "minute")

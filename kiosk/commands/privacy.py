@@ -19,6 +19,7 @@ from kiosk.core.privacy_events import PeopleForgotten
 from kiosk.core.rights import Right
 from kiosk.gate.forgetting import Forgotten, forget_by_order, note_shown
 from kiosk.gate.kept_files import KeptFiles, delete_files, kept_files, overdue_files
+from kiosk.languages.counted import counted
 from kiosk.ledger.ledger import Ledger
 
 # So many events may have happened at the doors since.
@@ -73,8 +74,9 @@ def _categories(
     office_file: OfficeFile, people: PeopleKept, members: int, files: KeptFiles
 ) -> Iterator[Category]:
     days = office_file.office.people_kept_days
-    until = "until the day of the appointment is over" + (f", and {days} days more" if days else "")
-    taken_in = "until the day on which it was taken in is over" + (f", and {days} days more" if days else "")
+    more = f", and {counted(days, 'day')} more" if days else ""
+    until = "until the day of the appointment is over" + more
+    taken_in = "until the day on which it was taken in is over" + more
     for what, count, purpose in (
         ("names", people.names, "to address the letter, and to find who calls"),
         ("phone and mail", people.contacts, "to send the letter, and to call back"),
@@ -152,19 +154,19 @@ def _others(files: KeptFiles) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
 
 
 def _receipt(office_file: OfficeFile, done: Forgotten, files: int, number: int, hash_: str) -> str:
-    event, counted, left = done.event, done.counted, done.left
+    event, before, left = done.event, done.counted, done.left
     if not isinstance(event.what, PeopleForgotten):
         raise TypeError("a deletion is recorded as one")
     zone = office_file.office.time_zone
-    what = {
-        "people": event.what.people,
-        "names": counted.names - left.names,
-        "phone and mail": counted.contacts - left.contacts,
-        "postal addresses": counted.addresses - left.addresses,
-        "needs": counted.needs - left.needs,
-        "company": counted.company - left.company,
-        "files": files,
-    }
+    what = (
+        (event.what.people, "person", "people"),
+        (before.names - left.names, "name", "names"),
+        (before.contacts - left.contacts, "phone and mail", "phone and mail"),
+        (before.addresses - left.addresses, "postal address", "postal addresses"),
+        (before.needs - left.needs, "needs", "needs"),
+        (before.company - left.company, "company", "company"),
+        (files, "file", "files"),
+    )
     if event.what.before is not None:
         which = f"appointments before {event.what.before.astimezone(zone):%Y-%m-%d}"
     else:
@@ -174,8 +176,7 @@ def _receipt(office_file: OfficeFile, done: Forgotten, files: int, number: int, 
         "when": f"{event.at.astimezone(zone).replace(microsecond=0).isoformat()}",
         "by": f"{event.by}",
         "which": which,
-        "deleted": ", ".join(f"{count} {name}" for name, count in what.items() if count)
-        or "nothing was there",
+        "deleted": ", ".join(counted(*each) for each in what if each[0]) or "nothing was there",
         "event": f"{number}",
         "hash": hash_,
     }

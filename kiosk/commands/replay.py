@@ -15,6 +15,7 @@ from kiosk.commands.stored import ledger_of
 from kiosk.core.replay import Replay, replay_day
 from kiosk.core.rules_in_force import rules_at
 from kiosk.gate.past_days import known_day
+from kiosk.languages.counted import counted
 
 
 def replay(office_path: Path, day: str, cap: int, *, json_wanted: bool) -> None:
@@ -37,7 +38,8 @@ def replay(office_path: Path, day: str, cap: int, *, json_wanted: bool) -> None:
 
 def _told(found: Replay, day: date, zone: ZoneInfo) -> Iterator[str]:
     was, would = found.as_it_was, found.replayed
-    yield f"{day:%Y-%m-%d}, when {_counted(found.parties, found.people)} came in"
+    people = counted(found.people, "person", "people")
+    yield f"{day:%Y-%m-%d}, when {_parties(found.parties)} of {people} altogether came in"
     yield ""
     yield _row("", "as it was", f"cap of {found.cap.building}")
     yield _row("most inside", was.most_inside, would.most_inside)
@@ -72,12 +74,8 @@ def _full(found: Replay, zone: ZoneInfo) -> str:
     return f"full for {_length(altogether)} altogether, between {first:%H:%M} and {ends}"
 
 
-def _counted(parties: int, people: int) -> str:
-    return f"{_parties(parties)} of {people} {'person' if people == 1 else 'people'} altogether"
-
-
 def _parties(number: int) -> str:
-    return f"{number} {'party' if number == 1 else 'parties'}"
+    return counted(number, "party", "parties")
 
 
 def _length(length: timedelta | None) -> str:

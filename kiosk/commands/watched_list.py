@@ -10,6 +10,7 @@ from kiosk.config import OfficeFile
 from kiosk.gate.kept_files import DONE, FAILED
 from kiosk.intake.listing import AppointmentListError, ListProblem
 from kiosk.intake.read_list import read_list
+from kiosk.languages.counted import counted
 from kiosk.ledger.ledger import Ledger
 
 # What a person, or a system's editor, writes beside a file while it is not finished.
@@ -59,7 +60,7 @@ def take(file: Path, ledger: Ledger, office_file: OfficeFile, now: datetime) -> 
     try:
         listed = read_list(data, as_known(office_file.office, ledger), office_file.list_forms, now)
     except AppointmentListError as error:
-        told = f"{len(error.errors)} faults, nothing was changed"
+        told = f"{counted(len(error.errors), 'fault')}, nothing was changed"
         return _moved(file, FAILED, now, office_file, told, _problems((*error.errors, *error.warnings)))
     planned = plan(ledger, office_file, listed, now)
     if planned.changes_anything:

@@ -22,6 +22,7 @@ from kiosk.config import OfficeFile
 from kiosk.core.office import FALLBACK_LANGUAGE, DoorId
 from kiosk.demo.director import Director
 from kiosk.demo.stage import Stage, set_stage
+from kiosk.languages.counted import counted
 from kiosk.ledger.errors import LedgerError
 from kiosk.scan.camera import Camera, CameraError, open_camera, source_of
 from kiosk.scan.simulated_camera import SimulatedCamera
@@ -143,5 +144,6 @@ def _tell_what_happened(office_file: OfficeFile) -> None:
     if verification.flaw is not None:
         stop(Exit.FOUND_FAULTS, f"the ledger does not hold: {verification.flaw.detail}")
     told = ", ".join(f"{count} {reason}" for reason, count in answers.most_common())
-    typer.echo(f"The ledger holds: {verification.events} events, unbroken. Parties that were told: {told}.")
+    events = counted(verification.events, "event")
+    typer.echo(f"The ledger holds: {events}, unbroken. Parties that were told: {told}.")
     typer.echo(f"People inside now: {verification.inside}. Numbers in the line outside: {waiting}.")

@@ -23,6 +23,7 @@ from kiosk.demo.staff import add_staff
 from kiosk.gate.applied_rules import apply_rules
 from kiosk.gate.gate import Gate
 from kiosk.intake.csv_list import read_csv
+from kiosk.languages.counted import counted
 from kiosk.ledger.ledger import Ledger
 from kiosk.scan.presence import new_scan_id
 
@@ -63,7 +64,7 @@ def set_stage(folder: Path, opening: datetime, say: Callable[[str], None]) -> St
     ledger = Ledger.open(office_file.database_url, office_file.key_file)
     try:
         _import(ledger, office_file, list_file)
-        say(f"{len(guests)} letters, each read back")
+        say(f"{counted(len(guests), 'letter')}, each read back")
         known = ledger.by_external_id([guest.external_id for guest in guests])
         letters = folder / "letters"
         appointments = [known[guest.external_id] for guest in guests]

@@ -15,6 +15,7 @@ from kiosk.config import OfficeFile, OfficeFileError, load_office_file
 from kiosk.core.privacy import PeopleKept, people_since
 from kiosk.doctor.finding import Finding, Level, fault, warning, well
 from kiosk.gate.kept_files import KeptFiles, overdue_files
+from kiosk.languages.counted import counted
 from kiosk.ledger.errors import LedgerError, LedgerKeyError
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.secret_file import KEY_BYTES
@@ -72,7 +73,7 @@ def read_office_file(path: Path) -> tuple[OfficeFile | None, tuple[Finding, ...]
         mend = f"correct {path}, then run kiosk check-config"
         return None, tuple(fault("office file", str(problem), mend) for problem in error.problems)
     office = office_file.office
-    found = f"{office.name}: {len(office.areas)} areas, {len(office.doors)} doors"
+    found = f"{office.name}: {counted(len(office.areas), 'area')}, {counted(len(office.doors), 'door')}"
     return office_file, (well("office file", found),)
 
 
@@ -129,7 +130,7 @@ def ledger(office_file: OfficeFile, now: datetime) -> LedgerExamined:
         finding = fault("ledger", str(error), "mend this first, then run kiosk doctor again")
         return LedgerExamined(finding, key_file(office_file.pin_key_file, PINS, needed=False), None, None)
     found = (
-        f"{health.backend} {health.version}, {health.place}, {health.events} events, "
+        f"{health.backend} {health.version}, {health.place}, {counted(health.events, 'event')}, "
         f"{health.size / _MIB:.1f} MiB, journal {health.journal_mode}, sync {health.sync_level}"
     )
     if health.sync_level not in _SAFE_LEVELS:
@@ -147,17 +148,18 @@ def deletion(people: PeopleKept, files: KeptFiles, now: datetime) -> Finding:
     """Judge whether what is known of people is deleted when its time is over."""
     checked = "deletion of names"
     if people.overdue and people.oldest is not None:
-        days = (now - people.oldest).days
+        kept = counted(people.overdue, "person", "people")
+        ago = counted((now - people.oldest).days, "day")
         return fault(
             checked,
-            f"{people.overdue} people should have been deleted; the oldest came {days} days ago",
+            f"{kept} should have been deleted; the oldest came {ago} ago",
             "a door that is open deletes by itself: is one open every day? Now: kiosk privacy purge",
         )
     if files.all:
-        return warning(
-            checked, f"{len(files.all)} lists and letters lie longer than they should", "kiosk privacy purge"
-        )
-    return well(checked, f"something is known of {people.people} people, and of nobody for too long")
+        lying = counted(len(files.all), "list or letter lies", "lists and letters lie")
+        return warning(checked, f"{lying} there for too long", "kiosk privacy purge")
+    known = counted(people.people, "person", "people")
+    return well(checked, f"something is known of {known}, and of nobody for too long")
 
 
 def disk(folder: Path) -> Iterator[Finding]:

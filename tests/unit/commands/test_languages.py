@@ -73,7 +73,7 @@ def test_texts_that_no_font_has_or_that_do_not_fit_are_faults(kiosk: Kiosk, prem
     told = kiosk("languages", "check", "pl.txt", "--office", "office.toml")
     assert told.exit_code == 1
     assert "does not fit on the screen: too_early at 1920x1080: Przyszli" in told.stdout
-    assert "no shipped font has: ☃ (1 signs)" in told.stdout
+    assert "no shipped font has: ☃ (1 sign)" in told.stdout
     assert "does not fit on one page" in told.stdout
 
 

@@ -142,7 +142,7 @@ def test_days_post_is_one_document_with_a_page_for_each_letter(kiosk: Kiosk, inv
 def test_days_post_leaves_out_what_goes_by_mail(kiosk: Kiosk, invited: Premises) -> None:
     _send_by_mail(invited, "AZ-1")
     made = kiosk("letters", "--day", invited.today, "--pdf", "post.pdf")
-    assert made.stdout == "1 letters in post.pdf; 1 go by mail\n"
+    assert made.stdout == "1 letter in post.pdf; 1 goes by mail\n"
 
 
 def test_day_without_letters_writes_no_post(kiosk: Kiosk, invited: Premises) -> None:

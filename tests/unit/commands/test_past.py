@@ -47,7 +47,7 @@ def test_a_day_is_told_in_a_few_lines(kiosk: Kiosk, yesterday: str) -> None:
         "  2 let in by the staff, 1 of them above the cap",
         "  a visit took 30 minutes on average",
         "  2 appointments: 1 early, 0 on time, 0 late, 1 not used",
-        "  1 parties waited, 10 minutes on average, 10 at most",
+        "  1 party waited, 10 minutes on average, 10 at most",
         "  recounts found the number wrong by: main 2",
     ]
 

@@ -103,7 +103,7 @@ def test_purge_gives_a_receipt_that_the_ledger_confirms(
     text = (premises.folder / "receipt.txt").read_text(encoding="utf-8")
     receipt = dict(line.split(": ", 1) for line in text.splitlines())
     assert receipt["by"] == manager
-    assert receipt["deleted"] == "1 people, 1 names, 1 phone and mail, 1 postal addresses, 1 needs"
+    assert receipt["deleted"] == "1 person, 1 name, 1 phone and mail, 1 postal address, 1 needs"
     with premises.ledger() as ledger:
         (recorded,) = ledger.last_events(1)
         assert ledger.verify().flaw is None
@@ -120,7 +120,7 @@ def test_purge_before_a_day_takes_those_of_earlier_days_alone(
     invite(premises, "b", days=1)
     tomorrow = (now_utc() + timedelta(days=1)).astimezone(premises.file().office.time_zone)
     called = kiosk("privacy", "purge", "--before", f"{tomorrow:%Y-%m-%d}")
-    assert "deleted: 1 people" in called.stdout
+    assert "deleted: 1 person, " in called.stdout
     assert kiosk("privacy", "purge", "--before", "gestern").exit_code == 2
     assert kiosk("privacy", "purge", "--before", "2021-09-20", "--appointment", "list-b").exit_code == 2
 

@@ -125,7 +125,7 @@ def test_a_ledger_is_told_with_what_it_stands_on_and_its_last_event(office: Offi
     opened.close()
     examined = storage.ledger(office, at("10:00"))
     assert examined.finding.level is Level.OK
-    assert ", 1 events, " in examined.finding.found
+    assert ", 1 event, " in examined.finding.found
     assert examined.last_event_at == at("10:00")
 
 
@@ -246,7 +246,7 @@ def test_deletion_that_has_stopped_is_a_fault_with_the_age_of_the_oldest(office:
     stopped = storage.ledger(office, at("10:00") + timedelta(days=3)).deletion
     assert stopped is not None
     assert stopped.level is Level.FAULT
-    assert stopped.found == "1 people should have been deleted; the oldest came 3 days ago"
+    assert stopped.found == "1 person should have been deleted; the oldest came 3 days ago"
     assert "kiosk privacy purge" in stopped.mend
 
 
@@ -262,5 +262,5 @@ def test_lists_and_letters_that_lie_too_long_are_a_warning(tmp_path: Path) -> No
     assert finding is not None
     assert (finding.level, finding.found) == (
         Level.WARNING,
-        "1 lists and letters lie longer than they should",
+        "1 list or letter lies there for too long",
     )
