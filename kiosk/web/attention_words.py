@@ -66,7 +66,7 @@ def task_of(wanted: Attention, office: Office, words: Words, now: datetime) -> T
             return _task(words, Urgency.SOON, key, "fills_do", time=words.when(at, now))
         case CapChanges(at, holds, then):
             key = "cap_rises" if then > holds else "cap_falls"
-            return _task(words, Urgency.NOTE, key, when=words.moment(at), now=holds, then=then)
+            return _task(words, Urgency.NOTE, key, when=words.moment(at), now=holds, n=then)
         case _ as never:
             assert_never(never)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from kiosk.core.figures.past_day import PastDay
 from kiosk.core.figures.past_month import off_by_door
 from kiosk.core.office import DoorId, Office, ReasonId, Wording
-from kiosk.core.replay import Course, Replay
+from kiosk.core.replay import Replay
 from kiosk.web.attention_words import door_name
 from kiosk.web.words import Words
 
@@ -50,10 +50,10 @@ def replay_rows(found: Replay, words: Words) -> Iterator[Row]:
         return words.text(f"replay.{name}"), of_was, of_would
 
     yield row("most", words.number(was.most_inside), words.number(would.most_inside))
-    yield row("waited", _parties(was, words), _parties(would, words))
+    yield row("waited", *(_parties(each.waited_parties, each.waited_people, words) for each in (was, would)))
     yield row("median", _length(was.median_wait, words), _length(would.median_wait, words))
     yield row("longest", _length(was.longest_wait, words), _length(would.longest_wait, words))
-    yield row("not_in", _not_in(was, words), _not_in(would, words))
+    yield row("not_in", *(_parties(each.not_in_parties, each.not_in_people, words) for each in (was, would)))
 
 
 def replay_full(found: Replay, words: Words) -> str:
@@ -67,12 +67,8 @@ def replay_full(found: Replay, words: Words) -> str:
     return words.text("replay.full", span=words.span(altogether), first=words.clock(first), last=until)
 
 
-def _parties(course: Course, words: Words) -> str:
-    return words.text("replay.parties", n=course.waited_parties, people=course.waited_people)
-
-
-def _not_in(course: Course, words: Words) -> str:
-    return words.text("replay.parties", n=course.not_in_parties, people=course.not_in_people)
+def _parties(parties: int, people: int, words: Words) -> str:
+    return words.text("replay.parties", n=parties, people=words.text("replay.people", n=people))
 
 
 def _length(length: timedelta | None, words: Words) -> str:

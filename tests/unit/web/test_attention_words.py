@@ -49,3 +49,17 @@ def test_each_thing_that_wants_attention_is_told_with_what_to_do(
     task = task_of(wanted, an_office(), Words(language, BERLIN), at("10:00"))
     assert told in task.what
     assert task.to_do
+
+
+@pytest.mark.parametrize(
+    ("language", "then", "told"),
+    [
+        ("de", 1, "darf nur noch 1 Person statt 3 ins Haus."),
+        ("de", 4, "dürfen 4 statt 3 Personen ins Haus."),
+        ("en", 1, "on only 1 person may be inside instead of 3."),
+        ("en", 4, "on 4 people may be inside instead of 3."),
+    ],
+)
+def test_a_cap_of_one_is_told_as_one_person(language: str, then: int, told: str) -> None:
+    task = task_of(CapChanges(at("18:00"), 3, then), an_office(), Words(language, BERLIN), at("10:00"))
+    assert task.what.endswith(told)

@@ -86,7 +86,7 @@ def test_figures_of_the_day_are_what_its_events_add_up_to(
     assert f"Came in {figures.entries} 2 of them let in by the staff" in text
     assert figures.entries == 8
     assert "Mean stay 23 mins of 3 visits" in text
-    assert f"Let in above the cap {figures.above_cap} people" in text
+    assert f"People above the cap {figures.above_cap}" in text
     assert "1 party has waited, 20 mins on average and 20 mins at most." in text
     assert "Let in by the staff 2 emergency Turned back by the staff 2 no_mask" in text
     assert "Drift found by recounts 1 Main entrance" in text

@@ -59,6 +59,12 @@ def test_each_text_that_counts_has_the_forms_of_its_language() -> None:
                 assert "n" in _places(text["other"]), key
 
 
+def test_a_number_before_a_noun_chooses_the_form_of_the_noun() -> None:
+    for key, text in texts_of("de").items():
+        if isinstance(text, str):
+            assert not re.search(r"\{\w+\} [A-ZÄÖÜ]", text), key
+
+
 def test_each_text_is_used_and_each_one_that_is_used_exists() -> None:
     sources = [*(_PROGRAM / "web").glob("*.py"), *(_PROGRAM / "resources" / "web").rglob("*.html")]
     written = "\n".join(path.read_text(encoding="utf-8") for path in sources)
