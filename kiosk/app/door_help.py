@@ -42,6 +42,7 @@ class DoorHelp(QObject):
         screen.help_not_wanted.connect(self._on_not_wanted)
         worker.help_called.connect(self._on_called)
         worker.help_taken_back.connect(self._on_taken_back)
+        worker.help_answered.connect(self._on_answered)
 
     def stop(self) -> None:
         """Tell the screen nothing any more."""
@@ -56,7 +57,8 @@ class DoorHelp(QObject):
             self._ring_here(wanted=False)
             self._tell(HelpTold.COMING)
         elif was_open:
-            self._on_the_way()
+            # Nobody has taken it: the day has ended, or whoever called took it back.
+            self._tell(HelpTold.NOTHING)
 
     def taken(self, door: str) -> None:
         """Take in that somebody at this machine's panel goes to the visitor of `door`."""
@@ -83,6 +85,10 @@ class DoorHelp(QObject):
             self._is_open = False
             self._ring_here(wanted=False)
             self._tell(HelpTold.NOTHING)
+
+    def _on_answered(self) -> None:
+        self._is_open = False
+        self._on_the_way()
 
     def _on_the_way(self) -> None:
         self._tell(HelpTold.ON_THE_WAY)

@@ -80,6 +80,7 @@ class Gate:
         self._forgot_people_on: date | None = None
         self._looked_at: House | None = None
         self._told_last: EventId | None = None
+        self._help_is_open = False
 
     def scan(self, shown: str | bytes, scan: EventId, now: datetime, away: timedelta | None = None) -> Answer:
         """Answer one physical scan at `now` (aware). The same `scan` again gives what was recorded for it.
@@ -117,11 +118,24 @@ class Gate:
 
     def call_help(self, tap: EventId, now: datetime) -> Done | NotDone:
         """Ring for whoever stands here; the same `tap` again counts once. Raises LedgerError."""
-        return help_acts.call_help(self._ledger, self._office, self._touch(tap, now), self._door.id)
+        done = help_acts.call_help(self._ledger, self._office, self._touch(tap, now), self._door.id)
+        self._help_is_open = True
+        return done
 
     def take_help_back(self, tap: EventId, now: datetime) -> Done | NotDone:
         """Take the call of this door back for the visitor. Raises LedgerError."""
         return help_acts.take_help_back(self._ledger, self._office, self._touch(tap, now), self._door.id)
+
+    def help_was_answered(self, house: House) -> bool:
+        """Say, once, that the staff has taken the call of this door; the day's end may have closed it, too.
+
+        `house` is what `tick` returned. Raises LedgerError.
+        """
+        is_open = house.help_at_door(self._door.id).since is not None
+        ended = self._help_is_open and not is_open
+        answered = ended and help_acts.was_answered(self._ledger, self._door.id)
+        self._help_is_open = is_open
+        return answered
 
     def tick(self, now: datetime) -> House:
         """Do what time alone brings about; see `passing_time.tick`. Once a day, names are deleted.

@@ -92,7 +92,8 @@ class GateWorker(QObject):
     after the time's own work, about once a second, and `troubled` a Trouble, or None when it is over. `told`
     carries the Verdict that the staff has the visitor told from a panel. `next_waits` says whether a letter
     was seen whose turn has not come, since the answer before it is being read. `help_called` says whether a
-    call for help is in the ledger, `help_taken_back` whether it rings no more.
+    call for help is in the ledger, `help_taken_back` whether it rings no more, and `help_answered` that
+    somebody of the staff has taken it.
     """
 
     reading = Signal()
@@ -103,6 +104,7 @@ class GateWorker(QObject):
     next_waits = Signal(bool)
     help_called = Signal(bool)
     help_taken_back = Signal(bool)
+    help_answered = Signal()
 
     def __init__(
         self,
@@ -266,6 +268,7 @@ class GateWorker(QObject):
                 self.help_called.emit(True)
             house = gate.tick(now)
             told = gate.told_by_staff(house, now)
+            help_answered = gate.help_was_answered(house)
             if self._report is not None:
                 self._report(self._clock())
         except ClockError as error:
@@ -276,6 +279,8 @@ class GateWorker(QObject):
             self._tell(Trouble.PROGRAM, error)
         else:
             self._tell(None)
+            if help_answered:
+                self.help_answered.emit()
             self.ticked.emit(house)
             if told is not None:
                 self.told.emit(told)

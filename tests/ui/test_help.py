@@ -11,13 +11,16 @@ from kiosk.app import door_help
 from kiosk.app.door_program import DoorParts, DoorProgram
 from kiosk.app.panel_program import PanelParts, PanelProgram
 from kiosk.app.running import join
+from kiosk.clock import now_utc
 from kiosk.core.help_calls import HelpTold
 from kiosk.core.help_events import HelpCalled, HelpEnded, HelpEndedBecause
 from kiosk.core.ids import EventId
 from kiosk.core.office import DoorId
 from kiosk.core.tries import TryLimit
 from kiosk.gate import help_acts
+from kiosk.gate.closing import close_day
 from kiosk.gate.gate import Gate
+from kiosk.gate.tap import Tap
 from kiosk.ledger.errors import LedgerUnreachableError
 from kiosk.ui import help_page
 from kiosk.ui.visitor_screen import VisitorScreen
@@ -115,6 +118,19 @@ def test_whoever_needs_no_help_any_more_takes_the_call_back_and_a_second_touch_c
     assert happened(premises) == [CALLED, TAKEN_BACK]
     touch(door.screen, "Hilfe holen")
     qtbot.waitUntil(lambda: "Hilfe kommt." in words(door.screen), timeout=SECONDS)
+
+
+def test_a_call_that_the_days_end_closes_is_told_no_more_and_nobody_is_said_to_come(
+    door: DoorProgram, premises: Premises, qtbot: QtBot
+) -> None:
+    touch(door.screen, "Hilfe holen")
+    qtbot.waitUntil(lambda: "Hilfe kommt." in words(door.screen), timeout=SECONDS)
+    with premises.ledger() as ledger:
+        close_day(ledger, premises.file().office, Tap(EventId("end"), None, MAIN, now_utc()))
+    qtbot.waitUntil(lambda: "Hilfe kommt." not in words(door.screen), timeout=SECONDS)
+    assert "Jetzt kommt jemand" not in words(door.screen)
+    assert "Halten Sie" in words(door.screen)
+    assert happened(premises) == [CALLED, HelpEnded(MAIN, HelpEndedBecause.DAY_ENDED)]
 
 
 def test_without_ledger_and_panel_the_visitor_is_told_where_to_go_and_the_call_follows(
