@@ -34,12 +34,10 @@ class _Asked:
 async def show_past(request: Request) -> Response:
     """GET /past?from=DAY&to=DAY: without days, the last seven that are over."""
     signed_in(request)
-    asked = _asked(request)
-    if isinstance(asked, str):
-        return _refused(request, asked, _usual(_today(request)))
-    days = await _read(request, asked)
-    if isinstance(days, str):
-        return _refused(request, days, asked, 503)
+    found = await _found(request)
+    if isinstance(found, Response):
+        return found
+    asked, days = found
     is_long = asked.last - asked.first >= timedelta(days=MOST_DAYS)
     context = {
         "asked": asked,
@@ -54,17 +52,24 @@ async def show_past(request: Request) -> Response:
 async def give_past_csv(request: Request) -> Response:
     """GET /past.csv?from=DAY&to=DAY: what `kiosk past --csv` prints."""
     signed_in(request)
-    asked = _asked(request)
-    if isinstance(asked, str):
-        return _refused(request, asked, _usual(_today(request)))
-    days = await _read(request, asked)
-    if isinstance(days, str):
-        return _refused(request, days, asked, 503)
+    found = await _found(request)
+    if isinstance(found, Response):
+        return found
+    asked, days = found
     written = StringIO()
     write_csv(days, page_of(request).office_file.office.time_zone, written)
     name = f"kiosk-{asked.first}-{asked.last}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(written.getvalue(), media_type="text/csv", headers=headers)
+
+
+async def _found(request: Request) -> tuple[_Asked, tuple[PastDay, ...]] | Response:
+    """Return the days that are asked for, or the answer that says why there are none."""
+    asked = _asked(request)
+    if isinstance(asked, str):
+        return _refused(request, asked, _usual(_today(request)))
+    days = await _read(request, asked)
+    return _refused(request, days, asked, 503) if isinstance(days, str) else (asked, days)
 
 
 async def _read(request: Request, asked: _Asked) -> tuple[PastDay, ...] | str:
