@@ -52,15 +52,7 @@ def record(ledger: Ledger, office: Office, tap: Tap, order: ByHand) -> Done | No
     """
     match order:
         case Admit():
-            whom = LettingIn(
-                order.area,
-                order.party,
-                order.because,
-                order.appointment,
-                went_in=True,
-                number=order.number,
-            )
-            return let_in(ledger, office, tap, whom)
+            return let_in(ledger, office, tap, replace(LettingIn.ordered(order), went_in=True))
         case CountPeopleOut():
             return count_out(ledger, office, tap, order.area, order.party, went_out=True)
         case _ as never:

@@ -1,5 +1,6 @@
 """The staff's orders, each led to the act that does it: in one transaction, and by one tap only once."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from kiosk.core.day_report import DayReport
@@ -59,14 +60,7 @@ def carry_out(  # noqa: C901, PLR0912 - one flat branch for each order
     """
     match order:
         case Admit():
-            whom = LettingIn(
-                order.area,
-                order.party,
-                order.because,
-                order.appointment,
-                confirmed_by=confirmed_by,
-                number=order.number,
-            )
+            whom = replace(LettingIn.ordered(order), confirmed_by=confirmed_by)
             return let_in(ledger, office, tap, whom)
         case SendBack(visit=visit, because=because):
             return turn_back(ledger, office, tap, visit, because)

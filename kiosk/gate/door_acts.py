@@ -7,6 +7,7 @@ reached. Of two panels that act on the same visit, the second is told that it is
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Self
 
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.door_events import (
@@ -31,6 +32,7 @@ from kiosk.core.late_entry import counted_already, day_has_ended
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import Visit
 from kiosk.core.office import AreaId, DoorId, Office, ReasonId, Wording
+from kiosk.core.orders import Admit
 from kiosk.core.recount import recount as recounted
 from kiosk.core.undo import part_of
 from kiosk.core.undo import undo as undone
@@ -56,6 +58,11 @@ class LettingIn:
     confirmed_by: StaffId | None = None
     went_in: bool = False
     number: int | None = None
+
+    @classmethod
+    def ordered(cls, order: Admit) -> Self:
+        """Return whom an order of the panel lets in."""
+        return cls(order.area, order.party, order.because, order.appointment, number=order.number)
 
 
 def let_in(ledger: Ledger, office: Office, tap: Tap, whom: LettingIn) -> Done | NotDone:
