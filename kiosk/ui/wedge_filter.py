@@ -8,10 +8,11 @@ ends here, whoever it was meant for; `kiosk.scan.wedge` tells what was scanned f
 from time import monotonic
 from typing import Final, assert_never
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from kiosk.scan.wedge import Heard, Keystroke, Scanned, Typed, Wedge
+from kiosk.ui.all_windows import hear_all_windows, leave_all_windows
 
 _KEYS: Final = frozenset(
     {
@@ -44,15 +45,11 @@ class WedgeFilter(QObject):
 
     def install(self) -> None:
         """Begin to swallow keys."""
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        hear_all_windows(self)
 
     def remove(self) -> None:
         """Let keys through again."""
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        leave_all_windows(self)
         self._pause.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, ARG002 - Qt's spelling

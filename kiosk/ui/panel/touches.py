@@ -1,8 +1,10 @@
 """Notices each touch of a window, whatever lies under the finger, and leaves it to that."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.all_windows import hear_all_windows, leave_all_windows
 
 
 class Touches(QObject):
@@ -17,15 +19,11 @@ class Touches(QObject):
 
     def install(self) -> None:
         """Begin to feel touches."""
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        hear_all_windows(self)
 
     def remove(self) -> None:
         """Feel no more touches."""
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        leave_all_windows(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's spelling
         """Notice a press, once, and let it through."""
