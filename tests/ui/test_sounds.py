@@ -37,7 +37,7 @@ def test_the_sound_of_an_answer_has_its_shape_and_its_colour(
 
 def test_the_panels_bell_has_its_notice_and_its_tile(make_panel: PanelMaker) -> None:
     panel = make_panel(view=HELP_WANTED)
-    assert panel._ring.is_ringing
+    assert panel._face._ring.is_ringing
     notice = panel.findChild(Label, "notice")
     assert isinstance(notice, Label)
     assert notice.isVisible()

@@ -1,15 +1,14 @@
-"""The guard's panel as a window: which page is open, whose the panel is, and which tap is on its way.
+"""The guard's panel as a window: whose the panel is, and which tap is on its way.
 
 It draws what it is told and asks nobody anything: taps leave it as signals, and what came of them comes back
 into its slots.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar, Final, assert_never
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QCloseEvent, QColor, QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -36,24 +35,16 @@ from kiosk.core.sign_in import LOCKED_AFTER, Refusal
 from kiosk.core.staff import Pin
 from kiosk.gate.evacuation import Evacuation
 from kiosk.ui.panel.course import HOME, SIGN_IN, Course, Tapped, where_answered
+from kiosk.ui.panel.face import Face
 from kiosk.ui.panel.home_page import HomePage
 from kiosk.ui.panel.note import Note
 from kiosk.ui.panel.page import Opening, Page, PageName, Post
-from kiosk.ui.panel.pages import Shelf
-from kiosk.ui.panel.ring import Ring
-from kiosk.ui.panel.ringing import Call, Ringing
 from kiosk.ui.panel.sign_in_page import MOST_IDS, SignInPage
-from kiosk.ui.panel.strip import Strip, strip_px
-from kiosk.ui.panel.texts_help import help_wanted
-from kiosk.ui.panel.texts_strip import one_moment
 from kiosk.ui.panel.touches import Touches
-from kiosk.ui.panel.voice import Voice
 from kiosk.ui.panel.words import Words
-from kiosk.ui.screens import scale_on_screen
-from kiosk.ui.theme import PAPER, Scale
+from kiosk.ui.theme import PAPER
 
 _BEAT_MS: Final = 1000
-_SLOW_MS: Final = 400
 
 _LEFT_ALONE: Final = frozenset({PageName.HOME, PageName.EVACUATION})
 """What stays when nobody has touched the panel for a while: whoever leads people out needs both hands."""
@@ -95,60 +86,48 @@ class PanelWindow(QWidget):
         clock: Callable[[], datetime] = now_utc,
     ) -> None:
         super().__init__()
-        self._office, self._door = office, door
-        self._px_per_mm, self._clock = px_per_mm, clock
+        self._clock = clock
         self._ends = False
-        self._view: GuardView | None = None
-        self._lights: Lights | None = None
         self._course = Course()
-        self._touched_at = clock()
-        self._ringing = Ringing(door.id)
-        self._calls: tuple[Call, ...] = ()
-        self._ring = Ring(self)
-        self._voice = Voice()
         self._last_ids: list[StaffId] = []
-        self._opened = HOME
-        self._words = Words(office.time_zone, language)
-        self._shelf = Shelf(Post(office, door, self._words), self, self._connect_page)
-        self._strip = Strip(self)
+        post = Post(office, door, Words(office.time_zone, language))
+        self._face = Face(self, post, self._course, self._connect_page, px_per_mm=px_per_mm, clock=clock)
         self._touches = Touches(self)
         self._touches.felt.connect(self.feel_touch)
         self._beat = QTimer(self, interval=_BEAT_MS)
         self._beat.timeout.connect(self._on_beat)
-        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
-        self._slow.timeout.connect(self._refresh)
         self.setAutoFillBackground(True)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(PAPER.ground))
         self.setPalette(palette)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._speak(language)
+        self._face.speak(language)
 
     @property
     def words(self) -> Words:
         """What the panel says, in its language of now."""
-        return self._words
+        return self._face.words
 
     @property
     def open_page(self) -> PageName:
         """The page that is open."""
-        return self._opened.page
+        return self._face.opened.page
 
     @Slot(object)
     def show_view(self, view: GuardView) -> None:
         """Show how things are now."""
-        self._view = view
+        self._face.view = view
         self._course.ledger_away = view.is_by_hand
         if not self._course.holds(view.signed_in):
             self._go_back(left_alone=_LEFT_ALONE)
-        self._shelf.take_view(view)
-        self._refresh()
+        self._face.shelf.take_view(view)
+        self._face.refresh()
 
     @Slot(object)
     def show_lights(self, lights: Lights) -> None:
         """Show how the parts of the door are."""
-        self._lights = lights
-        self._refresh()
+        self._face.lights = lights
+        self._face.refresh()
 
     @Slot(object)
     def show_answered(self, answered: Answered) -> None:
@@ -157,16 +136,16 @@ class PanelWindow(QWidget):
         if under_way is not None and under_way.tap == answered.tap:
             self._take_answer(answered)
         elif isinstance(answered.result, Recorded | KeptByHand):
-            self._voice.say_answer(answered, self._clock())
-        self._refresh()
+            self._face.voice.say_answer(answered, self._clock())
+        self._face.refresh()
 
     @Slot(object)
     def show_signed_in(self, answer: SignedInAs | Refusal | Failed) -> None:
         """Show who is signed in now, and go on to where the tap wanted to go, or say why nobody is."""
         if not isinstance(answer, SignedInAs):
-            self._shelf.sign_in.show_refused(answer)
+            self._face.shelf.sign_in.show_refused(answer)
             return
-        self._touched_at = self._clock()
+        self._face.touched_at = self._clock()
         others = [each for each in self._last_ids if each != answer.staff]
         self._last_ids[:] = [answer.staff, *others][:MOST_IDS]
         self._follow(self._course.sign_in(answer))
@@ -181,49 +160,49 @@ class PanelWindow(QWidget):
         if self.open_page not in _BADGE_TAKEN:
             return
         if self._course.signed_in is None:
-            self._touched_at = self._clock()
+            self._face.touched_at = self._clock()
         if self.open_page is not PageName.SIGN_IN:
             if self._course.under_way is not None:
                 return
-            self._go(SIGN_IN)
-        self._shelf.sign_in.show_badge(badge)
+            self._face.go(SIGN_IN)
+        self._face.shelf.sign_in.show_badge(badge)
 
     @Slot(str)
     def show_scanned(self, text: str) -> None:
         """Look for the booking of a letter that this panel's own scanner has read."""
         wanted = self._course.give(Tapped(EventId(new_name()), SearchBookings(text)))
         if isinstance(wanted, Tapped):
-            self._go(where_answered(wanted.order))
+            self._face.go(where_answered(wanted.order))
         self._follow(wanted)
 
     @Slot(object)
     def show_evacuation(self, evacuation: Evacuation) -> None:
         """Show who is inside as the ledger says."""
         if self.open_page is PageName.EVACUATION:
-            self._go(Opening(PageName.EVACUATION, evacuation))
+            self._face.go(Opening(PageName.EVACUATION, evacuation))
 
     @Slot(str, bool)
     def show_note(self, text: str, good: bool) -> None:  # noqa: FBT001 - a slot is called by position
         """Say for a while what became of something that is no order, such as printing."""
-        self._voice.say_note(Note(text, good), self._clock())
-        self._refresh()
+        self._face.voice.say_note(Note(text, good), self._clock())
+        self._face.refresh()
 
     @Slot(bool)
     def show_help_here(self, wanted: bool) -> None:  # noqa: FBT001 - a slot is called by position
         """Ring, or ring no more, for this machine's door, where the ledger cannot be told of the call."""
-        if wanted != (self._ringing.here_since is not None):
-            self._ringing.here_since = self._clock() if wanted else None
-            self._refresh()
+        if wanted != (self._face.ringing.here_since is not None):
+            self._face.ringing.here_since = self._clock() if wanted else None
+            self._face.refresh()
 
     @Slot()
     def feel_touch(self) -> None:
         """Take that somebody is at the panel, by a finger or by a key."""
-        self._touched_at = self._clock()
+        self._face.touched_at = self._clock()
         self.touched.emit()
 
     def speak(self, language: str) -> None:
         """Speak another language, from the first page on."""
-        self._speak(language)
+        self._face.speak(language)
 
     def end(self) -> None:
         """Close the window for good, in full screen too."""
@@ -239,7 +218,7 @@ class PanelWindow(QWidget):
         """Rest."""
         self._touches.remove()
         self._beat.stop()
-        self._ring.ring(wanted=False)
+        self._face.rest()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's spelling
         """Stay in full screen until `end`: a scanner may send Alt+F4 to the window manager."""
@@ -250,21 +229,11 @@ class PanelWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
         """Give strip and pages their places."""
-        self._lay_out()
-
-    def _speak(self, language: str) -> None:
-        self._words = Words(self._office.time_zone, language)
-        self.setWindowTitle(f"{self._office.name}: {self._words.wording(self._door.name)}")
-        self._shelf.clear()
-        self._shelf = Shelf(Post(self._office, self._door, self._words), self, self._connect_page)
-        self._shelf.take_view(self._view)
-        self._lay_out()
-        self._opened = HOME
-        self._go(HOME)
+        self._face.lay_out()
 
     def page(self, name: PageName) -> Page:
         """Return a page, which is made when it is wanted for the first time."""
-        return self._shelf.page(name)
+        return self._face.page(name)
 
     def _connect_page(self, page: Page) -> None:
         page.ordered.connect(self._on_order)
@@ -284,12 +253,12 @@ class PanelWindow(QWidget):
             page.language_wanted.connect(self._on_language)
 
     def _on_opening(self, opening: Opening) -> None:
-        self._go(self._course.open(opening))
+        self._face.go(self._course.open(opening))
 
     def _on_order(self, order: Order) -> None:
         wanted = self._course.give(Tapped(EventId(new_name()), order))
         if isinstance(order, AnswerHelp) and wanted is not None:
-            self._ringing.take(order.door, self._view, self._clock())
+            self._face.ringing.take(order.door, self._face.view, self._clock())
             self.help_taken.emit(order.door)
         self._follow(wanted)
 
@@ -297,17 +266,17 @@ class PanelWindow(QWidget):
         self._follow(self._course.give(Tapped(answered.tap, answered.order)))
 
     def _on_evacuation(self) -> None:
-        self._go(Opening(PageName.EVACUATION))
+        self._face.go(Opening(PageName.EVACUATION))
         self.evacuation_wanted.emit()
 
     def _on_sign_in_wanted(self) -> None:
-        self._go(SIGN_IN)
+        self._face.go(SIGN_IN)
 
     def _on_noted(self) -> None:
-        if self._voice.said is None and self._view is not None:
-            self._shelf.home.unseen_noted = self._view.unseen
-        self._voice.fall_silent()
-        self._refresh()
+        if self._face.voice.said is None and self._face.view is not None:
+            self._face.shelf.home.unseen_noted = self._face.view.unseen
+        self._face.voice.fall_silent()
+        self._face.refresh()
 
     def _on_pin(self, who: StaffId | Badge, pin: Pin) -> None:
         if self._course.second_person:
@@ -316,51 +285,50 @@ class PanelWindow(QWidget):
             self.signing_in.emit(who, pin)
 
     def _on_closed(self) -> None:
-        self._go_back(self._opened.way_back or HOME)
+        self._go_back(self._face.opened.way_back or HOME)
 
     def _go_back(self, to: Opening = HOME, *, left_alone: frozenset[PageName] = frozenset()) -> None:
         if self._course.go_back():
             self.second_person_gone.emit()
         if self.open_page not in left_alone:
-            self._go(to)
+            self._face.go(to)
 
     def _on_language(self, language: str) -> None:
-        self._speak(language)
+        self._face.speak(language)
         self.language_wanted.emit(language)
-        self._go(SIGN_IN)
+        self._face.go(SIGN_IN)
 
     def _on_beat(self) -> None:
         now = self._clock()
-        if now - self._touched_at >= LOCKED_AFTER and self.open_page not in _LEFT_ALONE:
+        if now - self._face.touched_at >= LOCKED_AFTER and self.open_page not in _LEFT_ALONE:
             self._go_back()
-        self._refresh()
+        self._face.refresh()
 
     def _follow(self, wanted: Tapped | Opening | None) -> None:
         match wanted:
             case Opening():
-                self._go(wanted)
+                self._face.go(wanted)
             case Tapped(tap=tap, order=order):
                 if self.open_page is PageName.SIGN_IN:
-                    self._go(where_answered(order))
-                self._voice.fall_silent()
-                self._slow.start()
+                    self._face.go(where_answered(order))
+                self._face.begin_order()
                 self.ordered.emit(tap, order)
-                self._refresh()
+                self._face.refresh()
             case None:
                 pass
             case _ as never:
                 assert_never(never)
 
     def _take_answer(self, answered: Answered) -> None:
-        self._slow.stop()
+        self._face.end_order()
         result, course = answered.result, self._course
         if isinstance(result, SecondPersonWanted) and isinstance(answered.order, Admit):
-            self._go(course.ask_second_person(answered.order))
+            self._face.go(course.ask_second_person(answered.order))
         elif isinstance(result, Refusal | Failed | NotDone) and course.second_person:
             # Somebody else may still agree: only a right PIN, or the way back, ends this.
-            self._shelf.sign_in.show_refused(result)
+            self._face.shelf.sign_in.show_refused(result)
         elif isinstance(result, SignInWanted):
-            self._go(course.ask_again())
+            self._face.go(course.ask_again())
         else:
             course.end()
             page = self.page(self.open_page)
@@ -369,57 +337,8 @@ class PanelWindow(QWidget):
 
     def _go_on(self, answered: Answered, page: Page) -> None:
         if isinstance(answered.result, DayReport):
-            self._go(Opening(PageName.REPORT, answered.result))
+            self._face.go(Opening(PageName.REPORT, answered.result))
         elif not isinstance(answered.result, Found):
-            self._voice.say_answer(answered, self._clock())
+            self._face.voice.say_answer(answered, self._clock())
             if self.open_page is not PageName.HOME and not page.stays_open(answered.order):
-                self._go(HOME)
-
-    def _go(self, opening: Opening) -> None:
-        before, page = self.page(self.open_page), self.page(opening.page)
-        self._opened = opening
-        page.open(opening.about)
-        self._refresh()
-        if page is not before or not page.isVisible():
-            before.hide()
-            page.show()
-            # What was typed is forgotten at once, not when the page is opened the next time.
-            before.open()
-
-    def _refresh(self) -> None:
-        now = self._clock()
-        self._voice.go_on(now)
-        if self._view is not None and self._course.signed_in != self._view.signed_in:
-            # The view is a second old; who has just signed in is not.
-            self._view = replace(self._view, signed_in=self._course.signed_in)
-            self._shelf.take_view(self._view)
-        self._calls = self._ringing.calls(self._view, now)
-        self._ring.ring(wanted=bool(self._calls))
-        page = self.page(self.open_page)
-        if isinstance(page, HomePage):
-            page.call = self._calls[0] if self._calls else None
-            page.said = self._voice.said
-        elif isinstance(page, SignInPage):
-            page.now = now
-        page.refresh()
-        self._strip.show_state(
-            self._words, self._view, self._lights, now, now - self._touched_at, self._message()
-        )
-
-    def _message(self) -> Note | None:
-        course = self._course
-        if course.under_way is not None and not self._slow.isActive() and not course.second_person:
-            return Note(one_moment(self._words), good=True)
-        if self._calls and self.open_page is not PageName.HOME:
-            return help_wanted(self._words, self._office, self._calls[0], self._clock())
-        return None if self.open_page is PageName.HOME else self._voice.in_short(self._words, self._office)
-
-    def _lay_out(self) -> None:
-        scale = self._scale()
-        strip = strip_px(scale, self.height())
-        self._strip.set_scale(scale)
-        self._strip.setGeometry(0, 0, self.width(), strip)
-        self._shelf.lay_out(QRect(0, strip, self.width(), self.height() - strip), scale)
-
-    def _scale(self) -> Scale:
-        return scale_on_screen(self, self._px_per_mm)
+                self._face.go(HOME)

@@ -73,7 +73,7 @@ def begin(panel: PanelWindow, view: GuardView) -> None:
     panel.show_view(LOCKED)
     panel._go_back()
     panel._course.end()
-    panel._voice.fall_silent()
+    panel._face.voice.fall_silent()
     panel.show_view(view)
 
 

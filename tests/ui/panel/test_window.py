@@ -178,8 +178,8 @@ def test_an_order_that_takes_long_is_said_to_be_on_its_way(make_panel: PanelMake
     panel = make_panel()
     tap(panel, "call_next")
     assert "One moment" not in strip_of(panel)
-    panel._slow.stop()
-    panel._slow.timeout.emit()
+    panel._face._slow.stop()
+    panel._face._slow.timeout.emit()
     assert "One moment" in strip_of(panel)
 
 
