@@ -15,6 +15,7 @@ from kiosk.core.desk_orders import DeskOrder, Wanted
 from kiosk.core.ids import EventId, StaffId
 from kiosk.core.staff import Pin
 from kiosk.gate.desk_post import DeskPost
+from kiosk.workers.jobs import next_job
 
 # How often the desk looks by itself whether the database is there, and whether it has locked itself.
 _LOOK_SECONDS = 5.0
@@ -112,7 +113,7 @@ class DeskWorker(QObject):
         try:
             while True:
                 try:
-                    job = self._next_job()
+                    job = next_job(self._jobs, _LOOK_SECONDS)
                     if isinstance(job, _Stop):
                         return
                     self._take(post, job)
@@ -121,12 +122,6 @@ class DeskWorker(QObject):
                     _log.exception("the desk failed")
         finally:
             post.close()
-
-    def _next_job(self) -> _Job | None:
-        try:
-            return self._jobs.get(timeout=_LOOK_SECONDS)
-        except queue.Empty:
-            return None
 
     def _take(self, post: DeskPost, job: _Job | None) -> None:
         now = self._clock()

@@ -20,6 +20,7 @@ from kiosk.ledger.errors import LedgerError
 from kiosk.scan.presence import new_scan_id
 from kiosk.scan.turns import READING_SECONDS, Turn, Turns
 from kiosk.workers.bell import Bell
+from kiosk.workers.jobs import next_job
 
 # How often the passing of time is looked at: kept places that lapse, a new day, what other doors did.
 _TICK_SECONDS = 1.0
@@ -183,9 +184,8 @@ class GateWorker(QObject):
         try:
             while True:
                 next_turn = self._turns.next_at
-                job = self._next_job(
-                    self._next_tick if next_turn is None else min(self._next_tick, next_turn)
-                )
+                until = self._next_tick if next_turn is None else min(self._next_tick, next_turn)
+                job = next_job(self._jobs, until - time.monotonic())
                 if isinstance(job, _Stop):
                     for turn in self._turns.rest():
                         self._take(turn)
@@ -215,12 +215,6 @@ class GateWorker(QObject):
                     self._next_tick = time.monotonic() + _TICK_SECONDS
             case _ as never:
                 assert_never(never)
-
-    def _next_job(self, until: float) -> _Job | None:
-        try:
-            return self._jobs.get(timeout=max(until - time.monotonic(), 0.0))
-        except queue.Empty:
-            return None
 
     def _tell_of_next(self) -> None:
         waits = self._turns.next_at is not None

@@ -17,6 +17,7 @@ from kiosk.core.orders import Order
 from kiosk.core.staff import Pin
 from kiosk.gate.guard_post import GuardPost
 from kiosk.ledger.errors import LedgerUnavailableError
+from kiosk.workers.jobs import next_job
 
 # How often the panel looks by itself: what other doors and panels did, what has become overdue.
 _LOOK_SECONDS = 1.0
@@ -152,7 +153,7 @@ class StaffWorker(QObject):
         next_look = time.monotonic()
         try:
             while True:
-                job = self._next_job(next_look)
+                job = next_job(self._jobs, next_look - time.monotonic())
                 if isinstance(job, _Stop):
                     return
                 try:
@@ -164,12 +165,6 @@ class StaffWorker(QObject):
                     _log.exception("the panel failed at %s", type(job).__name__)
         finally:
             post.close(self._clock())
-
-    def _next_job(self, until: float) -> _Job | None:
-        try:
-            return self._jobs.get(timeout=max(until - time.monotonic(), 0.0))
-        except queue.Empty:
-            return None
 
     def _take(self, post: GuardPost, job: _Job | None) -> bool:
         """Do a job, and say whether what the panel shows may be another now."""
