@@ -35,7 +35,14 @@ from kiosk.ledger.key import LetterKey, PinKey
 from kiosk.ledger.mail_queue import MailQueue
 from kiosk.ledger.marks import OF_LETTERS, OF_PINS, key_of
 from kiosk.ledger.people_book import people_kept, wipe_deleted
-from kiosk.ledger.reading import events_after, events_between, last_events, recorded_in, rows_after
+from kiosk.ledger.reading import (
+    events_after,
+    events_between,
+    last_events,
+    recorded_in,
+    rows_after,
+    rule_events,
+)
 from kiosk.ledger.server_clock import Clock, clock_lead
 from kiosk.ledger.staff_book import KeptMember, StaffBook
 from kiosk.ledger.stories import day_until
@@ -126,6 +133,11 @@ class Ledger:
         """Return the last `count` events of one door, or of all doors and the house, newest first."""
         with self._database.reading() as connection:
             return last_events(connection, count, door)
+
+    def rule_events(self) -> tuple[RecordedEvent, ...]:
+        """Return all events about entered house rules, oldest first: from the index that has them alone."""
+        with self._database.reading() as connection:
+            return rule_events(connection)
 
     def day_until(self, event_id: EventId) -> tuple[Event, ...]:
         """Return the events from the beginning of its day up to this one; none where it is not recorded."""

@@ -12,7 +12,7 @@ from kiosk.ledger.codec import CodecError, event_from_text, micros
 from kiosk.ledger.database import Database, Direct
 from kiosk.ledger.errors import LedgerCorruptedError
 from kiosk.ledger.prepared import Prepared
-from kiosk.ledger.schema import event, event_hour, occupancy
+from kiosk.ledger.schema import OF_RULES, event, event_hour, occupancy
 
 # A reader that lets the database go after this many rows delays a commit by a few milliseconds at most.
 CHUNK = 2000
@@ -23,6 +23,8 @@ _CHUNK_AFTER = _EVENTS.where(event.c.seq > bindparam("seq")).order_by(event.c.se
 _AFTER = Prepared(
     _EVENTS.where(event.c.seq > bindparam("seq"), event.c.seq <= bindparam("until")).order_by(event.c.seq)
 )
+
+_OF_RULES = _EVENTS.where(OF_RULES).order_by(event.c.seq)
 
 _NEWEST = select(occupancy.c.seq)
 MICROSECONDS_AN_HOUR = 3_600_000_000
@@ -102,3 +104,8 @@ def last_events(connection: Connection, count: int, door: DoorId | None) -> tupl
     if door is not None:
         query = query.where(event.c.door == door)
     return recorded_in(connection.execute(query).all())
+
+
+def rule_events(connection: Connection) -> tuple[RecordedEvent, ...]:
+    """Return all events about entered house rules, oldest first."""
+    return recorded_in(connection.execute(_OF_RULES).all())
