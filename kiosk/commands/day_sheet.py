@@ -8,7 +8,7 @@ from kiosk.commands.exits import Exit, interruptible, local_day, read_office, st
 from kiosk.commands.stored import ledger_of
 from kiosk.core.figures.attendance import attendance, lesson
 from kiosk.core.figures.day import day_figures
-from kiosk.gate.past_days import known_day
+from kiosk.gate.past_days import known_day, known_rules
 from kiosk.letters.day_page import day_document
 from kiosk.letters.files import write_whole
 from kiosk.web.day_sheet_words import ToldDay, day_sheet
@@ -23,11 +23,11 @@ def day_report(office_path: Path, day: str, pdf: Path, language: str) -> None:
         stop(Exit.WRONG_CALL, f"the report speaks {' and '.join(LANGUAGES)}, and not {language!r}")
     with ledger_of(office_file) as ledger, interruptible():
         known = known_day(ledger, office, starts_at.date())
-        entered = ledger.house().entered_rules
+        history = known_rules(ledger)
     if not known.events:
         stop(Exit.WRONG_CALL, f"nothing happened on {day}: there is nothing to report")
     taught = lesson(known.day, known.events, known.booked, office.time_zone)
-    told = ToldDay(known.day, known.events, day_figures(known.events), attendance(taught), entered)
+    told = ToldDay(known.day, known.events, day_figures(known.events), attendance(taught), history)
     try:
         write_whole(pdf, day_document(day_sheet(office, told, Words(language, office.time_zone))))
     except OSError as error:

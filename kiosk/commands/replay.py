@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,9 +11,8 @@ import typer
 from kiosk.commands.as_json import as_json
 from kiosk.commands.exits import Exit, interruptible, local_day, read_office, stop
 from kiosk.commands.stored import ledger_of
-from kiosk.core.replay import Replay, replay_day
-from kiosk.core.rules_in_force import rules_at
-from kiosk.gate.past_days import known_day
+from kiosk.core.replay import Replay, other_cap, replay_day
+from kiosk.gate.past_days import known_day, known_rules
 from kiosk.languages.counted import counted
 
 
@@ -24,9 +22,7 @@ def replay(office_path: Path, day: str, cap: int, *, json_wanted: bool) -> None:
     office, (starts_at, _) = office_file.office, local_day(day, office_file)
     with ledger_of(office_file) as ledger, interruptible():
         known = known_day(ledger, office, starts_at.date())
-        begins = min((event.at for event in known.events), default=starts_at)
-        in_force = rules_at(office, ledger.house(), begins).cap
-        found = replay_day(office, known, replace(in_force, building=cap))
+        found = replay_day(office, known, other_cap(office, known, known_rules(ledger), cap))
     if found is None:
         stop(Exit.WRONG_CALL, f"nobody came in on {day}: there is nothing to replay")
     if json_wanted:

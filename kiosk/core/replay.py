@@ -28,6 +28,8 @@ from kiosk.core.instant import ends_of_day, in_utc
 from kiosk.core.line import ever_fits, space, turn
 from kiosk.core.occupancy import EMPTY_HOUSE, Place
 from kiosk.core.office import AreaId, Office
+from kiosk.core.rule_history import RuleHistory, known_at
+from kiosk.core.rules_in_force import in_force
 
 _NO_TIME = timedelta(0)
 
@@ -109,6 +111,13 @@ def replay_day(office: Office, known: KnownDay, cap: CapRule) -> Replay | None:
     """Return what the day would have looked like under `cap`; None where nobody came in."""
     passages = replay(arrivals_of(office, known), cap)
     return in_numbers(known, passages, cap) if passages else None
+
+
+def other_cap(office: Office, known: KnownDay, history: RuleHistory, building: int) -> CapRule:
+    """Return the cap that held when the day began, but with `building` people at most in the building."""
+    midnight = in_utc(ends_of_day(known.day, office.time_zone)[0])
+    begins = min((event.at for event in known.events), default=midnight)
+    return replace(in_force(office.rules, known_at(history, begins), begins).cap, building=building)
 
 
 def in_numbers(known: KnownDay, passages: Sequence[Passage], cap: CapRule) -> Replay:

@@ -12,6 +12,7 @@ from kiosk.core.figures.ordinary import ordinary
 from kiosk.core.figures.past_day import PastDay
 from kiosk.core.instant import ends_of_day
 from kiosk.core.office import Office
+from kiosk.core.rule_history import RuleHistory, rule_history
 from kiosk.ledger.ledger import Ledger
 
 LEARNT_FROM = timedelta(days=28)
@@ -65,6 +66,11 @@ def past_days(ledger: Ledger, office: Office, first: date, last: date) -> Iterat
 def known_day(ledger: Ledger, office: Office, day: date) -> KnownDay:
     """Return a day with its events and its appointments. Raises LedgerError."""
     return KnownDay(day, _events(ledger, office, day), ledger.appointments(*_bounds(office, day)))
+
+
+def known_rules(ledger: Ledger) -> RuleHistory:
+    """Return what was known of the entered rules at each moment. Raises LedgerError."""
+    return rule_history(each.event for each in ledger.rule_events())
 
 
 def known_days(ledger: Ledger, office: Office, first: date, last: date) -> Iterator[KnownDay]:

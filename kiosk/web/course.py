@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kiosk.core.entered_rules import EnteredRules
 from kiosk.core.events import Event
 from kiosk.core.figures.curve import (
     QUARTER,
@@ -19,6 +18,7 @@ from kiosk.core.figures.curve import (
 from kiosk.core.figures.waiting import QuarterWaits, waits_by_quarter
 from kiosk.core.instant import ends_of_day, in_utc
 from kiosk.core.office import Office
+from kiosk.core.rule_history import RuleHistory
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,13 @@ class Happened:
 def course_of(
     office: Office,
     happened: Happened,
-    entered: Sequence[EnteredRules],
+    history: RuleHistory,
     ordinary: tuple[float, ...] | None,
 ) -> Course:
-    """Return the course of a day; `ordinary` has one number for each quarter of the clock at the wall."""
+    """Return the course of a day under the caps that held by the `history` of the entered rules.
+
+    `ordinary` has one number for each quarter of the clock at the wall.
+    """
     steps = step_curve(happened.events, happened.inside_after)
     opens_at, closes_at = hours_of(office, happened.day)
     opens_at = min([opens_at, *(step.at for step in steps[:1])])
@@ -71,7 +74,7 @@ def course_of(
         opens_at=opens_at,
         closes_at=closes_at,
         steps=steps,
-        caps=caps_over(office.rules, opens_at, closes_at, entered=entered),
+        caps=caps_over(office.rules, opens_at, closes_at, history=history),
         quarters=quarters(happened.events),
         waits=waits_by_quarter(happened.events),
         ordinary=() if ordinary is None else tuple(_usual(office, ordinary, opens_at, closes_at)),

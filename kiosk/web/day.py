@@ -11,6 +11,8 @@ from kiosk.core.forecast import DayAhead, Forecast, forecast
 from kiosk.core.instant import ends_of_day, in_utc
 from kiosk.core.occupancy import House
 from kiosk.core.office import Office
+from kiosk.core.rule_events import RuleHappening
+from kiosk.core.rule_history import RuleHistory, rule_history
 from kiosk.core.tally import refusals
 from kiosk.core.verdict import Reason
 from kiosk.gate.past_days import DaysBefore
@@ -43,6 +45,8 @@ class DayBook:
         self._before = DaysBefore(office)
         self._day: date | None = None
         self._events: list[Event] = []
+        self._about_rules: list[Event] = []
+        self._history: RuleHistory = ()
         self._seq = 0
         self._ahead: tuple[date, Forecast] | None = None
 
@@ -51,30 +55,41 @@ class DayBook:
         new = [each for each in recorded if each.seq > self._seq]
         if self._day is None or not new or new[0].seq != self._seq + 1:
             return
-        start, end = self._ends_of(self._day)
-        self._events += [each.event for each in new if start <= each.event.at < end]
+        self._follow([each.event for each in new], self._day)
         self._seq = new[-1].seq
 
     def news(self, ledger: Ledger, seq: int, house: House, now: datetime) -> DayNews:
         """Return the day until event `seq`, after which the house is `house`, and what comes after `now`."""
         day = now.astimezone(self._office.time_zone).date()
-        start, end = self._ends_of(day)
         if day != self._day or seq < self._seq:
-            # What is committed meanwhile is of the next news.
-            today = (each.event for each in ledger.events_between(start, end) if each.seq <= seq)
-            self._day, self._events = day, list(today)
+            self._read_anew(ledger, day, seq)
         elif seq > self._seq:
             since = ledger.events(self._seq)
-            self._events += [each.event for each in since if each.seq <= seq and start <= each.event.at < end]
+            self._follow([each.event for each in since if each.seq <= seq], day)
         self._seq = seq
         return self._told(ledger, day, house, now)
+
+    def _read_anew(self, ledger: Ledger, day: date, seq: int) -> None:
+        # What is committed meanwhile is of the next news.
+        about_rules = [each.event for each in ledger.rule_events() if each.seq <= seq]
+        today = ledger.events_between(*self._ends_of(day))
+        self._events = [each.event for each in today if each.seq <= seq]
+        self._day, self._about_rules, self._history = day, about_rules, rule_history(about_rules)
+
+    def _follow(self, events: Sequence[Event], day: date) -> None:
+        start, end = self._ends_of(day)
+        self._events += [each for each in events if start <= each.at < end]
+        about_rules = [each for each in events if isinstance(each.what, RuleHappening)]
+        if about_rules:
+            self._about_rules += about_rules
+            self._history = rule_history(self._about_rules)
 
     def _told(self, ledger: Ledger, day: date, house: House, now: datetime) -> DayNews:
         happened = Happened(day, self._events, house.inside)
         ordinary = self._before.ordinary(ledger, day)
         return DayNews(
             made_at=now,
-            course=course_of(self._office, happened, house.entered_rules, ordinary),
+            course=course_of(self._office, happened, self._history, ordinary),
             waited=waits_in(self._events),
             told=refusals(self._events),
             ahead=self._ahead_of(ledger, day, house, now),

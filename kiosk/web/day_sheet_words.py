@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kiosk.core.day_report import day_report
-from kiosk.core.entered_rules import EnteredRules
 from kiosk.core.events import Corrected, CorrectedBecause, Event, Happening, Settled, SettledBecause
 from kiosk.core.figures.attendance import Attendance
 from kiosk.core.figures.curve import CapStep, caps_over, changes_of, step_curve
 from kiosk.core.figures.day import DayFigures
 from kiosk.core.instant import in_utc
 from kiosk.core.office import AreaId, Office
+from kiosk.core.rule_history import RuleHistory
 from kiosk.letters.day_sheet import DayCurve, DaySheet, Figure, Table
 from kiosk.web.attention_words import area_name
 from kiosk.web.past_words import by_reason
@@ -23,19 +23,19 @@ _MOST_MARKS = 12
 
 @dataclass(frozen=True, slots=True)
 class ToldDay:
-    """All that is known of a day on which something happened; `entered` are the rules beside the file's."""
+    """All that is known of a day on which something happened; `history` has the rules beside the file's."""
 
     day: date
     events: Sequence[Event]
     figures: DayFigures
     attendance: Attendance
-    entered: Sequence[EnteredRules]
+    history: RuleHistory
 
 
 def day_sheet(office: Office, told: ToldDay, words: Words) -> DaySheet:
     """Return what the report of this day says."""
     begins, ends = _hours_around(told.events, words)
-    caps = caps_over(office.rules, begins, ends, entered=told.entered)
+    caps = caps_over(office.rules, begins, ends, history=told.history)
     return DaySheet(
         office=office.name,
         title=words.text("sheet.title", day=words.day(told.day)),

@@ -1,7 +1,6 @@
 """One day on the page: its figures and its course, what another cap would have made of it, and its report."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,15 +9,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kiosk.core.backtest import KnownDay
-from kiosk.core.entered_rules import EnteredRules
 from kiosk.core.figures.attendance import attendance, lesson
 from kiosk.core.figures.curve import Step
 from kiosk.core.figures.day import day_figures
 from kiosk.core.figures.past_day import PastDay
 from kiosk.core.office import Office
-from kiosk.core.replay import Replay, arrivals_of, in_numbers, inside_over, replay
-from kiosk.core.rules_in_force import in_force
-from kiosk.gate.past_days import DaysBefore, known_day
+from kiosk.core.replay import Replay, arrivals_of, in_numbers, inside_over, other_cap, replay
+from kiosk.core.rule_history import RuleHistory
+from kiosk.gate.past_days import DaysBefore, known_day, known_rules
 from kiosk.ledger.ledger import Ledger
 from kiosk.web.course import Happened, course_of
 from kiosk.web.day_chart import Beside, day_chart
@@ -36,7 +34,7 @@ class _Read:
     """What the ledger knows of a day, and what another cap would have made of it."""
 
     known: KnownDay
-    entered: Sequence[EnteredRules]
+    history: RuleHistory
     ordinary: tuple[float, ...] | None
     replayed: Replay | None
     steps: tuple[Step, ...]
@@ -80,15 +78,14 @@ async def give_day_report(request: Request) -> Response:
 
 
 def _read(ledger: Ledger, office: Office, day: date, cap: int | None) -> _Read:
-    known, entered = known_day(ledger, office, day), ledger.house().entered_rules
+    known, history = known_day(ledger, office, day), known_rules(ledger)
     ordinary = DaysBefore(office).ordinary(ledger, day)
     if cap is None or not known.events:
-        return _Read(known, entered, ordinary, None, ())
-    begins = min(event.at for event in known.events)
-    other = replace(in_force(office.rules, entered, begins).cap, building=cap)
+        return _Read(known, history, ordinary, None, ())
+    other = other_cap(office, known, history, cap)
     passages = replay(arrivals_of(office, known), other)
     replayed = in_numbers(known, passages, other) if passages else None
-    return _Read(known, entered, ordinary, replayed, inside_over(passages))
+    return _Read(known, history, ordinary, replayed, inside_over(passages))
 
 
 def _told(request: Request, read: _Read) -> dict[str, Any]:
@@ -97,7 +94,7 @@ def _told(request: Request, read: _Read) -> dict[str, Any]:
     taught = lesson(known.day, known.events, known.booked, office.time_zone)
     past = PastDay(known.day, figures, attendance(taught))
     course = course_of(
-        office, Happened(known.day, known.events, figures.still_inside), read.entered, read.ordinary
+        office, Happened(known.day, known.events, figures.still_inside), read.history, read.ordinary
     )
     chart = day_chart(course, words.zone, None, Beside(replayed=read.steps))
     reasons = office.staff_reasons

@@ -17,12 +17,12 @@ from kiosk.core.door_events import (
     TurnedBack,
     VisitReopened,
 )
-from kiosk.core.entered_rules import EnteredRules
 from kiosk.core.events import Corrected, Entered, Event, Exited, Happening, Settled
 from kiosk.core.house_rules import CapRule, HouseRules
 from kiosk.core.instant import in_utc
 from kiosk.core.office import AreaId
-from kiosk.core.rules_in_force import in_force, moments_of_change
+from kiosk.core.rule_history import RuleHistory, known_at, known_over
+from kiosk.core.rules_in_force import in_force
 from kiosk.core.undo import undone_by
 
 QUARTER = timedelta(minutes=15)
@@ -131,16 +131,23 @@ def caps_over(
     start: datetime,
     end: datetime,
     area: AreaId | None = None,
-    entered: Sequence[EnteredRules] = (),
+    history: RuleHistory = (),
 ) -> tuple[CapStep, ...]:
     """Return the caps that hold in [start, end): the first from `start` on, a step for each other one.
 
-    `entered` are the rules that were entered beside those of the office's file.
+    `history` has what was entered beside the office's file. A cap holds as it was known then: it changes
+    where a rule begins, and where one was entered, confirmed or withdrawn. What is still to come is as it is
+    known last.
     """
-    steps = [CapStep(in_utc(start), _cap_in(in_force(rules, entered, start).cap, area))]
-    for at in moments_of_change(rules, entered, start):
-        cap = _cap_in(in_force(rules, entered, at).cap, area)
-        if at < in_utc(end) and cap != steps[-1].cap:
+    known = known_over(history, start, end)
+    begins = {in_utc(since) for since in rules.begins()} | {
+        each.since for knew in known for each in knew.entered
+    }
+    moments = {knew.since for knew in known} | {at for at in begins if in_utc(start) < at < in_utc(end)}
+    steps: list[CapStep] = []
+    for at in sorted(moments):
+        cap = _cap_in(in_force(rules, known_at(known, at), at).cap, area)
+        if not steps or cap != steps[-1].cap:
             steps.append(CapStep(at, cap))
     return tuple(steps)
 

@@ -1,7 +1,7 @@
 """`kiosk day-report`: the page tells the day as its figures tell it."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from kiosk.core.figures.day import DayFigures
 from kiosk.core.fold import fold
 from kiosk.core.ids import RulesId, StaffId, VisitId
 from kiosk.core.office import AreaId, DoorId, ReasonId
-from kiosk.core.rule_events import EnteredCap, RulesEntered
+from kiosk.core.rule_events import EnteredCap, RuleHappening, RulesEntered, RulesWithdrawn
 from kiosk.gate.passing_time import append_all
 from kiosk.gate.past_days import past_days
 from kiosk.web.words import LANGUAGES, Words
@@ -141,11 +141,28 @@ def test_the_course_of_the_caps_is_told_where_they_changed(
     words = Words(language, premises.file().office.time_zone)
     assert words.text("sheet.caps") not in _page(kiosk, tmp_path / "before.pdf", language)
     half_past = datetime.combine(DAY, time(9, 30), premises.file().office.time_zone)
-    with premises.ledger() as ledger, ledger.transaction() as transaction:
-        entered = RulesEntered(RulesId("r"), half_past, EnteredCap(2, ()), None, "Hausordnung")
-        append_all(transaction, [entered], half_past + minutes(120), by=StaffId("chief"))
+    entered = RulesEntered(RulesId("r"), half_past, EnteredCap(2, ()), None, "Hausordnung")
+    _about_rules(premises, half_past - timedelta(days=1), entered)
     page = _page(kiosk, tmp_path / "day.pdf", language)
     assert f"{words.text('sheet.caps')} {told[0]} 3 {told[1]} 2" in page
+
+
+def test_the_caps_are_told_that_held_and_not_what_was_changed_since(
+    kiosk: Kiosk, figures: DayFigures, premises: Premises, tmp_path: Path
+) -> None:
+    del figures
+    half_past = datetime.combine(DAY, time(9, 30), premises.file().office.time_zone)
+    before, next_day = half_past - timedelta(days=1), half_past + timedelta(days=1)
+    _about_rules(premises, before, RulesEntered(RulesId("r"), half_past, EnteredCap(2, ()), None, "§ 1"))
+    _about_rules(premises, next_day, RulesWithdrawn(RulesId("r"), None))
+    _about_rules(premises, next_day, RulesEntered(RulesId("s"), before, EnteredCap(1, ()), None, "§ 2"))
+    page = _page(kiosk, tmp_path / "day.pdf")
+    assert "The cap as it changed (people) From 09:00 on 3 From 09:30 on 2 Recounts" in page
+
+
+def _about_rules(premises: Premises, when: datetime, what: RuleHappening) -> None:
+    with premises.ledger() as ledger, ledger.transaction() as transaction:
+        append_all(transaction, [what], when, by=StaffId("chief"))
 
 
 def test_nothing_on_the_page_is_cut(kiosk: Kiosk, figures: DayFigures, tmp_path: Path) -> None:

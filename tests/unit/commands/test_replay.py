@@ -6,8 +6,9 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from kiosk.core.events import Entered, Exited, Happening, Queued
-from kiosk.core.ids import VisitId
+from kiosk.core.ids import RulesId, VisitId
 from kiosk.core.office import AreaId
+from kiosk.core.rule_events import EnteredCap, RulesEntered, RulesWithdrawn
 from kiosk.gate.passing_time import append_all
 from tests.premises import Premises
 from tests.unit.commands.conftest import Kiosk
@@ -95,6 +96,24 @@ def test_what_the_replay_leaves_out_or_does_not_know_is_told(
         "left out: 1 party that waited that day and never came in",
         "nobody saw 1 party leave: counted as inside until midnight",
     ]
+
+
+@pytest.mark.usefixtures("a_quiet_day")
+def test_an_area_keeps_the_cap_that_held_when_the_day_began(
+    kiosk: Kiosk, premises: Premises, nine: datetime
+) -> None:
+    held, later = RulesId("held"), RulesId("later")
+    cap, next_day = EnteredCap(3, ((BENEFITS, 2),)), 24 * 60
+    lower = EnteredCap(1, ((BENEFITS, 1),))
+    # As the ledger tells it: in order, whatever else happened between.
+    about_rules: list[tuple[int, Happening]] = [
+        (-next_day, RulesEntered(held, nine - timedelta(minutes=30), cap, None, "Verordnung")),
+        (next_day, RulesWithdrawn(held, None)),
+        (next_day, RulesEntered(later, nine - timedelta(hours=2), lower, None, "Verordnung")),
+    ]
+    told(premises, nine, about_rules)
+    lines = kiosk("replay", "--day", DAY, "--cap", "2").stdout.splitlines()
+    assert "the area benefits keeps its cap of 2" in lines
 
 
 @pytest.mark.usefixtures("a_quiet_day")

@@ -1,6 +1,7 @@
 """Whatever is done about the rules, in any order, by any of three people: nobody raises a cap alone.
 
-The caps are reckoned here in a way of their own: minute by minute, from the rules that have begun.
+What is told later of a moment is what was known then. The caps are reckoned here in a way of their own:
+minute by minute, from the rules that have begun.
 """
 
 from dataclasses import replace
@@ -13,12 +14,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from kiosk.core.entered_rules import EnteredRules
 from kiosk.core.events import Event
+from kiosk.core.figures.curve import caps_over
 from kiosk.core.fold import after, fold
 from kiosk.core.house_rules import CapRule
 from kiosk.core.ids import EventId, RulesId, StaffId
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import AreaId, Office
 from kiosk.core.rule_events import EnteredCap, RuleHappening, RulesConfirmed, RulesWithdrawn
+from kiosk.core.rule_history import known_at, rule_history
 from kiosk.core.rule_orders import (
     Asking,
     ConfirmRules,
@@ -169,8 +172,17 @@ class AnyRules(RuleBasedStateMachine):
         self.now += timedelta(minutes=minutes)
 
     def teardown(self) -> None:
-        """Hold that the house is the fold of its events."""
+        """Hold that the house is the fold of its events, and that each moment knows those up to it alone."""
         assert fold(self.events) == self.house
+        history = rule_history(self.events)
+        ends = MORNING + timedelta(hours=HOURS + 3)
+        steps = caps_over(self.office.rules, MORNING, ends, history=history)
+        for number in range(6 * (HOURS + 3)):
+            moment = MORNING + number * timedelta(minutes=10)
+            known = fold(event for event in self.events if event.at <= moment).entered_rules
+            assert known_at(history, moment) == known
+            held = [step.cap for step in steps if step.at <= moment][-1]
+            assert held == reckoned(self.office, known, moment)[0]
 
 
 TestAnyRules = AnyRules.TestCase

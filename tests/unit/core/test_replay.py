@@ -12,7 +12,7 @@ from kiosk.core.appointment import Appointment
 from kiosk.core.backtest import KnownDay
 from kiosk.core.events import Exited, Happening, Uncalled, UncalledBecause
 from kiosk.core.figures.day import day_figures
-from kiosk.core.ids import VisitId
+from kiosk.core.ids import RulesId, VisitId
 from kiosk.core.office import AreaId
 from kiosk.core.replay import (
     Arrival,
@@ -22,10 +22,13 @@ from kiosk.core.replay import (
     as_recorded,
     course,
     inside_over,
+    other_cap,
     replay,
     replay_day,
     times_full,
 )
+from kiosk.core.rule_events import RulesWithdrawn
+from kiosk.core.rule_history import rule_history
 from tests.building import (
     BENEFITS,
     CASES,
@@ -39,6 +42,7 @@ from tests.building import (
     entered,
     minutes,
     queued,
+    rules_entered,
 )
 from tests.simulated_days import an_office_with_desks, simulated_weeks
 
@@ -97,6 +101,24 @@ def days(draw: st.DrawFn, *, punctual: bool = False, shortest: int = 0) -> tuple
             )
         )
     return tuple(arrivals)
+
+
+def test_another_cap_of_the_building_leaves_areas_the_caps_that_held_when_the_day_began() -> None:
+    later = MONDAY + timedelta(days=1)
+    history = rule_history(
+        [
+            an_event(rules_entered("held", 20, since=at("08:00"), benefits=3), at("07:00"), name="held"),
+            an_event(RulesWithdrawn(RulesId("held"), None), at("09:00", later), name="withdrawn"),
+            an_event(
+                rules_entered("later", 1, since=at("07:00"), benefits=1), at("10:00", later), name="later"
+            ),
+        ]
+    )
+    office = an_office(caps=[a_cap(25, cases=9)])
+    cap = other_cap(office, a_day(("08:30", entered("a"))), history, 2)
+    assert (cap.building, dict(cap.areas)) == (2, {BENEFITS: 3, CASES: 9})
+    before = other_cap(office, a_day(), history, 2)
+    assert (before.building, dict(before.areas)) == (2, {CASES: 9})
 
 
 # A party that leaves in the moment in which it came is in no peak, and still has to fit.

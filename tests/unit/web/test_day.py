@@ -22,7 +22,7 @@ from kiosk.core.figures.curve import QUARTER
 from kiosk.core.fold import fold
 from kiosk.core.ids import RulesId, VisitId
 from kiosk.core.instant import in_utc
-from kiosk.core.rule_events import EnteredCap, RulesEntered
+from kiosk.core.rule_events import EnteredCap, RulesEntered, RulesWithdrawn
 from kiosk.core.verdict import AskStaff, Reason, Verdict
 from kiosk.gate.passing_time import append_all
 from kiosk.ledger.ledger import Ledger
@@ -253,6 +253,30 @@ def test_caps_that_change_during_the_day_are_stairs_with_their_numbers(
     assert (first.cap, second.cap) == (5, 2)
     assert first.x < second.x
     assert first.y < second.y
+
+
+def test_a_rule_that_was_withdrawn_during_the_day_held_until_then(
+    premises: Premises, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = premises.file().office
+    today = now_utc().astimezone(office.time_zone).date()
+    rules = RulesId("r")
+    read, heard = DayBook(office), DayBook(office)
+    _news(read, ledger)
+    _news(heard, ledger)
+    lower = RulesEntered(rules, _on(premises, today, 3), EnteredCap(2, ()), None, "Verordnung § 9")
+    for hour, what in ((1, lower), (5, RulesWithdrawn(rules, None))):
+        with ledger.transaction() as transaction:
+            append_all(transaction, [what], _on(premises, today, hour), by=MANAGER)
+    heard.hear(ledger.since(heard._seq)[1])
+    caps = [(_on(premises, today, hour), cap) for hour, cap in ((0, 5), (3, 2), (5, 5))]
+    for book in (read, heard, DayBook(office)):
+        assert [(each.at, each.cap) for each in _news(book, ledger).course.caps] == caps
+    # What is known of the rules is not read or folded again as long as nothing happens to them.
+    monkeypatch.setattr(Ledger, "rule_events", None)
+    monkeypatch.setattr("kiosk.web.day.rule_history", None)
+    come_in(ledger)
+    assert [each.cap for each in _news(read, ledger).course.caps] == [5, 2, 5]
 
 
 def test_a_day_without_hours_is_drawn_from_midnight_to_midnight(premises: Premises) -> None:

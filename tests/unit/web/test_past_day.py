@@ -21,10 +21,11 @@ from kiosk.core.events import (
     Queued,
 )
 from kiosk.core.figures.day import day_figures
-from kiosk.core.ids import VisitId
+from kiosk.core.ids import RulesId, VisitId
 from kiosk.core.instant import in_utc
 from kiosk.core.office import AreaId, DoorId, ReasonId
 from kiosk.core.replay import arrivals_of, course, replay, replay_day
+from kiosk.core.rule_events import EnteredCap, RulesEntered, RulesWithdrawn
 from kiosk.core.rules_in_force import in_force
 from kiosk.gate.passing_time import append_all
 from kiosk.web.errands import Errands
@@ -32,7 +33,7 @@ from kiosk.web.page import Page
 from kiosk.web.past_words import replay_full
 from kiosk.web.words import Words
 from tests.premises import Premises
-from tests.staffed_premises import GUARD
+from tests.staffed_premises import GUARD, MANAGER
 from tests.unit.web.asking import Asking
 
 BENEFITS = AreaId("benefits")
@@ -113,6 +114,29 @@ def test_another_cap_is_told_beside_the_day_as_it_was(
     assert f"Longest wait 20 mins {would.longest_wait // timedelta(minutes=1)} mins" in text
     assert "Did not get in before closing 0 parties, 0 people 0 parties, 0 people" in text
     assert re.search(r'<path class="replayed" d="M', html)
+
+
+def _caps_drawn(html: str) -> list[int]:
+    return [int(cap) for cap in re.findall(r'cap-mark"[^>]*>(\d+)<', html)]
+
+
+def test_the_caps_are_those_that_held_and_not_what_was_changed_since(
+    browser: Asking, premises: Premises, yesterday: date
+) -> None:
+    noon = datetime.combine(yesterday, time(12), tzinfo=premises.file().office.time_zone)
+    held, later = RulesId("held"), RulesId("later")
+    about_rules: list[tuple[datetime, Happening]] = [
+        (noon - timedelta(days=1), RulesEntered(held, noon, EnteredCap(3, ()), None, "§ 1")),
+        (now_utc(), RulesWithdrawn(held, None)),
+        (now_utc(), RulesEntered(later, noon - timedelta(hours=1), EnteredCap(1, ()), None, "§ 2")),
+    ]
+    browser.sign_in()
+    assert _caps_drawn(browser.get(f"/past/day?day={yesterday}").text) == [5]
+    with premises.ledger() as ledger:
+        for when, what in about_rules:
+            with ledger.transaction() as transaction:
+                append_all(transaction, [what], when, by=MANAGER)
+    assert _caps_drawn(browser.get(f"/past/day?day={yesterday}").text) == [5, 3]
 
 
 def test_it_is_said_for_how_long_another_cap_would_have_been_reached(
