@@ -24,7 +24,7 @@ from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import AreaId, Office
 from kiosk.core.rule_drafts import drafted_cap
 from kiosk.core.rule_events import EnteredCap, EnteredMask, RulesConfirmed, RulesWithdrawalAsked
-from kiosk.core.rule_list import ListedRules, listed_rules
+from kiosk.core.rule_list import ListedRules, listed_rules, listed_withdrawn
 from kiosk.core.rule_orders import (
     ConfirmRules,
     ConfirmWithdrawal,
@@ -67,10 +67,11 @@ class Draft:
 
 
 def print_list(office_path: Path, *, json_wanted: bool) -> None:
-    """Print all rules by date, with how they stand and what waits for a second person."""
+    """Print all rules by date, how they stand, and what waits for a second person; withdrawn ones last."""
     office_file = read_office(office_path)
     with ledger_of(office_file) as ledger:
-        listed = listed_rules(office_file.office, ledger.house(), now_utc())
+        not_withdrawn = listed_rules(office_file.office, ledger.house(), now_utc())
+        listed = (*not_withdrawn, *listed_withdrawn(each.event for each in ledger.rule_events()))
     if json_wanted:
         typer.echo(json.dumps([as_json(each) for each in listed], ensure_ascii=False))
         return
@@ -80,7 +81,7 @@ def print_list(office_path: Path, *, json_wanted: bool) -> None:
         table.add_row(*(Text(cell) for cell in _cells(each, office_file.office)))
     Console().print(table)
     # An id is copied into the next command: it stands whole on a line, however narrow the terminal is.
-    for each in listed:
+    for each in not_withdrawn:
         if each.entered is not None:
             typer.echo(f"id of the rules since {_local(each.since, office_file.office)}: {each.entered.id}")
 
@@ -176,19 +177,25 @@ def _area(written: str) -> tuple[AreaId, int]:
 
 def _cells(each: ListedRules, office: Office) -> tuple[str, ...]:
     entered = each.entered
-    state = each.state.value
-    if each.waits:
-        state += ", waits for a second person"
-    if entered is not None and entered.withdrawal_asked_by is not None:
-        state += f", {entered.withdrawal_asked_by} asks to withdraw it"
     return (
         _local(each.since, office),
-        state,
+        _state_told(each, office),
         _cap_told(each.cap),
         _mask_told(each.mask),
         each.source,
         "the office's file" if entered is None else str(entered.by),
     )
+
+
+def _state_told(each: ListedRules, office: Office) -> str:
+    state = each.state.value
+    asked_by = None if each.entered is None else each.entered.withdrawal_asked_by
+    if each.withdrawn_at is not None:
+        state += f" {_local(each.withdrawn_at, office)} by {each.withdrawn_by}"
+        return state if asked_by is None else f"{state}, as {asked_by} had asked"
+    if each.waits:
+        state += ", waits for a second person"
+    return state if asked_by is None else f"{state}, {asked_by} asks to withdraw it"
 
 
 def _cap_told(cap: CapRule | None) -> str:

@@ -1,24 +1,28 @@
 """The house rules as a list to read: those of the office's file and the entered ones, and how each stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
 from kiosk.core.entered_rules import EnteredRules
+from kiosk.core.events import Event
 from kiosk.core.house_rules import CapRule, MaskRule
+from kiosk.core.ids import StaffId
 from kiosk.core.instant import in_utc
 from kiosk.core.occupancy import House
 from kiosk.core.office import Office
+from kiosk.core.rule_history import withdrawn_rules
 from kiosk.core.rules_in_force import in_force, rules_at, waits_for_second
 
 
 class RuleState(Enum):
-    """How rules stand at a time: they have not begun, they hold, or others hold in their place."""
+    """How rules stand at a time: not begun, holding, with others in their place, or withdrawn."""
 
     COMES = "comes"
     HOLDS = "holds"
     OVER = "over"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class ListedRules:
     """Rules with how they stand; `cap` or `mask` is None where they leave that as it is.
 
     `entered` is None for rules of the office's file. `waits`: something in their cap is higher than what else
-    would hold, and counts only when a second person has confirmed it.
+    would hold, and counts only when a second person has confirmed it. `withdrawn_by` and `withdrawn_at` (UTC)
+    are None for rules that are not withdrawn.
     """
 
     since: datetime
@@ -36,12 +41,34 @@ class ListedRules:
     state: RuleState
     entered: EnteredRules | None = None
     waits: bool = False
+    withdrawn_by: StaffId | None = None
+    withdrawn_at: datetime | None = None
 
 
 def listed_rules(office: Office, house: House, now: datetime) -> tuple[ListedRules, ...]:
-    """Return all rules by the date from which they hold, the file's before entered ones of the same date."""
+    """Return all rules that are not withdrawn, by the date from which they hold.
+
+    Of the same date, the file's stand before entered ones.
+    """
     every = (*_written(office, house, now), *_entered(office, house, now))
     return tuple(sorted(every, key=lambda each: in_utc(each.since)))
+
+
+def listed_withdrawn(events: Iterable[Event]) -> tuple[ListedRules, ...]:
+    """Return the rules that were withdrawn, in that order, from the `events` about rules."""
+    return tuple(
+        ListedRules(
+            since=each.rules.since,
+            cap=each.rules.cap_rule,
+            mask=each.rules.mask_rule,
+            source=each.rules.source,
+            state=RuleState.WITHDRAWN,
+            entered=each.rules,
+            withdrawn_by=each.by,
+            withdrawn_at=each.at,
+        )
+        for each in withdrawn_rules(events)
+    )
 
 
 def _written(office: Office, house: House, now: datetime) -> Iterator[ListedRules]:

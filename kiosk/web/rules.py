@@ -15,7 +15,7 @@ from kiosk.core.ids import RulesId
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import Office
 from kiosk.core.rights import Right, may
-from kiosk.core.rule_list import RuleState, listed_rules
+from kiosk.core.rule_list import RuleState, listed_rules, listed_withdrawn
 from kiosk.core.rule_orders import (
     ConfirmRules,
     ConfirmWithdrawal,
@@ -99,7 +99,7 @@ async def _show(
 ) -> Response:
     page, session, now = page_of(request), signed_in(request), page_of(request).clock()
     office = page.office_file.office
-    house = await page.archive.read(lambda ledger: ledger.house())
+    house, recorded = await page.archive.read(lambda ledger: (ledger.house(), ledger.rule_events()))
     every = listed_rules(office, house, now)
     common = {
         "done": None,
@@ -108,6 +108,7 @@ async def _show(
         "tap": new_name(),
         "rules": tuple(each for each in every if each.state is not RuleState.OVER),
         "over": tuple(each for each in every if each.state is RuleState.OVER),
+        "withdrawn": listed_withdrawn(each.event for each in recorded),
         "holding": rules_at(office, house, now),
         "typed": _typed(office, form, now),
         "kinds": tuple(MaskKind),

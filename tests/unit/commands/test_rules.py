@@ -85,16 +85,26 @@ def test_a_higher_cap_waits_for_somebody_else_and_a_withdrawal_that_lowers_does_
     assert "confirmed" in managed("rules", "confirm", rules, "--as", "linde").stdout
     assert json.loads(managed("status", "--json").stdout)["cap"] == 500
     assert "withdrawn" in managed("rules", "withdraw", rules, "--as", "linde").stdout
-    assert listed(managed) == []
+    (gone,) = listed(managed)
+    assert (gone["state"], gone["withdrawn_by"]) == ("withdrawn", "linde")
+    told = " ".join(managed("rules", "list").stdout.split())
+    assert "withdrawn" in told
+    assert f"by {gone['withdrawn_by']}" in told
+    assert f"id of the rules since {premises.today}" not in told
 
 
-def test_a_withdrawal_that_raises_waits_and_can_be_dropped(managed: Kiosk, premises: Premises) -> None:
+def test_a_withdrawal_that_raises_waits_and_can_be_dropped(
+    managed: Kiosk, premises: Premises, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rules = entered(managed, premises, "--building", "1")
     assert "waits for a second person" in managed("rules", "withdraw", rules, "--as", "linde").stdout
     assert "asks to withdraw" in " ".join(managed("rules", "list").stdout.split())
     assert "hold on" in managed("rules", "keep", rules, "--as", "kramer").stdout
     managed("rules", "withdraw", rules, "--as", "linde")
     assert "withdrawn" in managed("rules", "confirm", rules, "--as", "kramer").stdout
+    monkeypatch.setenv("COLUMNS", "200")
+    told = " ".join(managed("rules", "list").stdout.split())
+    assert "by kramer, as linde had asked" in told
 
 
 def test_whoever_may_not_is_told_who_may(managed: Kiosk, premises: Premises) -> None:

@@ -8,8 +8,8 @@ from kiosk.core.fold import after
 from kiosk.core.house_rules import MaskKind
 from kiosk.core.ids import EventId, RulesId, StaffId
 from kiosk.core.occupancy import EMPTY_HOUSE, House
-from kiosk.core.rule_events import RuleHappening, RulesConfirmed
-from kiosk.core.rule_list import RuleState, listed_rules
+from kiosk.core.rule_events import RuleHappening, RulesConfirmed, RulesWithdrawn
+from kiosk.core.rule_list import RuleState, listed_rules, listed_withdrawn
 from tests.building import a_cap, an_office, at, rules_entered
 
 COMES, HOLDS, OVER = RuleState.COMES, RuleState.HOLDS, RuleState.OVER
@@ -62,3 +62,17 @@ def test_what_waits_for_a_second_person_is_marked() -> None:
 def test_a_cap_of_which_only_the_lower_part_holds_yet_holds() -> None:
     house = a_house_with(rules_entered("noon", 40, youth=1))
     assert states(house, at("13:00"))[1] == ("noon", HOLDS)
+
+
+def test_withdrawn_rules_are_a_list_of_their_own_with_who_and_when() -> None:
+    noon, gone = rules_entered("noon", 10, youth=2), RulesWithdrawn(RulesId("noon"), None)
+    kramer = StaffId("kramer")
+    events = [Event(EventId(f"{what}"), at("09:00"), None, kramer, what, None) for what in (noon, gone)]
+    assert states(a_house_with(noon, gone), at("13:00")) == [("file", HOLDS), ("file", COMES)]
+    (listed,) = listed_withdrawn(events)
+    assert (listed.state, listed.waits) == (RuleState.WITHDRAWN, False)
+    assert (listed.withdrawn_by, listed.withdrawn_at) == (kramer, at("09:00"))
+    assert listed.entered is not None
+    assert (listed.since, listed.cap, listed.mask) == (at("12:00"), listed.entered.cap_rule, None)
+    assert listed.source == noon.source
+    assert listed_withdrawn(events[:1]) == ()

@@ -10,15 +10,24 @@ from PySide6.QtGui import QImage
 from starlette.datastructures import QueryParams
 
 from kiosk.clock import new_name, now_utc
+from kiosk.core.ids import RulesId
 from kiosk.core.office import AreaId
-from kiosk.core.rule_events import EnteredCap, RulesConfirmed, RulesEntered, RulesWithdrawn
+from kiosk.core.rule_events import (
+    EnteredCap,
+    RulesConfirmed,
+    RulesEntered,
+    RulesWithdrawalAsked,
+    RulesWithdrawn,
+)
+from kiosk.gate.passing_time import append_all
 from kiosk.web.errands import Errands
 from kiosk.web.page import Page
 from kiosk.web.preview import look_of
 from kiosk.web.rule_form import RuleDraft
+from kiosk.web.words import Words
 from tests.building import BENEFITS, a_door, an_area, an_office, at, hours
 from tests.premises import Premises
-from tests.staffed_premises import ADMIN, PIN, SECOND, WRONG
+from tests.staffed_premises import ADMIN, MANAGER, PIN, SECOND, WRONG
 from tests.unit.web.asking import Asking, form_token
 
 SUNDAY: Final = date(2021, 9, 19)
@@ -80,6 +89,28 @@ def test_lower_cap_holds_without_anybody_else_and_is_withdrawn_by_who_entered_it
     withdrawn = browser.post("/rules/change", _fields(browser, rules=rules.id, what="withdraw"))
     assert withdrawn.headers["location"] == "/rules?done=withdraw"
     assert isinstance(premises.events()[-1].what, RulesWithdrawn)
+
+
+def test_withdrawn_rules_stay_in_the_list_with_who_and_when(browser: Asking, premises: Premises) -> None:
+    browser.sign_in()
+    assert "zurückgenommen wurde" not in browser.get("/rules").text
+    began = now_utc() - timedelta(minutes=50)
+    told = (
+        (0, MANAGER, RulesEntered(RulesId("r"), began, EnteredCap(2, ()), None, "Verordnung § 9")),
+        (30, MANAGER, RulesWithdrawalAsked(RulesId("r"))),
+        (40, SECOND, RulesWithdrawn(RulesId("r"), MANAGER)),
+    )
+    with premises.ledger() as ledger:
+        for minute, by, what in told:
+            with ledger.transaction() as transaction:
+                append_all(transaction, [what], began + timedelta(minutes=minute), by=by)
+    words = Words("de", premises.file().office.time_zone)
+    text = " ".join(re.sub("<[^>]*>", " ", browser.get("/rules").text).split())
+    assert "1 Regel, die zurückgenommen wurde" in text
+    when = words.dated(began + timedelta(minutes=40))
+    assert f"zurückgenommen von {SECOND} am {when}, erbeten von {MANAGER} · Verordnung § 9" in text
+    assert f"Ab {words.dated(began)} 2 Personen im Haus" in text
+    assert f"Gilt ab {words.dated(began)}" not in text
 
 
 @pytest.mark.parametrize(
