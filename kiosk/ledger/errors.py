@@ -91,11 +91,17 @@ def _named(cause: BaseException | None, place: str) -> LedgerError:
         if code == sqlite3.SQLITE_READONLY_DBMOVED:
             return LedgerUnreachableError(_MOVED.format(place=place))
         kind = _OF_SQLITE.get(code & 0xFF, LedgerMisuseError)
+        if str(cause).startswith(_NO_TABLE):
+            kind = LedgerCorruptedError
     else:
         kind = _of_postgresql(getattr(cause, "sqlstate", None))
     what = str(cause).strip().splitlines()[0] if str(cause).strip() else type(cause).__name__
     return kind(_SENTENCES[kind].format(place=place, what=what))
 
+
+# The tables are there from the opening on: the file was emptied, or is being written over at this moment.
+# SQLite has one code for this and for mistakes in a statement.
+_NO_TABLE = "no such table"
 
 # The low byte of SQLite's result codes is their kind: https://www.sqlite.org/rescode.html
 _OF_SQLITE: dict[int, type[LedgerError]] = {
@@ -122,6 +128,7 @@ _OF_POSTGRESQL: dict[str, type[LedgerError]] = {
     "53": LedgerUnreachableError,  # no memory or no connection left on the server
     "25006": LedgerReadOnlyError,  # read_only_sql_transaction: a standby, for instance
     "42501": LedgerReadOnlyError,  # insufficient_privilege
+    "42P01": LedgerCorruptedError,  # undefined_table: they are there from the opening on
     "XX": LedgerCorruptedError,  # data_corrupted, index_corrupted, internal error
     "08": LedgerUnreachableError,  # connection exceptions
     "28": LedgerUnreachableError,  # the server does not know the user
