@@ -4,7 +4,7 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,8 @@ _WRITING = "writing"
 # SQLite's own waiting sleeps longer and longer, up to 100 ms. Beside a door that commits 40 times a second to
 # a busy disk, whoever reads would hardly ever wake while the lock is free: the page was seen to wait for 3 s.
 _NAP_SECONDS = 0.002
+# A commit keeps new readers out, and those that are in read for less than half a millisecond.
+_NAP_BEFORE_COMMIT_SECONDS = 0.0002
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,10 @@ class Database:
                 if self.is_sqlite:
                     _begin_sqlite(driver, writing=writing)
                 yield Direct(driver, self._engine.dialect)
-                driver.commit()
+                if self.is_sqlite:
+                    _by_naps(driver, driver.commit, _NAP_BEFORE_COMMIT_SECONDS)
+                else:
+                    driver.commit()
             except BaseException:
                 try:
                     driver.rollback()
@@ -212,22 +217,28 @@ def _begin_of_sqlalchemy(connection: Connection) -> None:
 
 
 def _begin_sqlite(driver: sqlite3.Connection, *, writing: bool) -> None:
-    """Begin a transaction that has its lock already, for which it waits by short naps."""
+    """Begin a transaction that has its lock already."""
+    if not writing:
+        driver.execute("BEGIN")
+    _by_naps(driver, lambda: driver.execute(_LOCK[writing]).fetchall(), _NAP_SECONDS)
+
+
+def _by_naps(driver: sqlite3.Connection, act: Callable[[], object], nap_seconds: float) -> None:
+    """Do what needs a lock, and wait for it by short naps, as long as for any other."""
     until = time.monotonic() + LOCK_WAIT_SECONDS
     driver.execute("PRAGMA busy_timeout = 0")
     try:
-        if not writing:
-            driver.execute("BEGIN")
         while True:
             try:
-                driver.execute(_LOCK[writing]).fetchall()
-                return
+                act()
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
                     raise
-            time.sleep(_NAP_SECONDS)
+            else:
+                return
+            time.sleep(nap_seconds)
     finally:
-        # A commit waits for whoever still reads, as long.
+        # Statements that need more than the lock of their transaction wait in SQLite's own way.
         driver.execute(_waiting())
 
 

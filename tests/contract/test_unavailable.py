@@ -77,6 +77,28 @@ def test_whoever_waits_for_a_lock_naps_as_short_as_a_commit(
     ledger.close()
 
 
+def test_a_commit_that_waits_for_a_reader_goes_on_as_soon_as_that_has_read(
+    sqlite_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = sqlite_store.open()
+    if ledger.health().journal_mode == "wal":
+        pytest.skip("a write-ahead log is written whatever is being read")
+    naps: list[float] = []
+    with ExitStack() as held:
+
+        def nap(seconds: float) -> None:
+            naps.append(seconds)
+            held.close()
+
+        held.enter_context(held_by_another(sqlite_store, "BEGIN"))
+        monkeypatch.setattr("kiosk.ledger.database.time.sleep", nap)
+        append(ledger)
+    # The first of SQLite's own naps is of 1 ms, and they grow.
+    assert len(naps) == 1
+    assert naps[0] < 0.001
+    ledger.close()
+
+
 @pytest.mark.usefixtures("impatient")
 def test_a_reader_that_keeps_a_commit_waiting_too_long_is_named_and_nothing_counts(
     sqlite_store: Store,
@@ -161,6 +183,15 @@ def test_a_garbled_file_is_named(sqlite_store: Store) -> None:
         Ledger.open(sqlite_store.url, sqlite_store.key_file).house()
 
 
+def test_a_file_that_was_emptied_is_no_ledger_and_no_fault_of_the_program(sqlite_store: Store) -> None:
+    ledger = sqlite_store.open()
+    append(ledger, "before")
+    sqlite_store.file.write_bytes(b"")
+    with pytest.raises(LedgerCorruptedError, match="restore the last backup"):
+        ledger.since(0)
+    ledger.close()
+
+
 @pytest.mark.parametrize(
     "url",
     [
@@ -227,7 +258,7 @@ def test_a_server_that_was_restarted_between_two_scans_fails_neither(
         ("XX001", LedgerCorruptedError),
         ("57P03", LedgerUnreachableError),
         ("58030", LedgerUnreachableError),
-        ("42P01", LedgerMisuseError),
+        ("42P01", LedgerCorruptedError),
         ("23505", LedgerMisuseError),
     ],
 )
