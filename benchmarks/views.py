@@ -9,6 +9,7 @@ drawn by a process of its own. The large office takes some minutes to make, and 
 
 import argparse
 import asyncio
+import gc
 import statistics
 import sys
 import tempfile
@@ -57,6 +58,7 @@ def paths() -> dict[str, str]:
         "now": "/",
         "wall": "/wall",
         "past, one day": f"/past/day?day={A_FULL_DAY}",
+        "past, the day that is under way": f"/past/day?day={NOW.date()}",
         "past, one day under another cap": f"/past/day?day={A_FULL_DAY}&cap=40",
         "rules": "/rules",
         "acts": "/acts",
@@ -156,6 +158,9 @@ def measure(premises: Premises, rounds: int) -> dict[str, Took]:
         took = {name: Took() for name in measured}
         for ask in measured.values():
             ask()  # templates and statements are made ready
+        # As the server does once it is ready: see `kiosk.web.serving`.
+        gc.collect()
+        gc.freeze()
         for number in range(rounds):
             with ledger.transaction() as transaction:
                 transaction.append(Event(EventId(new_name()), clock(), MAIN, None, Declined(None), None))

@@ -6,9 +6,7 @@ import typer
 
 from kiosk.commands.exits import Exit, interruptible, local_day, read_office, stop
 from kiosk.commands.stored import ledger_of
-from kiosk.core.figures.attendance import attendance, lesson
-from kiosk.core.figures.day import day_figures
-from kiosk.gate.past_days import known_day, known_rules
+from kiosk.gate.past_days import figures_of, known_day, known_rules
 from kiosk.letters.day_page import day_document
 from kiosk.letters.files import write_whole
 from kiosk.web.day_sheet_words import ToldDay, day_sheet
@@ -23,11 +21,10 @@ def day_report(office_path: Path, day: str, pdf: Path, language: str) -> None:
         stop(Exit.WRONG_CALL, f"the report speaks {' and '.join(LANGUAGES)}, and not {language!r}")
     with ledger_of(office_file) as ledger, interruptible():
         known = known_day(ledger, office, starts_at.date())
-        history = known_rules(ledger)
-    if not known.events:
+        past, history = figures_of(ledger, office, known), known_rules(ledger)
+    if past is None:
         stop(Exit.WRONG_CALL, f"nothing happened on {day}: there is nothing to report")
-    taught = lesson(known.day, known.events, known.booked, office.time_zone)
-    told = ToldDay(known.day, known.events, day_figures(known.events), attendance(taught), history)
+    told = ToldDay(known.day, known.events, past.figures, past.attendance, history)
     try:
         write_whole(pdf, day_document(day_sheet(office, told, Words(language, office.time_zone))))
     except OSError as error:

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 def in_utc(moment: datetime) -> datetime:
     """Return the same moment in UTC. Raises ValueError for a naive time, which names no moment."""
+    if moment.tzinfo is UTC:
+        return moment  # as nearly all are: whatever was recorded is
     if moment.utcoffset() is None:
         raise ValueError(f"{moment.isoformat()} bears no time zone: it names no moment")
     return moment.astimezone(UTC)

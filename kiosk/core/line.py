@@ -8,6 +8,7 @@ appointments of the next minutes will need (the head-room) are kept from walk-in
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from kiosk.core.appointment import AppointmentId
 from kiosk.core.events import Uncalled, UncalledBecause
@@ -143,8 +144,8 @@ def turn(line: Sequence[Place], free: Space, head_room: Iterable[Due], now: date
     kept: set[AreaId] = set()
     building_is_kept = False
     called = [place for place in line if place.kept_until is not None]
-    uncalled = [place for place in line if place.kept_until is None]
-    for place in (*called, *uncalled):
+    uncalled = (place for place in line if place.kept_until is None)
+    for place in chain(called, uncalled):
         yields = _yields(place, now)
         if place.area in full or (yields and (building_is_kept or place.area in kept)):
             continue

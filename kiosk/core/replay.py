@@ -13,15 +13,14 @@ A replay sends the same parties to the same door and asks `kiosk.core.line` whos
 from bisect import insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from heapq import heappop, heappush
 from itertools import pairwise
 from statistics import median
 
 from kiosk.core.backtest import KnownDay
-from kiosk.core.events import Event
 from kiosk.core.figures.curve import Step
-from kiosk.core.figures.visits import PastVisit, visits_of, waits_of
+from kiosk.core.figures.visits import PastVisit, PastWait, visits_of, waits_of
 from kiosk.core.forecast import closing
 from kiosk.core.house_rules import CapRule
 from kiosk.core.instant import ends_of_day, in_utc
@@ -32,6 +31,7 @@ from kiosk.core.rule_history import RuleHistory, known_at
 from kiosk.core.rules_in_force import in_force
 
 _NO_TIME = timedelta(0)
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,8 @@ class Replay:
     """A day as it was and as it would have been under `cap`, with the times at which it would have been full.
 
     `parties` and `people` are those who came. `gave_up` parties of that day, who waited and never came in,
-    are left out. Of `unseen` parties nobody saw how long they stayed.
+    are left out. Of `unseen` parties nobody saw how long they stayed. `steps` are how many would have been
+    inside, from each moment on.
     """
 
     cap: CapRule
@@ -105,12 +106,28 @@ class Replay:
     full: tuple[Full, ...]
     gave_up: int
     unseen: int
+    steps: tuple[Step, ...]
 
 
 def replay_day(office: Office, known: KnownDay, cap: CapRule) -> Replay | None:
     """Return what the day would have looked like under `cap`; None where nobody came in."""
-    passages = replay(arrivals_of(office, known), cap)
-    return in_numbers(known, passages, cap) if passages else None
+    visits, waits = visits_of(known.events), waits_of(known.events)
+    arrivals = arrivals_of(office, known, visits, waits)
+    if not arrivals:
+        return None
+    passages = replay(arrivals, cap)
+    inside = inside_over(passages)
+    return Replay(
+        cap=cap,
+        parties=len(arrivals),
+        people=sum(each.party for each in arrivals),
+        as_it_was=course(as_recorded(arrivals)),
+        replayed=course(passages),
+        full=times_full(inside, cap.building),
+        gave_up=_gave_up(visits, waits),
+        unseen=sum(1 for visit in visits if visit.left_at is None),
+        steps=inside,
+    )
 
 
 def other_cap(office: Office, known: KnownDay, history: RuleHistory, building: int) -> CapRule:
@@ -120,30 +137,15 @@ def other_cap(office: Office, known: KnownDay, history: RuleHistory, building: i
     return replace(in_force(office.rules, known_at(history, begins), begins).cap, building=building)
 
 
-def in_numbers(known: KnownDay, passages: Sequence[Passage], cap: CapRule) -> Replay:
-    """Return the day as it was beside these passages, which are its replay under `cap`."""
-    arrivals = [each.arrival for each in passages]
-    return Replay(
-        cap=cap,
-        parties=len(arrivals),
-        people=sum(each.party for each in arrivals),
-        as_it_was=course(as_recorded(arrivals)),
-        replayed=course(passages),
-        full=times_full(passages, cap.building),
-        gave_up=_gave_up(known.events),
-        unseen=sum(1 for visit in visits_of(known.events) if visit.left_at is None),
-    )
-
-
-def arrivals_of(office: Office, known: KnownDay) -> tuple[Arrival, ...]:
-    """Return who came in on a day, in the order in which they came to the door."""
+def arrivals_of(
+    office: Office, known: KnownDay, visits: Iterable[PastVisit], waits: Iterable[PastWait]
+) -> tuple[Arrival, ...]:
+    """Return who came in on a day, in the order in which they came to the door, by its visits and waits."""
     midnight = in_utc(ends_of_day(known.day, office.time_zone)[1])
     due = {each.id: in_utc(each.starts_at) for each in known.booked}
     # What was promised with the number holds, also where the appointment was moved later.
     due |= {
-        wait.appointment: wait.due
-        for wait in waits_of(known.events)
-        if wait.appointment is not None and wait.due is not None
+        wait.appointment: wait.due for wait in waits if wait.appointment is not None and wait.due is not None
     }
 
     def arrival(visit: PastVisit) -> Arrival:
@@ -160,8 +162,7 @@ def arrivals_of(office: Office, known: KnownDay) -> tuple[Arrival, ...]:
             until=closing(office, visit.came_at, area) or visit.came_at,
         )
 
-    arrivals = [arrival(visit) for visit in visits_of(known.events)]
-    return tuple(sorted(arrivals, key=lambda each: each.came_at))
+    return tuple(sorted(map(arrival, visits), key=lambda each: each.came_at))
 
 
 def as_recorded(arrivals: Iterable[Arrival]) -> tuple[Passage, ...]:
@@ -180,6 +181,7 @@ def replay(arrivals: Sequence[Arrival], cap: CapRule) -> tuple[Passage, ...]:
     line: list[Place] = []
     leaving: list[tuple[datetime, int]] = []
     entered: dict[int, datetime] = {}
+    first_closing = min((each.until for each in arrivals), default=_NEVER)
     while coming or leaving:
         now = min([*(place.arrived_at for place in coming[-1:]), *(at for at, _ in leaving[:1])])
         while leaving and leaving[0][0] == now:
@@ -190,12 +192,15 @@ def replay(arrivals: Sequence[Arrival], cap: CapRule) -> tuple[Passage, ...]:
         if not free.building_fits(1):
             continue
         # Who came in late on the day itself did so by the staff's will, which the replay keeps.
-        line = [place for place in line if now < arrivals[place.number].until or place.arrived_at == now]
-        for place in turn(line, free, (), now):
+        if now >= first_closing:
+            line = [place for place in line if now < arrivals[place.number].until or place.arrived_at == now]
+        may_come = turn(line, free, (), now)
+        for place in may_come:
             free = free.less(place.area, place.party)
             entered[place.number] = now
             heappush(leaving, (now + arrivals[place.number].stay, place.number))
-        line = [place for place in line if place.number not in entered]
+        if may_come:
+            line = [place for place in line if place.number not in entered]
     return tuple(Passage(each, entered.get(number)) for number, each in enumerate(arrivals))
 
 
@@ -237,10 +242,9 @@ def inside_over(passages: Iterable[Passage]) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def times_full(passages: Iterable[Passage], cap: int) -> tuple[Full, ...]:
+def times_full(steps: Iterable[Step], cap: int) -> tuple[Full, ...]:
     """Return when no place was left under a cap of `cap` people, one or more, in order."""
     times: list[Full] = []
-    steps = inside_over(passages)
     # All who came in leave at some time: it is never full after the last step.
     for step, following in pairwise(steps):
         if step.inside < cap:
@@ -252,9 +256,9 @@ def times_full(passages: Iterable[Passage], cap: int) -> tuple[Full, ...]:
     return tuple(times)
 
 
-def _gave_up(events: Sequence[Event]) -> int:
+def _gave_up(visits: Iterable[PastVisit], waits: Iterable[PastWait]) -> int:
     """Return how many parties waited in vain, and did not come in later with the same letter either."""
-    came = {visit.appointment for visit in visits_of(events) if visit.appointment is not None}
-    waits = [wait for wait in waits_of(events) if wait.ended_at is None and wait.appointment not in came]
-    letters = {wait.appointment for wait in waits if wait.appointment is not None}
-    return len(letters) + sum(1 for wait in waits if wait.appointment is None)
+    came = {visit.appointment for visit in visits if visit.appointment is not None}
+    in_vain = [wait for wait in waits if wait.ended_at is None and wait.appointment not in came]
+    letters = {wait.appointment for wait in in_vain if wait.appointment is not None}
+    return len(letters) + sum(1 for wait in in_vain if wait.appointment is None)

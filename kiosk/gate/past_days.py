@@ -9,7 +9,7 @@ from kiosk.core.events import Event
 from kiosk.core.experience import Experience, Lesson, experience
 from kiosk.core.figures.of_day import events_of_day
 from kiosk.core.figures.ordinary import ordinary
-from kiosk.core.figures.past_day import PastDay
+from kiosk.core.figures.past_day import PastDay, day_sum
 from kiosk.core.instant import ends_of_day
 from kiosk.core.office import Office
 from kiosk.core.rule_history import RuleHistory, rule_history
@@ -61,6 +61,15 @@ class DaysBefore:
 def past_days(ledger: Ledger, office: Office, first: date, last: date) -> Iterator[PastDay]:
     """Give the days from `first` to `last` on which something happened. Raises LedgerError."""
     return ledger.day_sums(office.time_zone).shown(first, last)
+
+
+def figures_of(ledger: Ledger, office: Office, known: KnownDay) -> PastDay | None:
+    """Return a day in numbers; None for a day without events. Raises LedgerError."""
+    kept = ledger.day_sums(office.time_zone).kept(known.day)
+    if kept is not None:
+        return kept
+    added = day_sum(known.day, known.events, known.booked, office.time_zone)
+    return None if added is None else added.shown
 
 
 def known_day(ledger: Ledger, office: Office, day: date) -> KnownDay:

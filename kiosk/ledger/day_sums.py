@@ -59,6 +59,12 @@ class DaySums:
         """Give what each of the days from `first` to `last` teaches on which something happened, in order."""
         return self._parts(Taught, first, last)
 
+    def kept(self, day: date) -> PastDay | None:
+        """Return the figures of a day whose sum is kept; None also where nothing happened on it."""
+        with self._database.reading() as connection:
+            text = connection.scalar(select(_kept.c.shown).where(self._is_of(day, day)))
+        return None if text is None else stored(lambda text: value_from_text(PastDay, text), text)
+
     def missing(self, first: date = date.min, last: date = date.max) -> tuple[date, ...]:
         """Return the days from `first` to `last` whose sum could be kept and is not, the latest first."""
         with self._database.reading() as connection:

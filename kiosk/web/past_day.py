@@ -9,14 +9,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kiosk.core.backtest import KnownDay
-from kiosk.core.figures.attendance import attendance, lesson
-from kiosk.core.figures.curve import Step
-from kiosk.core.figures.day import day_figures
 from kiosk.core.figures.past_day import PastDay
 from kiosk.core.office import Office
-from kiosk.core.replay import Replay, arrivals_of, in_numbers, inside_over, other_cap, replay
+from kiosk.core.replay import Replay, other_cap, replay_day
 from kiosk.core.rule_history import RuleHistory
-from kiosk.gate.past_days import DaysBefore, known_day, known_rules
+from kiosk.gate.past_days import DaysBefore, figures_of, known_day, known_rules
 from kiosk.ledger.ledger import Ledger
 from kiosk.web.course import Happened, course_of
 from kiosk.web.day_chart import Beside, day_chart
@@ -34,10 +31,10 @@ class _Read:
     """What the ledger knows of a day, and what another cap would have made of it."""
 
     known: KnownDay
+    past: PastDay | None
     history: RuleHistory
     ordinary: tuple[float, ...] | None
     replayed: Replay | None
-    steps: tuple[Step, ...]
 
 
 async def show_day(request: Request) -> Response:
@@ -58,9 +55,9 @@ async def show_day(request: Request) -> Response:
         "after": day + timedelta(days=1) if day < today else None,
         "is_over": day < today,
     }
-    if not read.known.events:
+    if read.past is None:
         return html(request, "past_day", context | {"past": None})
-    return html(request, "past_day", context | _told(request, read))
+    return html(request, "past_day", context | _told(request, read, read.past))
 
 
 async def give_day_report(request: Request) -> Response:
@@ -79,24 +76,21 @@ async def give_day_report(request: Request) -> Response:
 
 def _read(ledger: Ledger, office: Office, day: date, cap: int | None) -> _Read:
     known, history = known_day(ledger, office, day), known_rules(ledger)
-    ordinary = DaysBefore(office).ordinary(ledger, day)
-    if cap is None or not known.events:
-        return _Read(known, history, ordinary, None, ())
-    other = other_cap(office, known, history, cap)
-    passages = replay(arrivals_of(office, known), other)
-    replayed = in_numbers(known, passages, other) if passages else None
-    return _Read(known, history, ordinary, replayed, inside_over(passages))
+    past, ordinary = figures_of(ledger, office, known), DaysBefore(office).ordinary(ledger, day)
+    if cap is None or past is None:
+        return _Read(known, past, history, ordinary, None)
+    replayed = replay_day(office, known, other_cap(office, known, history, cap))
+    return _Read(known, past, history, ordinary, replayed)
 
 
-def _told(request: Request, read: _Read) -> dict[str, Any]:
+def _told(request: Request, read: _Read, past: PastDay) -> dict[str, Any]:
     office, words, known = page_of(request).office_file.office, words_of(request), read.known
-    figures = day_figures(known.events)
-    taught = lesson(known.day, known.events, known.booked, office.time_zone)
-    past = PastDay(known.day, figures, attendance(taught))
+    figures = past.figures
     course = course_of(
         office, Happened(known.day, known.events, figures.still_inside), read.history, read.ordinary
     )
-    chart = day_chart(course, words.zone, None, Beside(replayed=read.steps))
+    replayed = () if read.replayed is None else read.replayed.steps
+    chart = day_chart(course, words.zone, None, Beside(replayed=replayed))
     reasons = office.staff_reasons
     return {
         **course_context(course, chart, words),

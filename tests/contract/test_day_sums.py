@@ -72,6 +72,15 @@ def test_a_sum_that_is_kept_is_read_in_place_of_the_events(
     assert (taught.lesson.away, max(taught.quarters)) == (1, 2)
 
 
+def test_the_figures_of_one_day_come_from_its_sum_as_long_as_it_is_kept(
+    ledger: Ledger, sums: DaySums
+) -> None:
+    assert [sums.kept(MONDAY)] == list(sums.shown(MONDAY, MONDAY))
+    assert sums.kept(WEDNESDAY) is None
+    append(ledger, entry("late"))
+    assert sums.kept(MONDAY) is None
+
+
 def test_days_without_a_sum_are_added_up_when_they_are_asked_for(sums: DaySums) -> None:
     assert [each.day for each in sums.shown(MONDAY - 9 * A_DAY, WEDNESDAY + 9 * A_DAY)] == [MONDAY, WEDNESDAY]
     assert [each.lesson.day for each in sums.taught(MONDAY, WEDNESDAY)] == [MONDAY, WEDNESDAY]

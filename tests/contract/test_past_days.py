@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
+
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.day_end import end_of_day
 from kiosk.core.day_report import day_report
 from kiosk.core.experience import experience
 from kiosk.core.figures.attendance import Attendance
-from kiosk.gate.past_days import DaysBefore, past_days
+from kiosk.gate.past_days import DaysBefore, figures_of, known_day, past_days
 from kiosk.ledger.ledger import Ledger
 from tests.building import MONDAY, an_appointment, an_event, an_office, at
 from tests.contract.test_events import append, entry, exit_of
@@ -38,6 +40,22 @@ def test_a_day_is_told_as_its_report_tells_it(ledger: Ledger) -> None:
     assert figures.mean_stay == timedelta(minutes=20)
     assert monday.attendance == Attendance(booked=3, early=0, on_time=2, late=0)
     assert tuesday.figures.still_inside == ledger.house().inside == 1
+
+
+def test_the_figures_of_a_day_are_the_same_from_its_sum_and_from_its_events(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_day_that_ended_by_itself(ledger)
+    monday = known_day(ledger, OFFICE, MONDAY)
+    from_events = figures_of(ledger, OFFICE, monday)
+    assert ledger.day_sums(OFFICE.time_zone).keep(MONDAY)
+    monkeypatch.setattr("kiosk.gate.past_days.day_sum", None)
+    assert from_events is not None
+    assert figures_of(ledger, OFFICE, monday) == from_events
+
+
+def test_a_day_without_events_has_no_figures(ledger: Ledger) -> None:
+    assert figures_of(ledger, OFFICE, known_day(ledger, OFFICE, MONDAY)) is None
 
 
 def test_days_without_events_are_left_out(ledger: Ledger) -> None:

@@ -12,6 +12,7 @@ from kiosk.core.appointment import Appointment
 from kiosk.core.backtest import KnownDay
 from kiosk.core.events import Exited, Happening, Uncalled, UncalledBecause
 from kiosk.core.figures.day import day_figures
+from kiosk.core.figures.visits import visits_of, waits_of
 from kiosk.core.ids import RulesId, VisitId
 from kiosk.core.office import AreaId
 from kiosk.core.replay import (
@@ -240,12 +241,16 @@ def test_who_came_after_closing_comes_in_at_once_or_not_at_all() -> None:
     assert waits(replay((late, late), a_cap(1))) == [0, None]
 
 
+def arrivals_on(day: KnownDay) -> tuple[Arrival, ...]:
+    return arrivals_of(an_office(), day, visits_of(day.events), waits_of(day.events))
+
+
 def test_full_is_told_from_the_first_moment_to_the_last_without_a_place() -> None:
     arrivals = (an_arrival("08:00", 30), an_arrival("08:10", 40), an_arrival("10:00", 10, party=2))
-    passages = replay(arrivals, a_cap(2))
-    assert times_full(passages, 2) == (Full(at("08:10"), at("08:30")), Full(at("10:00"), at("10:10")))
-    assert times_full(passages, 1) == (Full(at("08:00"), at("08:50")), Full(at("10:00"), at("10:10")))
-    assert times_full(passages, 3) == ()
+    steps = inside_over(replay(arrivals, a_cap(2)))
+    assert times_full(steps, 2) == (Full(at("08:10"), at("08:30")), Full(at("10:00"), at("10:10")))
+    assert times_full(steps, 1) == (Full(at("08:00"), at("08:50")), Full(at("10:00"), at("10:10")))
+    assert times_full(steps, 3) == ()
 
 
 def test_a_party_comes_when_it_joined_the_line_and_by_the_time_that_it_was_promised() -> None:
@@ -258,22 +263,22 @@ def test_a_party_comes_when_it_joined_the_line_and_by_the_time_that_it_was_promi
         ("10:50", gone("b")),
         booked=[moved, an_appointment("b", at("10:15"))],
     )
-    a, b = arrivals_of(an_office(), day)
+    a, b = arrivals_on(day)
     assert (a.came_at, a.entered_at, a.due, a.stay) == (at("09:50"), at("10:10"), at("10:00"), minutes(30))
     assert (b.came_at, b.entered_at, b.due, b.until) == (at("10:20"), at("10:20"), at("10:15"), at("16:00"))
 
 
 def test_the_hours_are_those_of_the_area_or_of_the_building_where_the_file_names_it_no_longer() -> None:
     unknown = replace(entered("a"), area=AreaId("attic"), appointment=None)
-    (arrival,) = arrivals_of(an_office(), a_day(("10:00", unknown)))
+    (arrival,) = arrivals_on(a_day(("10:00", unknown)))
     assert (arrival.until, arrival.due) == (at("16:00"), None)
-    (after_closing,) = arrivals_of(an_office(), a_day(("16:30", entered("a", area=YOUTH))))
+    (after_closing,) = arrivals_on(a_day(("16:30", entered("a", area=YOUTH))))
     assert after_closing.until == at("16:30")
 
 
 def test_a_visit_that_nobody_saw_end_lasts_until_midnight_and_one_of_less_than_no_time_none() -> None:
     day = a_day(("10:00", entered("a")), ("10:30", entered("b")), ("10:20", gone("b")))
-    assert [each.stay for each in arrivals_of(an_office(), day)] == [timedelta(hours=14), timedelta(0)]
+    assert [each.stay for each in arrivals_on(day)] == [timedelta(hours=14), timedelta(0)]
 
 
 def test_a_replay_tells_the_day_as_it_was_and_as_it_would_have_been() -> None:

@@ -21,6 +21,7 @@ from kiosk.core.events import (
     Queued,
 )
 from kiosk.core.figures.day import day_figures
+from kiosk.core.figures.visits import visits_of, waits_of
 from kiosk.core.ids import RulesId, VisitId
 from kiosk.core.instant import in_utc
 from kiosk.core.office import AreaId, DoorId, ReasonId
@@ -102,7 +103,7 @@ def test_another_cap_is_told_beside_the_day_as_it_was(
     office = premises.file().office
     known = KnownDay(yesterday, _events_of(premises, yesterday), ())
     cap = in_force(office.rules, (), known.events[0].at).cap
-    arrivals = arrivals_of(office, known)
+    arrivals = arrivals_of(office, known, visits_of(known.events), waits_of(known.events))
     was, would = (
         course(replay(arrivals, each)) for each in (cap, type(cap)(cap.since, 2, cap.areas, cap.source))
     )
