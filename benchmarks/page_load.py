@@ -1,16 +1,18 @@
 """How the manager's page bears up: 50 open pages, 20 admissions a second, on the loopback alone.
 
-    python benchmarks/page_load.py [--seconds 60] [--turns 1] [--postgresql]
+    python benchmarks/page_load.py [--seconds 60] [--turns 1] [--postgresql] [--apart]
 
 A day is under way already. Then, in turn, spells of so many seconds without and with pages: a door in a
 process of its own scans letters, in at the entrance and out at the exit. Told are the time from a commit to
 its arrival at every page, whether any page missed an event, what the pages cost the door's commits, and the
-processor's time.
+processor's time. With `--apart` the door has a core of its own, and the server and the pages share another,
+as on machines of their own: else a part of what is measured is who of them Linux lets run first.
 """
 
 import argparse
 import asyncio
 import json
+import os
 import re
 import statistics
 import subprocess
@@ -93,15 +95,15 @@ def admit(folder: Path, rate: float, seconds: float) -> None:
         print(json.dumps(cost))
 
 
-async def spell(folder: Path, server: int, rate: float, seconds: float, pages: int, into: Spells) -> None:
-    """Run a door for so long before so many open pages, and add what came of it."""
+async def spell(given: argparse.Namespace, folder: Path, server: int, pages: int, into: Spells) -> None:
+    """Run a door before so many open pages, and add what came of it."""
     heard: list[list[Heard]] = [[] for _ in range(pages)]
     listeners = [asyncio.create_task(listen(folder, each)) for each in heard]
     await asyncio.sleep(_AROUND)
     before, ours = seconds_of(server), time.process_time()
     door = await asyncio.create_subprocess_exec(
         *(sys.executable, __file__, "--door", str(folder)),
-        *("--rate", str(rate), "--seconds", str(seconds)),
+        *("--rate", str(given.rate), "--seconds", str(given.seconds), *given.core_of_door),
         stdout=asyncio.subprocess.PIPE,
         limit=1 << 24,
     )
@@ -194,7 +196,7 @@ def measure(given: argparse.Namespace) -> None:
         without, with_pages = Spells(), Spells()
         for _ in range(given.turns):
             for pages, into in ((0, without), (given.pages, with_pages)):
-                asyncio.run(spell(premises.folder, server, given.rate, given.seconds, pages, into))
+                asyncio.run(spell(given, premises.folder, server, pages, into))
     tell(given, without, with_pages)
 
 
@@ -202,8 +204,9 @@ def tell(given: argparse.Namespace, without: Spells, with_pages: Spells) -> None
     """Print the figures."""
     late, seconds = with_pages.late, given.seconds * given.turns
     print(machine())
+    where = f"{'PostgreSQL' if given.postgresql else 'SQLite'}{', apart' if given.apart else ''}"
     print(
-        f"{'PostgreSQL' if given.postgresql else 'SQLite'}, {given.before} visits before;"
+        f"{where}, {given.before} visits before;"
         f" {given.pages} pages, {given.rate:g} admissions a second, {seconds:g} s:"
         f" {len(with_pages.commits)} commits, {len(late)} arrivals, {with_pages.missed} missed"
     )
@@ -231,13 +234,22 @@ def main() -> None:
     options.add_argument("--turns", type=int, default=1, help="spells without and with pages, in turn")
     options.add_argument("--before", type=int, default=400, help="visits of the day before the spells")
     options.add_argument("--postgresql", action="store_true")
+    options.add_argument("--apart", action="store_true", help="a core for the door alone, one for the rest")
     options.add_argument("--folder", type=Path, help="on the disk to measure; /dev/shm leaves it out")
     options.add_argument("--door", type=Path, help=argparse.SUPPRESS)
+    options.add_argument("--core", type=int, help=argparse.SUPPRESS)
     given = options.parse_args()
     if given.door is not None:
+        if given.core is not None:
+            os.sched_setaffinity(0, {given.core})
         admit(given.door, given.rate, given.seconds)
-    else:
-        measure(given)
+        return
+    given.core_of_door = ()
+    if given.apart:
+        first, second, *_ = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {first})
+        given.core_of_door = ("--core", str(second))
+    measure(given)
 
 
 if __name__ == "__main__":
