@@ -12,7 +12,7 @@ from kiosk.core.backtest import EVERY, backtest
 from kiosk.core.figures.attendance import came_of
 from kiosk.core.forecast import DayAhead, forecast
 from kiosk.core.office import Office
-from kiosk.gate.past_days import LEARNT_FROM, DaysBefore, known_day, known_days
+from kiosk.gate.past_days import LEARNT_FROM, DaysBefore, known_day, known_days, known_rules
 from kiosk.languages.counted import counted
 from kiosk.ledger.ledger import Ledger
 
@@ -40,7 +40,7 @@ def _print_backtest(ledger: Ledger, office: Office, now: datetime) -> None:
     today = now.astimezone(office.time_zone).date()
     # The days that are looked at, and those that they learn from.
     days = known_days(ledger, office, today - 2 * LEARNT_FROM, today - timedelta(days=1))
-    found = backtest(office, tuple(days), LEARNT_FROM)
+    found = backtest(office, tuple(days), LEARNT_FROM, known_rules(ledger))
     if found is None:
         typer.echo("there are no two weeks to compare yet")
         return

@@ -5,8 +5,8 @@ the same weekday a week before. A forecast that does not beat both is not worth 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import takewhile
 
@@ -18,7 +18,10 @@ from kiosk.core.figures.curve import step_curve
 from kiosk.core.figures.ordinary import people_after
 from kiosk.core.fold import fold
 from kiosk.core.forecast import DayAhead, forecast
+from kiosk.core.occupancy import House
 from kiosk.core.office import Office
+from kiosk.core.rule_events import RuleHappening
+from kiosk.core.rule_history import RuleHistory, known_at
 
 EVERY = timedelta(minutes=30)
 _WEEK = timedelta(days=7)
@@ -56,10 +59,13 @@ class Backtest:
     held: float
 
 
-def backtest(office: Office, days: Sequence[KnownDay], learnt_from: timedelta) -> Backtest | None:
+def backtest(
+    office: Office, days: Sequence[KnownDay], learnt_from: timedelta, history: RuleHistory = ()
+) -> Backtest | None:
     """Return how good the forecast was on those of `days`, in order, that have a week before; None: none.
 
-    It knows of each moment only what was known then, and learns from the days of `learnt_from` before.
+    It knows of each moment only what was known then, also of the entered rules, whose `history` this is, and
+    learns from the days of `learnt_from` before.
     """
     lessons = [lesson(each.day, each.events, each.booked, office.time_zone) for each in days]
     curves = {each.day: _Curve(each.events) for each in days}
@@ -72,6 +78,7 @@ def backtest(office: Office, days: Sequence[KnownDay], learnt_from: timedelta) -
             each,
             [taught for taught in lessons if each.day - learnt_from <= taught.day < each.day],
             curves,
+            history,
         )
     ]
     if not compared:
@@ -86,13 +93,17 @@ def backtest(office: Office, days: Sequence[KnownDay], learnt_from: timedelta) -
 
 
 def _looks(
-    office: Office, each: KnownDay, lessons: Sequence[Lesson], curves: Mapping[date, "_Curve"]
+    office: Office,
+    each: KnownDay,
+    lessons: Sequence[Lesson],
+    curves: Mapping[date, "_Curve"],
+    history: RuleHistory,
 ) -> Iterator[Compared]:
     """Give what is said at every half hour of the day, of every half hour that is still to come."""
     taught = experience(lessons, each.day.weekday())
     for now in _moments(each.events):
         before = _known_at(now, each.events)
-        house = fold(before)
+        house = replace(_house_after(before), entered_rules=known_at(history, now))
         known = DayAhead(office, each.booked, came_of(before), house, taught)
         for step in forecast(known, now, step=EVERY).steps[1:]:
             # By the clock at the wall, a week ago is a week ago also where the clocks changed meanwhile.
@@ -113,10 +124,15 @@ def _stands_alone(events: Sequence[Event]) -> bool:
     After a clock was set to another day, the exits of one day may be in the other.
     """
     try:
-        fold(events)
+        _house_after(events)
     except ValueError:
         return False
     return True
+
+
+def _house_after(events: Iterable[Event]) -> House:
+    """Return the house after a day's events, those about rules left out: they follow on other days."""
+    return fold(event for event in events if not isinstance(event.what, RuleHappening))
 
 
 def _known_at(now: datetime, events: Sequence[Event]) -> tuple[Event, ...]:
