@@ -21,9 +21,13 @@ _Result = TypeVar("_Result")
 
 @dataclass(slots=True)
 class Cost:
-    """What something was found to cost for a pixel or a module, in seconds."""
+    """What something was found to cost for a pixel or a module, in seconds.
+
+    It is begun only if `caution` times as much is left.
+    """
 
     seconds: float
+    caution: float = _CAUTION
 
 
 class Budget:
@@ -41,7 +45,7 @@ class Budget:
 
     def has_time(self, cost: Cost, size: int) -> bool:
         """Whether something of this size will be done in time, as far as is known."""
-        if self._clock() + _CAUTION * cost.seconds * size <= self._spent_at:
+        if self._clock() + cost.caution * cost.seconds * size <= self._spent_at:
             return True
         # Believed less each time, so that one slow moment does not shut a look out for good.
         cost.seconds *= _FORGETS

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
+from typing import assert_never
 
 from kiosk.scan.budget import Budget, Cost
 from kiosk.scan.closer import Fit, fit, read_modules
@@ -12,6 +13,7 @@ from kiosk.scan.code_like import likest_code
 from kiosk.scan.decoders import MODULES_OF_A_LETTER, FirstLook, look_with_zxing
 from kiosk.scan.finders import SIZES, place_of_one_size
 from kiosk.scan.frame import Frame, Image, Sighting
+from kiosk.scan.grid import Brightness
 from kiosk.scan.joining import REMEMBERED, Joined
 from kiosk.scan.looks import LIVE_LOOKS
 from kiosk.scan.mending import VIEWS
@@ -75,6 +77,8 @@ class Reader:
         self._joined = Joined()
         self._fitting = Cost(5e-6)
         self._mending = Cost(3e-6)
+        # So much of a frame that with more caution it would hardly ever be begun.
+        self._bending = Cost(11e-6, caution=1.0)
         self._afar = Cost(4e-9)
         self._measuring = Cost(40e-9)
         self._sharpening = Cost(30e-9)
@@ -262,24 +266,34 @@ class Reader:
         """Read the code by its modules in as many ways as there is time for; the next frame goes on there."""
         flat = fitted.flat()
         together = self._joined.add(fitted, flat, at)
-        bent = None
+        size = fitted.modules**2
         for _ in range(_MOST_WAYS):
             way = _WAYS[self._way]
-            size = fitted.modules**2
-            if not self._budget.has_time(self._mending, size):
+            cost = self._bending if way.grid is _Grid.BENT else self._mending
+            if not self._budget.has_time(cost, size):
                 break
-            if way.grid is _Grid.BENT:
-                bent = fitted.bent() if bent is None else bent
-                light = bent
-            else:
-                light = together if way.grid is _Grid.JOINED else flat
-            sighting = self._budget.take(
-                self._mending, size, partial(read_modules, light, way.view, fitted.corners)
-            )
+            sighting = self._budget.take(cost, size, partial(_read_by, way, fitted, flat, together))
             if sighting is not None:
                 return sighting
             self._way = (self._way + 1) % len(_WAYS)
         return None
+
+
+def _read_by(way: _Way, fitted: Fit, flat: Brightness, together: Brightness) -> Sighting | None:
+    """Read the code by its modules in this way; `together` is what several frames saw of them."""
+
+    def light() -> Brightness:
+        match way.grid:
+            case _Grid.FLAT:
+                return flat
+            case _Grid.JOINED:
+                return together
+            case _Grid.BENT:
+                return fitted.bent()
+            case _ as never:
+                assert_never(never)
+
+    return read_modules(light(), way.view, fitted.corners)
 
 
 def _place_of(fitted: Fit) -> Place:

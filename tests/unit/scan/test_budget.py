@@ -27,6 +27,13 @@ def test_what_takes_longer_than_what_is_left_is_passed_over() -> None:
     assert budget.has_time(Cost(0.001), 10)
 
 
+def test_what_is_begun_with_less_caution_needs_less_time_left() -> None:
+    budget = Budget(0.02, Clock())
+    budget.begin()
+    assert not budget.has_time(Cost(0.015), 1)
+    assert budget.has_time(Cost(0.015, caution=1.0), 1)
+
+
 def test_what_is_always_passed_over_is_believed_to_cost_less_and_less() -> None:
     budget = Budget(0.02, Clock())
     budget.begin()
