@@ -33,6 +33,15 @@ PanelKeys = Annotated[
         "Escape leads back, signs are typed.",
     ),
 ]
+PagePort = Annotated[
+    int | None,
+    typer.Option(
+        metavar="PORT",
+        min=1,
+        max=65535,
+        help="The manager's page too, for browsers of this machine, on this port; see `kiosk serve`.",
+    ),
+]
 CameraSpecs = Annotated[
     list[str] | None,
     typer.Option(
@@ -100,6 +109,7 @@ def demo(  # noqa: PLR0913, PLR0917 - one argument for each option
     desk: Annotated[
         bool, typer.Option("--desk", help="Show the phone desk too, and tell who may sign in there.")
     ] = False,
+    serve: PagePort = None,
 ) -> None:
     """Open the door of an invented office on an invented day: the real program, with simulated visitors.
 
@@ -111,6 +121,8 @@ def demo(  # noqa: PLR0913, PLR0917 - one argument for each option
 
       kiosk demo --desk
 
+      kiosk demo --serve 8080
+
       kiosk demo --camera 0
 
       kiosk demo --offscreen --minutes 1 --screenshots pictures
@@ -119,7 +131,7 @@ def demo(  # noqa: PLR0913, PLR0917 - one argument for each option
         _load_before_qt()
         from kiosk.demo.demo import DemoWishes, run_demo
 
-    run_demo(DemoWishes(camera, speed, minutes, offscreen, screenshots, folder, panel, desk))
+    run_demo(DemoWishes(camera, speed, minutes, offscreen, screenshots, folder, panel, desk, serve))
 
 
 def run(  # noqa: PLR0913, PLR0917 - one argument for each option
@@ -136,15 +148,7 @@ def run(  # noqa: PLR0913, PLR0917 - one argument for each option
     ] = None,
     language: PanelLanguage = Language.DE,
     keys: PanelKeys = False,
-    serve: Annotated[
-        int | None,
-        typer.Option(
-            metavar="PORT",
-            min=1,
-            max=65535,
-            help="The manager's page too, for browsers of this machine, on this port; see `kiosk serve`.",
-        ),
-    ] = None,
+    serve: PagePort = None,
     windowed: Windowed = False,
 ) -> None:
     """Open a door: the visitor's screen, with its cameras and a USB scanner all live.

@@ -11,6 +11,7 @@ import typer
 from kiosk.app.companion import Companion
 from kiosk.app.desk_process import DeskProcess
 from kiosk.app.door_program import DoorParts
+from kiosk.app.page_process import PageProcess
 from kiosk.app.pictures import PictureTaker
 from kiosk.app.qt import make_application
 from kiosk.app.running import PanelShowing, Showing, run_door, run_door_with_panel
@@ -34,7 +35,10 @@ _SEED = 2021
 
 @dataclass(frozen=True, slots=True)
 class DemoWishes:
-    """What the command line asks for; `camera` is None for the simulated one, `minutes` None for no end."""
+    """What the command line asks for; `camera` is None for the simulated one, `minutes` None for no end.
+
+    `page_port` is where the manager's page is served, None for no page.
+    """
 
     camera: str | None
     speed: float
@@ -44,6 +48,7 @@ class DemoWishes:
     folder: Path | None
     panel: bool
     desk: bool
+    page_port: int | None
 
 
 def run_demo(wishes: DemoWishes) -> None:
@@ -72,6 +77,8 @@ def run_demo(wishes: DemoWishes) -> None:
         simulated = None
     if wishes.desk:
         companions.append(DeskProcess(stage.office_file.path))
+    if wishes.page_port is not None:
+        companions.append(PageProcess(stage.office_file.path, wishes.page_port))
     parts = DoorParts(
         stage.office_file,
         stage.office_file.office.doors[_DOOR],
@@ -125,7 +132,9 @@ def _tell_where(stage: Stage, wishes: DemoWishes) -> None:
         typer.echo(f"The pictures:        {wishes.screenshots.absolute()}")
     if wishes.camera is not None:
         typer.echo("Hold one of the letters before the camera, printed or on a phone.")
-    if wishes.panel or wishes.desk:
+    if wishes.page_port is not None:
+        typer.echo(f"The manager's page:  http://127.0.0.1:{wishes.page_port}/")
+    if wishes.panel or wishes.desk or wishes.page_port is not None:
         typer.echo("Who may sign in (id, PIN, role):")
         for staff, (role, pin) in stage.staff.items():
             typer.echo(f"  {staff:>2}  {pin.digits}  {role.value}")

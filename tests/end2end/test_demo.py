@@ -3,8 +3,10 @@
 import json
 import re
 import signal
+import socket
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.end2end.program import Desk, wait_until
@@ -14,19 +16,36 @@ from tests.premises import Premises, make_premises
 _STAGE_PATIENCE = 240.0
 
 
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+def is_served(port: int) -> bool:
+    try:
+        return httpx.get(f"http://127.0.0.1:{port}/healthz", timeout=5).status_code == 200
+    except httpx.TransportError:
+        return False
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(400)
 def test_demo_ends_by_itself_and_leaves_entries_exits_refusals_a_line_and_pictures(tmp_path: Path) -> None:
     desk = Desk(make_premises(tmp_path))
     office = Premises(tmp_path / "demo")
-    call = "demo --offscreen --minutes 0.6 --speed 6 --screenshots pictures --dir demo --desk"
+    port = free_port()
+    call = f"demo --offscreen --minutes 0.6 --speed 6 --screenshots pictures --dir demo --desk --serve {port}"
     with desk.running(*call.split()) as demo:
         wait_until(
             lambda: "The ledger:" in demo.said(), "the demo has set its stage", patience=_STAGE_PATIENCE
         )
+        wait_until(lambda: is_served(port) or not demo.runs(), "the page is served")
+        assert demo.runs()
         assert demo.wait(patience=120.0) == 0
     assert "The ledger holds:" in demo.said()
     assert re.search(r"^  31  \d{6}  desk$", demo.said(), re.MULTILINE)
+    assert re.search(r"^  \d+  \d{6}  manager$", demo.said(), re.MULTILINE)
+    assert not is_served(port)
     assert "Traceback" not in demo.complained()
     assert len(list((office.folder / "letters").glob("*.pdf"))) >= 60
 
