@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from kiosk.clock import now_utc
 from kiosk.commands.as_json import as_json
 from kiosk.commands.exits import Exit, interruptible, local_day, read_office, stop
 from kiosk.commands.stored import ledger_of
-from kiosk.core.replay import Replay, other_cap, replay_day
+from kiosk.core.replay import Replay, is_under_way, other_cap, replay_day
 from kiosk.gate.past_days import known_day, known_rules
 from kiosk.languages.counted import counted
 
@@ -20,6 +21,8 @@ def replay(office_path: Path, day: str, cap: int, *, json_wanted: bool) -> None:
     """Print the day as it was beside the day as it would have been with `cap` people at most."""
     office_file = read_office(office_path)
     office, (starts_at, _) = office_file.office, local_day(day, office_file)
+    if is_under_way(office, starts_at.date(), now_utc()):
+        stop(Exit.WRONG_CALL, f"{day} is still under way: replay it after closing, when all stays are known")
     with ledger_of(office_file) as ledger, interruptible():
         known = known_day(ledger, office, starts_at.date())
         found = replay_day(office, known, other_cap(office, known, known_rules(ledger), cap))

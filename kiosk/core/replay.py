@@ -13,7 +13,7 @@ A replay sends the same parties to the same door and asks `kiosk.core.line` whos
 from bisect import insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from heapq import heappop, heappush
 from itertools import pairwise
 from statistics import median
@@ -107,6 +107,11 @@ class Replay:
     gave_up: int
     unseen: int
     steps: tuple[Step, ...]
+
+
+def is_under_way(office: Office, day: date, now: datetime) -> bool:
+    """Say whether the house has yet to close on `day`: nobody knows how long those inside will stay."""
+    return now.astimezone(office.time_zone).date() == day and closing(office, now) is not None
 
 
 def replay_day(office: Office, known: KnownDay, cap: CapRule) -> Replay | None:

@@ -23,13 +23,17 @@ _MOST_MARKS = 12
 
 @dataclass(frozen=True, slots=True)
 class ToldDay:
-    """All that is known of a day on which something happened; `history` has the rules beside the file's."""
+    """All that is known of a day on which something happened; `history` has the rules beside the file's.
+
+    `is_over` is False while more may still happen on it: the sheet says so.
+    """
 
     day: date
     events: Sequence[Event]
     figures: DayFigures
     attendance: Attendance
     history: RuleHistory
+    is_over: bool = True
 
 
 def day_sheet(office: Office, told: ToldDay, words: Words) -> DaySheet:
@@ -42,8 +46,14 @@ def day_sheet(office: Office, told: ToldDay, words: Words) -> DaySheet:
         figures=tuple(_figures(told, caps, words)),
         curve=_curve(told, caps, (begins, ends), words),
         columns=(tuple(_people(office, told, words)), tuple(_others(office, told, caps, words))),
-        notes=tuple(words.text(f"sheet.note_{each}") for each in ("settled", "unclear", "figures")),
+        notes=tuple(_notes(told, words)),
     )
+
+
+def _notes(told: ToldDay, words: Words) -> Iterator[str]:
+    if not told.is_over:
+        yield words.text("past.not_over")
+    yield from (words.text(f"sheet.note_{each}") for each in ("settled", "unclear", "figures"))
 
 
 def _figures(told: ToldDay, caps: Sequence[CapStep], words: Words) -> Iterator[Figure]:

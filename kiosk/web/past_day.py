@@ -11,7 +11,7 @@ from starlette.responses import Response
 from kiosk.core.backtest import KnownDay
 from kiosk.core.figures.past_day import PastDay
 from kiosk.core.office import Office
-from kiosk.core.replay import Replay, other_cap, replay_day
+from kiosk.core.replay import Replay, is_under_way, other_cap, replay_day
 from kiosk.core.rule_history import RuleHistory
 from kiosk.gate.past_days import DaysBefore, figures_of, known_day, known_rules
 from kiosk.ledger.ledger import Ledger
@@ -45,6 +45,9 @@ async def show_day(request: Request) -> Response:
     if wrong:
         cap = None
     office = page.office_file.office
+    under_way = is_under_way(office, day, page.clock())
+    if under_way:
+        cap, wrong = None, False
     read = await page.archive.read(lambda ledger: _read(ledger, office, day, cap))
     today = page.clock().astimezone(office.time_zone).date()
     context: dict[str, Any] = {
@@ -54,6 +57,7 @@ async def show_day(request: Request) -> Response:
         "before": day - timedelta(days=1),
         "after": day + timedelta(days=1) if day < today else None,
         "is_over": day < today,
+        "under_way": under_way,
     }
     if read.past is None:
         return html(request, "past_day", context | {"past": None})

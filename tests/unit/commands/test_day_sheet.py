@@ -1,7 +1,7 @@
 """`kiosk day-report`: the page tells the day as its figures tell it."""
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -181,6 +181,21 @@ def test_each_font_of_the_page_is_embedded(kiosk: Kiosk, figures: DayFigures, tm
     assert names == {b"NotoSans-Regular", b"NotoSans-Bold"}
     assert all(b"/FontFile2" in each for each in descriptors)
     assert written.count(b"/Subtype /Type0") == len(descriptors)
+
+
+def test_the_report_of_a_day_that_is_not_over_says_so(
+    kiosk: Kiosk, figures: DayFigures, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del figures
+    path = tmp_path / "day.pdf"
+    over = kiosk("day-report", "--day", DAY, "--pdf", path)
+    assert "not over" not in over.stdout
+    assert "noch nicht vorbei" not in " ".join(_lines(_opened(path)))
+    that_evening = datetime(2021, 9, 20, 16, 0, tzinfo=UTC)
+    monkeypatch.setattr("kiosk.commands.day_sheet.now_utc", lambda: that_evening)
+    under_way = kiosk("day-report", "--day", DAY, "--pdf", path)
+    assert "which is not over yet" in under_way.stdout
+    assert "Dieser Tag ist noch nicht vorbei" in " ".join(_lines(_opened(path)))
 
 
 def test_a_day_without_events_has_no_report(kiosk: Kiosk, tmp_path: Path) -> None:

@@ -144,3 +144,10 @@ def test_what_is_no_day_is_said_to_be_none(kiosk: Kiosk) -> None:
 
 def test_the_help_shows_an_example(kiosk: Kiosk) -> None:
     assert "kiosk replay --day 2021-09-20 --cap 25" in kiosk("replay", "--help").stdout
+
+
+def test_a_day_that_is_under_way_is_not_replayed(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.commands.replay.is_under_way", lambda *_: True)
+    refused = kiosk("replay", "--day", DAY, "--cap", "2")
+    assert refused.exit_code == 2
+    assert f"{DAY} is still under way: replay it after closing" in refused.output

@@ -23,6 +23,7 @@ from kiosk.core.replay import (
     as_recorded,
     course,
     inside_over,
+    is_under_way,
     other_cap,
     replay,
     replay_day,
@@ -279,6 +280,14 @@ def test_the_hours_are_those_of_the_area_or_of_the_building_where_the_file_names
 def test_a_visit_that_nobody_saw_end_lasts_until_midnight_and_one_of_less_than_no_time_none() -> None:
     day = a_day(("10:00", entered("a")), ("10:30", entered("b")), ("10:20", gone("b")))
     assert [each.stay for each in arrivals_on(day)] == [timedelta(hours=14), timedelta(0)]
+
+
+def test_a_day_is_under_way_until_the_last_area_has_closed_on_it() -> None:
+    office, tuesday = an_office(), MONDAY + timedelta(days=1)
+    assert is_under_way(office, MONDAY, at("07:00"))
+    assert is_under_way(office, MONDAY, at("15:59"))
+    assert not is_under_way(office, MONDAY, at("16:00"))
+    assert not is_under_way(office, MONDAY, at("09:00", tuesday))
 
 
 def test_a_replay_tells_the_day_as_it_was_and_as_it_would_have_been() -> None:

@@ -167,6 +167,17 @@ def test_a_cap_that_is_none_is_said_to_be_so(browser: Asking, yesterday: date, c
     assert "as it was" not in html
 
 
+def test_a_day_is_not_replayed_as_long_as_the_house_is_open(
+    browser: Asking, yesterday: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.web.past_day.is_under_way", lambda _, day, __: day == yesterday)
+    browser.sign_in()
+    html = browser.get(f"/past/day?day={yesterday}&cap=2", headers=ENGLISH).text
+    assert "The day is still under way." in html
+    assert "as it was" not in html
+    assert 'name="cap"' not in html
+
+
 def test_a_day_without_anything_and_today_are_said_to_be_so(browser: Asking, premises: Premises) -> None:
     browser.sign_in()
     assert "nichts geschehen" in browser.get("/past/day?day=2021-09-20&cap=3").text
