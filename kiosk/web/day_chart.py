@@ -17,6 +17,9 @@ _LEAST_TOP = 4
 _HEAD_ROOM = 1.15
 _MOST_LINES = 5
 _HOUR = timedelta(hours=1)
+_HOURS_APART = (1, 2, 3, 4, 6)
+# On a phone more hours than that run into one another.
+_MOST_HOURS = 10
 _NICE = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 # So near to each other, in per cent of the height, two labels cannot be read.
 _APART = 9
@@ -171,8 +174,10 @@ def _band(plot: _Plot, steps: Sequence[Expected]) -> str:
 def _hours(course: Course, plot: _Plot, zone: ZoneInfo) -> Iterable[Label]:
     local = course.opens_at.astimezone(zone)
     at = course.opens_at - timedelta(minutes=local.minute, seconds=local.second)
+    hours = (course.closes_at - course.opens_at) / _HOUR
+    apart = next((each for each in _HOURS_APART if hours / each <= _MOST_HOURS), _HOURS_APART[-1])
     while at <= course.closes_at:
-        if at >= course.opens_at:
+        if at >= course.opens_at and at.astimezone(zone).hour % apart == 0:
             yield Label(plot.x(at) / 10, at)
         at += _HOUR
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -284,3 +285,15 @@ def test_a_day_without_hours_is_drawn_from_midnight_to_midnight(premises: Premis
     closed = replace(office, areas={})
     course = course_of(closed, Happened(date(2021, 9, 20), (), 0), (), None)
     assert course.closes_at - course.opens_at == timedelta(days=1)
+
+
+@pytest.mark.parametrize(("hours", "shown"), [(9, 10), (10, 11), (11, 6), (24, 9)])
+def test_the_hours_under_the_picture_never_run_into_one_another(
+    premises: Premises, hours: int, shown: int
+) -> None:
+    office = premises.file().office
+    course = course_of(replace(office, areas={}), Happened(date(2021, 9, 20), (), 0), (), None)
+    course = replace(course, closes_at=course.opens_at + minutes(60 * hours))
+    places = [each.place for each in day_chart(course, office.time_zone, None).hours]
+    assert len(places) == shown
+    assert min(after - before for before, after in pairwise(places)) > 8
