@@ -10,6 +10,7 @@ from pathlib import Path
 import typer
 
 from kiosk.commands.exits import Exit, interruptible, stop
+from kiosk.languages.counted import counted
 from kiosk.scan.camera import PICTURE_ENDINGS, CameraError, load_picture
 from kiosk.scan.decode import decode as decode_still
 from kiosk.scan.frame import Sighting, grey
@@ -34,14 +35,14 @@ def decode(shown: Sequence[Path], *, json_wanted: bool, truth_wanted: bool) -> N
     """
     pictures = [path for each in shown for path in _pictures(each)]
     looked = []
-    faulty = False
+    faulty = 0
     with interruptible():
         for path in pictures:
             try:
                 look = _look_at(path, truth_wanted=truth_wanted)
             except CameraError as error:
                 typer.echo(f"kiosk: {error}", err=True)
-                faulty = True
+                faulty += 1
                 continue
             looked.append(look)
             typer.echo(json.dumps(_as_object(look)) if json_wanted else _as_line(look))
@@ -52,7 +53,7 @@ def decode(shown: Sequence[Path], *, json_wanted: bool, truth_wanted: bool) -> N
             "or NAME.bin (bytes) in the same folder",
         )
     if len(looked) > 1 and not json_wanted:
-        typer.echo(_summary(looked))
+        typer.echo(_summary(looked, faulty))
     if faulty or any(look.outcome is Outcome.WRONG for look in looked):
         raise typer.Exit(Exit.FOUND_FAULTS)
 
@@ -97,7 +98,7 @@ def _as_object(look: _Looked) -> dict[str, object]:
     }
 
 
-def _summary(looked: Sequence[_Looked]) -> str:
+def _summary(looked: Sequence[_Looked], faulty: int) -> str:
     times = sorted(look.milliseconds for look in looked)
     p95 = statistics.quantiles(times, n=20, method="inclusive")[-1]
     read = sum(bool(look.sightings) for look in looked)
@@ -107,6 +108,8 @@ def _summary(looked: Sequence[_Looked]) -> str:
         right, wrong = judged.count(Outcome.RIGHT), judged.count(Outcome.WRONG)
         parts.append(f"{right} of {len(judged)} right ({right / len(judged):.1%}), {wrong} wrong")
     parts.append(f"{statistics.median(times):.1f} ms at the median, {p95:.1f} ms at p95")
+    if faulty:
+        parts.append(f"{counted(faulty, 'file')} that could not be opened not counted")
     return "; ".join(parts)
 
 

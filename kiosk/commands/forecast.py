@@ -32,7 +32,9 @@ def _print_today(ledger: Ledger, office: Office, now: datetime) -> None:
     expected = forecast(ahead, now, step=EVERY)
     for step in expected.steps:
         at, band = step.at.astimezone(office.time_zone), f"{step.low:.0f} to {step.high:.0f}"
-        typer.echo(f"{at:%H:%M}  {step.people:5.1f} of {step.cap}  ({band}), full by {step.full:.0%}")
+        typer.echo(
+            f"{at:%H:%M}  {step.people:5.1f} of {step.cap}  ({band}), full with a chance of {step.full:.0%}"
+        )
     typer.echo(f"learnt from {counted(taught.days, 'day')}")
 
 

@@ -93,3 +93,4 @@ def test_file_that_is_no_picture_does_not_keep_the_others_from_being_read(kiosk:
     assert read.exit_code == 1
     assert "broken.png" in read.stderr
     assert "3 of 4 pictures read" in read.stdout
+    assert "1 file that could not be opened not counted" in read.stdout

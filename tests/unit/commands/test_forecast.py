@@ -17,7 +17,7 @@ def test_today_is_told_in_half_hours_until_closing(kiosk: Kiosk, premises: Premi
     premises.write_list(Entry("AZ-1", minutes=30))
     kiosk("appointments", "import", "termine.csv")
     lines = kiosk("forecast").stdout.splitlines()
-    assert lines[0][5:].startswith("    0.0 of 3  (0 to 0), full by 0%")
+    assert lines[0][5:].startswith("    0.0 of 3  (0 to 0), full with a chance of 0%")
     assert lines[-2].startswith("23:59")
     assert lines[-1] == "learnt from 0 days"
 
