@@ -94,7 +94,9 @@ def _told(request: Request, read: _Read, past: PastDay) -> dict[str, Any]:
         office, Happened(known.day, known.events, figures.still_inside), read.history, read.ordinary
     )
     replayed = () if read.replayed is None else read.replayed.steps
-    chart = day_chart(course, words.zone, None, Beside(replayed=replayed))
+    now = page_of(request).clock()
+    is_today = now.astimezone(office.time_zone).date() == known.day
+    chart = day_chart(course, words.zone, now if is_today else None, Beside(replayed=replayed))
     reasons = office.staff_reasons
     return {
         **course_context(course, chart, words),

@@ -189,6 +189,24 @@ def test_a_day_without_anything_and_today_are_said_to_be_so(browser: Asking, pre
     assert 'rel="next"' not in today
 
 
+def test_the_curve_of_today_ends_now_and_that_of_a_day_that_is_over_at_its_end(
+    browser: Asking, premises: Premises, yesterday: date
+) -> None:
+    zone = premises.file().office.time_zone
+    browser.page.clock = lambda: datetime.combine(yesterday, time(10, 45), tzinfo=zone)
+    browser.sign_in()
+    path = f"/past/day?day={yesterday}"
+    under_way = browser.get(path, headers=ENGLISH).text
+    assert 'class="now-line"' in under_way
+    browser.page.clock = now_utc
+    browser.sign_in()
+    over = browser.get(path, headers=ENGLISH).text
+    assert 'class="now-line"' not in over
+    curves = [re.search(r'<path class="curve" d="([^"]+)"', html) for html in (under_way, over)]
+    ends = [float(curve[1].rsplit("H", 1)[1]) for curve in curves if curve is not None]
+    assert ends[0] < ends[1] == 1000
+
+
 @pytest.mark.parametrize("path", ["/past/day", "/past/day.pdf"])
 @pytest.mark.parametrize(
     ("query", "status"),
