@@ -174,7 +174,7 @@ def test_after_a_day_with_names_none_is_left_on_any_screen_in_any_file_log_or_me
         today = now_utc().astimezone(premises.file().office.time_zone).date()
         purged = terminal.call("privacy", "purge", "--before", today + timedelta(days=1))
         assert "1 person" in purged.stdout, purged.stderr
-        assert "1 files" in purged.stdout
+        assert "1 file\n" in purged.stdout
 
         desk.window.touched.emit()
         windows = (desk.window, *house.windows)
