@@ -1,7 +1,7 @@
 """One day on the page: its figures and its course, what another cap would have made of it, and its report."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -44,12 +44,12 @@ async def show_day(request: Request) -> Response:
     cap, wrong = _cap_of(request)
     if wrong:
         cap = None
-    office = page.office_file.office
-    under_way = is_under_way(office, day, page.clock())
+    office, now = page.office_file.office, page.clock()
+    under_way = is_under_way(office, day, now)
     if under_way:
         cap, wrong = None, False
     read = await page.archive.read(lambda ledger: _read(ledger, office, day, cap))
-    today = page.clock().astimezone(office.time_zone).date()
+    today = now.astimezone(office.time_zone).date()
     context: dict[str, Any] = {
         "day": day,
         "cap": request.query_params.get("cap", ""),
@@ -61,7 +61,7 @@ async def show_day(request: Request) -> Response:
     }
     if read.past is None:
         return html(request, "past_day", context | {"past": None})
-    return html(request, "past_day", context | _told(request, read, read.past))
+    return html(request, "past_day", context | _told(request, read, read.past, None if day < today else now))
 
 
 async def give_day_report(request: Request) -> Response:
@@ -87,16 +87,15 @@ def _read(ledger: Ledger, office: Office, day: date, cap: int | None) -> _Read:
     return _Read(known, past, history, ordinary, replayed)
 
 
-def _told(request: Request, read: _Read, past: PastDay) -> dict[str, Any]:
+def _told(request: Request, read: _Read, past: PastDay, now: datetime | None) -> dict[str, Any]:
+    """Return what the page says of a day; `now` is None for one that is over."""
     office, words, known = page_of(request).office_file.office, words_of(request), read.known
     figures = past.figures
     course = course_of(
         office, Happened(known.day, known.events, figures.still_inside), read.history, read.ordinary
     )
     replayed = () if read.replayed is None else read.replayed.steps
-    now = page_of(request).clock()
-    is_today = now.astimezone(office.time_zone).date() == known.day
-    chart = day_chart(course, words.zone, now if is_today else None, Beside(replayed=replayed))
+    chart = day_chart(course, words.zone, now, Beside(replayed=replayed))
     reasons = office.staff_reasons
     return {
         **course_context(course, chart, words),
