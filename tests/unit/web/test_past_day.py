@@ -175,6 +175,7 @@ def test_a_day_is_not_replayed_as_long_as_the_house_is_open(
     html = browser.get(f"/past/day?day={yesterday}&cap=2", headers=ENGLISH).text
     assert "The day is still under way." in html
     assert "as it was" not in html
+    assert 'class="replayed" d="M' not in html
     assert 'name="cap"' not in html
 
 
