@@ -23,9 +23,13 @@ class Sweeper(QObject):
         super().__init__()
         self._timer = QTimer(self, interval=_SWEEP_INTERVAL_MS)
         self._timer.timeout.connect(gc.collect)
+        self._runs = False
 
     def start(self) -> None:
         """Clear away from now on; what is there already is taken to stay, so that each turn is short."""
+        if self._runs:
+            return
+        self._runs = True
         if not Sweeper._running:
             Sweeper._was_enabled = gc.isenabled()
             gc.disable()
@@ -34,7 +38,10 @@ class Sweeper(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Let Python do it again, once the threads have ended."""
+        """Let Python do it again, once the threads have ended; twice, or before a start, changes nothing."""
+        if not self._runs:
+            return
+        self._runs = False
         self._timer.stop()
         Sweeper._running -= 1
         if not Sweeper._running:
