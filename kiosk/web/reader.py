@@ -20,6 +20,7 @@ from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.transaction import Snapshot
 from kiosk.web.day import DayBook, DayNews
 from kiosk.web.news import NO_NEWS, News, Numbers
+from kiosk.web.sessions import LASTS
 
 POLL_SECONDS = 0.05
 """One row is read so often; a door's commit is on all pages within this time and what a network takes."""
@@ -38,7 +39,8 @@ _log = logging.getLogger(__name__)
 class LedgerReader:
     """Reads the ledger until it is stopped, and publishes News from its own thread, once a second or sooner.
 
-    `barred` is told who of the staff was disabled or given a new PIN: whatever they had open is over.
+    `barred` is told who of the staff was disabled or given a new PIN: whatever they had open is over. At the
+    first look that is who was in the last hours, perhaps before they signed in anew: they do so once more.
     """
 
     def __init__(
@@ -99,7 +101,7 @@ class LedgerReader:
         self._tell(replace(self._news, trouble=trouble), self._clock())
 
     def _read(self, ledger: Ledger, now: datetime) -> None:
-        newest, recorded = self._newest(ledger)
+        newest, recorded = self._newest(ledger, now)
         is_new = newest.seq != self._news.seq or self._news.numbers is None or self._news.trouble is not None
         if not is_new and not _is_due(self._published_at, _ANEW_AFTER, now):
             return
@@ -114,13 +116,14 @@ class LedgerReader:
             self._day, self._day_made_at = self._book.news(ledger, newest.seq, newest.house, now), now
         self._tell_numbers(newest.seq, figures, self._day, now)
 
-    def _newest(self, ledger: Ledger) -> tuple[Snapshot, tuple[RecordedEvent, ...]]:
+    def _newest(self, ledger: Ledger, now: datetime) -> tuple[Snapshot, tuple[RecordedEvent, ...]]:
         """Return what holds, and the events since the last look, read at once: a door has to wait meanwhile.
 
-        At the first look nothing has been missed: sessions are as they were.
+        At the first look these are all events since the oldest session can have begun: it outlasts a restart,
+        and its owner may have been disabled while nobody looked.
         """
         if self._news.numbers is None:
-            return ledger.newest(), ()
+            return ledger.newest(), tuple(ledger.events_between(now - LASTS, now + LASTS))
         return ledger.since(self._news.seq)
 
     def _hear(self, recorded: Sequence[RecordedEvent]) -> None:

@@ -1,12 +1,16 @@
 """Signing in at a browser: the panel's PINs and limits, and what no other site can do."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from kiosk.clock import now_utc
+from kiosk.core.staff import Pin
 from kiosk.core.staff_events import SignedIn, SignInRefused
-from kiosk.gate.staff_acts import disable_member
+from kiosk.gate.staff_acts import Credentials, disable_member, reset_pin
+from kiosk.ledger.key import PinKey
+from kiosk.ledger.ledger import Ledger
 from kiosk.web.page import Page
 from kiosk.web.sessions import IDLE, LASTS, Sessions
 from tests.premises import Premises
@@ -154,6 +158,25 @@ def test_who_is_disabled_is_signed_out_everywhere(browser: Asking, premises: Pre
     with premises.ledger() as ledger:
         disable_member(ledger, MANAGER, ADMIN, now_utc())
     assert _is_signed_in(browser)
+    browser.look()
+    assert not _is_signed_in(browser)
+
+
+def _disable(ledger: Ledger, _: PinKey) -> None:
+    disable_member(ledger, MANAGER, ADMIN, now_utc())
+
+
+def _give_new_pin(ledger: Ledger, key: PinKey) -> None:
+    reset_pin(ledger, key, MANAGER, Credentials(Pin("141421"), None), ADMIN, now_utc())
+
+
+@pytest.mark.parametrize("bar", [_disable, _give_new_pin])
+def test_who_is_barred_while_the_page_is_down_is_signed_out_when_it_starts(
+    browser: Asking, premises: Premises, bar: Callable[[Ledger, PinKey], None]
+) -> None:
+    browser.sign_in()
+    with premises.ledger() as ledger:
+        bar(ledger, ledger.pin_key(premises.file().pin_key_file))
     browser.look()
     assert not _is_signed_in(browser)
 
