@@ -267,6 +267,9 @@ class Reader:
         flat = fitted.flat()
         together = self._joined.add(fitted, flat, at)
         size = fitted.modules**2
+        # What is too costly even for a whole frame is passed over: the other ways shall not wait for it.
+        while _WAYS[self._way].grid is _Grid.BENT and not self._budget.has_time(self._bending, size):
+            self._way = (self._way + 1) % len(_WAYS)
         for _ in range(_MOST_WAYS):
             way = _WAYS[self._way]
             cost = self._bending if way.grid is _Grid.BENT else self._mending

@@ -24,7 +24,7 @@ class Spending:
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.seconds = 0.0
-        self.bent = 0
+        self.bent = self.read = 0
         found = FirstLook((), (PLACE,))
         fit, bend = closer.fit, Fit.bent
 
@@ -32,11 +32,15 @@ class Spending:
             self.bent += 1
             return self.spent(BENDING, lambda: bend(fitted))
 
+        def read(*_: object) -> None:
+            self.read += 1
+            self.spent(READING, lambda: None)
+
         for name, value in {
             "look_with_zxing": lambda _: found,
             "QUICK": (),
             "fit": lambda *given: self.spent(FITTING, lambda: fit(*given)),
-            "read_modules": lambda *_: self.spent(READING, lambda: None),
+            "read_modules": read,
         }.items():
             patch.setattr(f"kiosk.scan.reader.{name}", value)
         patch.setattr(Fit, "bent", bent)
@@ -73,6 +77,12 @@ def test_bent_paper_is_looked_at_where_there_is_time_for_it(spending: Spending) 
     reader = Reader(budget=0.04, clock=lambda: spending.seconds)
     assert max(frames(reader, spending, 20)) <= 0.04
     assert spending.bent > 2
+
+
+def test_the_other_ways_do_not_wait_for_bent_paper_that_has_no_time(spending: Spending) -> None:
+    frames(Reader(budget=0.02, clock=lambda: spending.seconds), spending, 60)
+    # Most frames have the time for one way, or for two.
+    assert spending.read - spending.bent > 60
 
 
 def test_what_is_bent_costs_what_it_was_seen_to_cost(spending: Spending) -> None:
