@@ -9,12 +9,13 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
-from kiosk.core.office import AreaId
+from kiosk.core.office import AreaId, DoorId
 
 EMPFANG = AreaId("empfang")
 JUGEND = AreaId("jugend")
 LEISTUNG = AreaId("leistung")
 FALLMANAGEMENT = AreaId("fallmanagement")
+MAIN_DOOR = DoorId("haupteingang")
 EPISODE_MINUTES = 5
 
 

@@ -20,7 +20,9 @@ from kiosk.commands.door import log_to, need_display
 from kiosk.commands.exits import Exit, interruptible, stop
 from kiosk.commands.stored import ledger_of
 from kiosk.config import OfficeFile
-from kiosk.core.office import FALLBACK_LANGUAGE, DoorId
+from kiosk.core.instant import ends_of_day
+from kiosk.core.office import FALLBACK_LANGUAGE
+from kiosk.demo.day import MAIN_DOOR
 from kiosk.demo.director import Director
 from kiosk.demo.stage import Stage, set_stage
 from kiosk.languages.counted import counted
@@ -29,7 +31,6 @@ from kiosk.scan.camera import Camera, CameraError, open_camera, source_of
 from kiosk.scan.simulated_camera import SimulatedCamera
 from kiosk.workers.cameras import CameraHere
 
-_DOOR = DoorId("haupteingang")
 _SEED = 2021
 
 
@@ -81,7 +82,7 @@ def run_demo(wishes: DemoWishes) -> None:
         companions.append(PageProcess(stage.office_file.path, wishes.page_port))
     parts = DoorParts(
         stage.office_file,
-        stage.office_file.office.doors[_DOOR],
+        stage.office_file.office.doors[MAIN_DOOR],
         (CameraHere("the camera", lambda: _opened(simulated, wishes.camera)),),
     )
     showing = Showing(windowed=True, ends_after=None if wishes.minutes is None else wishes.minutes * 60)
@@ -143,16 +144,16 @@ def _tell_where(stage: Stage, wishes: DemoWishes) -> None:
 
 
 def _tell_what_happened(office_file: OfficeFile) -> None:
-    """Verify the ledger that the demo leaves, and sum it up."""
+    """Verify the ledger that the demo leaves, and sum its day up."""
+    zone = office_file.office.time_zone
     with ledger_of(office_file) as ledger:
         verification = ledger.verify()
-        answers = Counter(
-            recorded.event.answer.reason.value for recorded in ledger.events() if recorded.event.answer
-        )
+        today = ledger.events_between(*ends_of_day(now_utc().astimezone(zone).date(), zone))
+        answers = Counter(recorded.event.answer.reason.value for recorded in today if recorded.event.answer)
         waiting = len(ledger.house().line)
     if verification.flaw is not None:
         stop(Exit.FOUND_FAULTS, f"the ledger does not hold: {verification.flaw.detail}")
     told = ", ".join(f"{count} {reason}" for reason, count in answers.most_common())
     events = counted(verification.events, "event")
-    typer.echo(f"The ledger holds: {events}, unbroken. Parties that were told: {told}.")
+    typer.echo(f"The ledger holds: {events}, unbroken. Parties that were told today: {told}.")
     typer.echo(f"People inside now: {verification.inside}. Numbers in the line outside: {waiting}.")

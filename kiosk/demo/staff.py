@@ -15,11 +15,13 @@ from kiosk.ledger.ledger import Ledger
 
 ADMIN: Final = StaffId("1")
 """Adds the others: nobody else may."""
+GUARD: Final = StaffId("11")
+"""Is at the main entrance."""
 
 _STAFF: Final[Mapping[StaffId, Role]] = MappingProxyType(
     {
         ADMIN: Role.ADMIN,
-        StaffId("11"): Role.SECURITY,
+        GUARD: Role.SECURITY,
         StaffId("12"): Role.SECURITY,
         StaffId("21"): Role.MANAGER,
         StaffId("31"): Role.DESK,

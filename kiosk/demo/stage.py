@@ -1,4 +1,4 @@
-"""Sets the stage of the demo: the office's file, the list, the letters, and the morning that went before.
+"""Sets the stage of the demo: the office's file, the weeks before, the list, the letters, and the morning.
 
 Everything goes the way that an office goes: the list is imported, the letters are made and read back, the
 morning's visitors are answered by the real gate, only at times that have passed.
@@ -6,7 +6,7 @@ morning's visitors are answered by the real gate, only at times that have passed
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from importlib import resources
 from pathlib import Path
 
@@ -15,11 +15,13 @@ from kiosk.commands.letters import SentLetter, send_letters
 from kiosk.commands.taking_in import plan
 from kiosk.config import OfficeFile, load_office_file
 from kiosk.core.appointment import AppointmentId
+from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.ids import EventId, StaffId
 from kiosk.core.rights import Role
 from kiosk.core.staff import Pin
-from kiosk.demo.day import Guest, Part, invented_day, zone_of_the_day
-from kiosk.demo.staff import add_staff
+from kiosk.demo.day import MAIN_DOOR, Guest, Part, invented_day, zone_of_the_day
+from kiosk.demo.staff import GUARD, add_staff
+from kiosk.demo.weeks import DAYS, Guard, weeks_before
 from kiosk.gate.applied_rules import apply_rules
 from kiosk.gate.gate import Gate
 from kiosk.intake.csv_list import read_csv
@@ -30,6 +32,8 @@ from kiosk.scan.presence import new_scan_id
 _HOURS_TABLE = "[hours.exceptions]\n"
 _ZONE = 'time_zone = "{}"'
 _ALL_DAY = '["00:00-23:59"]'
+_WORKING_DAY = '["08:00-16:00"]'
+_WEEK = 7
 _MOVED_BY = timedelta(days=1, hours=1)
 
 
@@ -63,6 +67,8 @@ def set_stage(folder: Path, opening: datetime, say: Callable[[str], None]) -> St
     list_file.write_text(_as_list(_before_calls(guests), office_file), encoding="utf-8")
     ledger = Ledger.open(office_file.database_url, office_file.key_file)
     try:
+        say("the staff, and the three weeks before")
+        staff = _play_weeks(ledger, office_file, local.date())
         _import(ledger, office_file, list_file)
         say(f"{counted(len(guests), 'letter')}, each read back")
         known = ledger.by_external_id([guest.external_id for guest in guests])
@@ -77,8 +83,6 @@ def set_stage(folder: Path, opening: datetime, say: Callable[[str], None]) -> St
         changes_file.write_text(_as_list(_after_calls(guests), office_file), encoding="utf-8")
         _import(ledger, office_file, changes_file)
         _play_morning(ledger, office_file, guests, sent)
-        say("the staff")
-        staff = add_staff(ledger, office_file, opening)
     finally:
         ledger.close()
     return Stage(
@@ -93,16 +97,26 @@ def set_stage(folder: Path, opening: datetime, say: Callable[[str], None]) -> St
 
 
 def _office_open_today(folder: Path, opening: datetime) -> Path:
-    """Copy the sample office's file, open all of today: the demo may be tried on a Sunday, and at night."""
+    """Copy the sample office's file, open all of today: the demo may be tried on a Sunday, and at night.
+
+    The same weekdays before were working days, too: otherwise there would be no ordinary one behind today.
+    """
     sample = resources.files("kiosk.resources") / "office" / "dessau-rosslau.toml"
     text = sample.read_text(encoding="utf-8")
     path = folder / "office.toml"
     path.write_text(text, encoding="utf-8")
-    home = load_office_file(path).office.time_zone
+    office = load_office_file(path).office
+    home = office.time_zone
     zone = zone_of_the_day(opening, home)
     today = opening.astimezone(zone).date()
-    open_today = f"# The demo: open all day.\n{today.isoformat()} = {_ALL_DAY}\n"
-    text = text.replace(_HOURS_TABLE, _HOURS_TABLE + open_today, 1)
+    open_days = (
+        f"# The demo: open all day, and on the same weekdays before.\n{today.isoformat()} = {_ALL_DAY}\n"
+    )
+    for back in range(_WEEK, DAYS + 1, _WEEK):
+        before = today - timedelta(days=back)
+        if not any(area.hours.on(before) for area in office.areas.values()):
+            open_days += f"{before.isoformat()} = {_WORKING_DAY}\n"
+    text = text.replace(_HOURS_TABLE, _HOURS_TABLE + open_days, 1)
     path.write_text(text.replace(_ZONE.format(home), _ZONE.format(zone)), encoding="utf-8")
     return path
 
@@ -140,6 +154,20 @@ def _import(ledger: Ledger, office_file: OfficeFile, list_file: Path) -> None:
     ledger.apply(plan(ledger, office_file, listed, now_utc()).changes)
 
 
+def _play_weeks(ledger: Ledger, office_file: OfficeFile, today: date) -> Mapping[StaffId, tuple[Role, Pin]]:
+    """Let the staff begin, and the days before today go by; return the staff."""
+    office = office_file.office
+    begins = datetime.combine(today - timedelta(days=DAYS), time(6), tzinfo=office.time_zone)
+    staff = add_staff(ledger, office_file, begins)
+    apply_rules(ledger, office, office_file.rules_digest, office_file.rules_json, begins)
+    for day in weeks_before(office, ledger.house(), today, Guard(GUARD, MAIN_DOOR)):
+        ledger.apply(AppointmentChanges(new=day.booked))
+        with ledger.transaction() as transaction:
+            for event in day.events:
+                transaction.append(event)
+    return staff
+
+
 def _play_morning(
     ledger: Ledger,
     office_file: OfficeFile,
@@ -151,8 +179,5 @@ def _play_morning(
         area: Gate(office, office.doors_into(area)[0], ledger, office_file.try_limit) for area in office.areas
     }
     scans = [(when, guest) for guest in guests for when in (guest.came_at, guest.went_at) if when is not None]
-    apply_rules(
-        ledger, office, office_file.rules_digest, office_file.rules_json, min(when for when, _ in scans)
-    )
     for when, guest in sorted(scans, key=lambda scan: scan[0]):
         gates[guest.area].scan(sent[guest.external_id].letter.code.text, EventId(new_scan_id()), when)
