@@ -74,10 +74,10 @@ class HelpPage(QWidget):
             return
         look, what = self._look, _what(self._told, self._look.colours, self._phone)
         self._ground, ink = what.tint.ground, what.tint.ink
-        headline = Text(what.headline, CAP_HEADLINE, ink, bold=True, least=0.7)
-        lines = [Text(line, look.cap(CAP_TEXT), ink) for line in what.words]
+        headline = Text(what.headline, CAP_HEADLINE, ink, bold=True, centred=True, least=0.7)
+        lines = [Text(line, look.cap(CAP_TEXT), ink, centred=True) for line in what.words]
         picture = Picture(what.picture, _PICTURE_MM, what.tint)
-        self._content = Column([headline, *lines, picture], _GAP_MM)
+        self._content = Column([picture, headline, *lines], _GAP_MM)
         if look.enlarged and largest_unit(self._content, self._room().size(), look.full) < look.full:
             # Words go before their picture.
             self._content = Column([headline, *lines], _GAP_MM)
