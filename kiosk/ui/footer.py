@@ -46,7 +46,8 @@ class Footer(QWidget):
         self._house = Text(house, CAP_SMALL, self._look.colours.card.ink, bold=True, centred=True, whole=True)
         self._house.setParent(self)
         self._rows, self._given = 1, 0
-        self._samples = _in_many_scripts(list(languages.values())[1:])[:_SAMPLES]
+        self._names = languages
+        self._samples: list[str] = []
         few = languages if 1 < len(languages) <= _MOST_IN_ROW else {}
         self._languages = {each[0]: self._button_of(*each) for each in few.items()}
         self._languages_in_row = False
@@ -75,9 +76,11 @@ class Footer(QWidget):
         button.setChecked(chosen)
 
     def speak(self, language: str) -> None:
-        """Show which language is spoken, and speak it."""
+        """Show which language is spoken and name some of the others, and speak it."""
         for each, button in self._languages.items():
             button.setChecked(each == language)
+        others = [name for each, name in self._names.items() if each != language]
+        self._samples = _in_many_scripts(others)[:_SAMPLES]
         self._arrange()
 
     def height_for(self, look: Look, width: int, *, rows: int) -> int:

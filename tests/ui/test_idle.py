@@ -230,6 +230,15 @@ def test_the_way_to_the_languages_names_some_in_scripts_of_their_own(make_screen
     assert languages_button(make_screen((1920, 1080))).text() == "Leichte Sprache · Українська · العربية"
 
 
+def test_the_way_to_the_languages_never_names_the_one_that_is_spoken(make_screen: ScreenMaker) -> None:
+    screen = make_screen((1920, 1080))
+    for name in (*screen._pages.spoken.values(), "Deutsch"):
+        choose_language(screen, name)
+        named = languages_button(screen).text().split(" · ")
+        assert name not in named
+        assert len(named) >= 2
+
+
 def test_an_answer_is_in_the_language_of_its_letter_and_the_next_one_in_its_own(
     make_screen: ScreenMaker,
 ) -> None:
