@@ -4,7 +4,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -63,8 +64,13 @@ def test_an_import_that_is_killed_is_whole_or_was_never(premises: Premises, mome
 
 def _has_the_ledger_open(pid: int) -> bool:
     """Say whether a process has come to the ledger: it is ready for Ctrl-C before."""
-    open_files = Path(f"/proc/{pid}/fd")
-    return any("kiosk.sqlite" in str(each.resolve()) for each in open_files.iterdir())
+    return any("kiosk.sqlite" in each for each in _open_files(pid))
+
+
+def _open_files(pid: int) -> Iterator[str]:
+    for each in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):  # it was closed meanwhile
+            yield str(each.readlink())
 
 
 def test_ctrl_c_ends_an_import_with_a_word_and_nothing_of_the_list(premises: Premises) -> None:
@@ -72,14 +78,10 @@ def test_ctrl_c_ends_an_import_with_a_word_and_nothing_of_the_list(premises: Pre
     with closing(sqlite3.connect(premises.database, isolation_level=None)) as somebody_else:
         # The import waits for this lock when it is interrupted.
         somebody_else.execute("BEGIN EXCLUSIVE")
-        process = subprocess.Popen(
-            [*_PROGRAM, "appointments", "import", "--office", str(premises.office), str(listed)],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-        )
-        wait_until(lambda: _has_the_ledger_open(process.pid), "the import has begun")
-        process.send_signal(signal.SIGINT)
-        with process:
+        command = [*_PROGRAM, "appointments", "import", "--office", str(premises.office), str(listed)]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+            wait_until(lambda: _has_the_ledger_open(process.pid), "the import has begun")
+            process.send_signal(signal.SIGINT)
             _, complained = process.communicate(timeout=PATIENCE)
     assert process.returncode in {130, 4}
     assert b"Traceback" not in complained
