@@ -16,6 +16,9 @@ from kiosk.ui.theme import ADMITTED, REFUSED, Scale
 _TILE: Final = 0.34
 _LEAST_TYPE, _MOST_TYPE = 0.019, 0.036
 
+_WORTH: Final = 1.25
+"""How much larger the words have to become for the tile to go below them."""
+
 
 class Banner(QWidget):
     """Words, and a tile beside them where there is something to do about it."""
@@ -67,12 +70,22 @@ class Banner(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        side, gap = self._scale.target_px(), gap_px(self._scale)
-        wide = 0 if self._shown is None else max(side, round(self.width() * _TILE))
-        self._tile.setGeometry(self.width() - wide, 0, wide, self.height())
-        self._words.setGeometry(0, 0, self.width() - (wide + gap // 2 if wide else 0), self.height())
         height = self.window().height()
         self._words.set_sizes(round(height * _LEAST_TYPE), round(height * _MOST_TYPE))
+        if self._shown is None:
+            self._words.setGeometry(self.rect())
+            return
+        side, gap = self._scale.target_px(), gap_px(self._scale) // 2
+        wide, high = (max(side, round(all_of_it * _TILE)) for all_of_it in (self.width(), self.height()))
+        words = self.rect().adjusted(0, 0, -wide - gap, 0)
+        above = self.rect().adjusted(0, 0, 0, -high - gap)
+        # A long name of a door has no room beside a tile.
+        if self._words.type_in(above) > self._words.type_in(words) * _WORTH:
+            words, tile = above, QRect(0, self.height() - high, self.width(), high)
+        else:
+            tile = QRect(self.width() - wide, 0, wide, self.height())
+        self._words.setGeometry(words)
+        self._tile.setGeometry(tile)
 
     def _on_pressed(self) -> None:
         self._under_finger = self._shown

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -76,7 +76,12 @@ class Label(QWidget):
 
     def overflows(self) -> bool:
         """Say whether the words do not fit at the smallest type."""
-        return not self._fitted().fits
+        return not self._fitted_in(self.rect()).fits
+
+    def type_in(self, place: QRect) -> int:
+        """Return the pixels of the type that these words would have in another place; 0: they do not fit."""
+        there = self._fitted_in(place)
+        return max((line.px for line in there.lines), default=0) if there.fits else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's spelling
         """Draw the words."""
@@ -88,16 +93,16 @@ class Label(QWidget):
             radius = corner_px(self)
             painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         ink = (self._tint or PAPER).ink
-        self._fitted().draw(painter, self._room(), ink, self._align)
+        self._fitted_in(self.rect()).draw(painter, self._room_in(self.rect()), ink, self._align)
         painter.end()
 
-    def _room(self) -> QRectF:
-        padding = 0.0 if self._tint is None else min(self.width(), self.height()) * 0.1 + 2
-        return QRectF(self.rect()).adjusted(padding, padding, -padding, -padding)
+    def _room_in(self, place: QRect) -> QRectF:
+        padding = 0.0 if self._tint is None else min(place.width(), place.height()) * 0.1 + 2
+        return QRectF(place).adjusted(padding, padding, -padding, -padding)
 
-    def _fitted(self) -> Fitted:
-        room = self._room()
-        sizes = self._sizes or (round(self.height() * _LEAST), min(_MOST_PX, round(self.height() * _MOST)))
+    def _fitted_in(self, place: QRect) -> Fitted:
+        room = self._room_in(place)
+        sizes = self._sizes or (round(place.height() * _LEAST), min(_MOST_PX, round(place.height() * _MOST)))
         return fitted(self._text, self._hint, (int(room.width()), int(room.height())), sizes)
 
 

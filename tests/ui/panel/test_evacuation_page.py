@@ -76,7 +76,7 @@ def test_its_numbers_are_read_from_three_metres_on_every_screen(make_panel: Pane
         QApplication.processEvents()
         for name in ("inside", *(f"floor_inside:{row}" for row in range(4))):
             (label,) = panel.findChildren(Label, name)
-            cap = label._fitted().lines[0].px * CAP_HEIGHT / px_per_mm
+            cap = label.type_in(label.rect()) * CAP_HEIGHT / px_per_mm
             assert cap >= LEAST_CAP_MM, (size, px_per_mm, name)
 
 

@@ -8,6 +8,7 @@ from kiosk.core.occupancy import EMPTY_HOUSE
 from kiosk.core.office import Area, AreaId
 from kiosk.ui.panel.count_card import CountCard
 from kiosk.ui.panel.home_page import newest_inside, newest_kept_out
+from kiosk.ui.panel.label import Label
 from kiosk.ui.panel.words import PANEL_LANGUAGES
 from tests.ui.panel.conftest import PanelMaker
 from tests.ui.panel.seen import faults, tiles
@@ -16,6 +17,7 @@ from tests.ui.panel.states import (
     CALM,
     CAME,
     FULL,
+    HELP_ELSEWHERE,
     LATE,
     LOCKED,
     OVERRUN,
@@ -62,6 +64,18 @@ def test_an_area_above_its_cap_is_told_as_one_while_the_building_has_room(make_p
     assert isinstance(card, CountCard)
     assert card.count.alarm
     assert card.count.words == "One area: 1\u00a0above its cap"
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_call_for_help_from_a_door_of_a_long_name_is_in_large_type(
+    make_panel: PanelMaker, screen: tuple[tuple[int, int], float]
+) -> None:
+    size, px_per_mm = screen
+    panel = make_panel(size, "de", view=HELP_ELSEWHERE, px_per_mm=px_per_mm)
+    words = panel.findChild(Label, "notice")
+    assert isinstance(words, Label)
+    assert "Jugendberatungszentrum" in words.text
+    assert words.type_in(words.rect()) >= 0.03 * panel.height()
 
 
 def test_the_line_is_shown_with_the_numbers_that_are_called(make_panel: PanelMaker) -> None:
