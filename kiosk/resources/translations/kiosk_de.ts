@@ -1282,8 +1282,8 @@
         <translation>Stand {time}</translation>
     </message>
     <message>
-        <source>Room left</source>
-        <translation>Platz frei</translation>
+        <source>There is room</source>
+        <translation>Noch Platz</translation>
     </message>
     <message>
         <source>Nearly full</source>

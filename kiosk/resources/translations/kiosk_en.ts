@@ -1282,8 +1282,8 @@
         <translation>as of {time}</translation>
     </message>
     <message>
-        <source>Room left</source>
-        <translation>Room left</translation>
+        <source>There is room</source>
+        <translation>There is room</translation>
     </message>
     <message>
         <source>Nearly full</source>

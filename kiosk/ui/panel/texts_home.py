@@ -79,7 +79,7 @@ def as_of(words: Words, at: datetime) -> str:
 def _fullness(words: Words, inside: int, cap: int) -> str:
     match fullness(inside, cap):
         case Fullness.ROOM_LEFT:
-            return words.translate("panel", "Room left")
+            return words.translate("panel", "There is room")
         case Fullness.NEARLY_FULL:
             return words.translate("panel", "Nearly full")
         case Fullness.FULL:
