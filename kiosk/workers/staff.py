@@ -159,8 +159,9 @@ class StaffWorker(QObject):
                 try:
                     looks = self._take(post, job)
                     if looks or time.monotonic() >= next_look:
-                        self.viewed.emit(post.look(self._clock()))
+                        # Before the look, which would be tried again without a pause if it failed.
                         next_look = time.monotonic() + _LOOK_SECONDS
+                        self.viewed.emit(post.look(self._clock()))
                 except Exception:  # noqa: BLE001 - a fault of the program: the panel goes on, and the next order is taken
                     _log.exception("the panel failed at %s", type(job).__name__)
         finally:
