@@ -1,6 +1,7 @@
 """`kiosk mail`: letters go out by mail, from a queue that outlasts restarts."""
 
 import threading
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ from kiosk.commands.stored import ledger_of
 from kiosk.config import OfficeFile
 from kiosk.config.mail_settings import MailSettings
 from kiosk.core.mail import MailState
+from kiosk.ledger.errors import LedgerUnavailableError
 from kiosk.ledger.ledger import Ledger
 from kiosk.post.bounces import note_bounces
 from kiosk.post.letters import LetterNotMadeError
@@ -39,18 +41,20 @@ def send(office_path: Path) -> None:
 
 
 def run(office_path: Path, stopped: threading.Event | None = None) -> None:
-    """Send what is due again and again, until the program is ended."""
+    """Send what is due again and again, until the program is ended; a server that is away is waited for."""
     office_file = read_office(office_path)
     settings = _settings(office_file)
     pause = stopped or threading.Event()
     said = ""
-    with ledger_of(office_file) as ledger, interruptible():
+    with interruptible():
         while not pause.is_set():
             told: list[Settled] = []
             trouble = ""
             try:
-                _round(ledger, office_file, settings, told)
-            except (MailServerError, LetterNotMadeError) as error:
+                # Opened for each round: the database's server may be started anew in between.
+                with closing(Ledger.open(office_file.database_url, office_file.key_file)) as ledger:
+                    _round(ledger, office_file, settings, told)
+            except (LedgerUnavailableError, MailServerError, LetterNotMadeError) as error:
                 trouble = str(error)
             _tell(told)
             # A server that is away for a night fills no log.

@@ -1,6 +1,8 @@
 """`kiosk mail`: what it prints, and that it names nobody."""
 
 import threading
+from itertools import count
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -9,6 +11,8 @@ from kiosk.cli import app
 from kiosk.commands.mail import run
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.person import Person
+from kiosk.ledger.errors import LedgerUnreachableError
+from kiosk.ledger.ledger import Ledger
 from tests.unit.post.conftest import MailOffice
 
 
@@ -97,3 +101,20 @@ def test_service_goes_on_where_the_server_is_away_and_says_so_once(
     run(office, _Rounds(3))
     assert capsys.readouterr().err.count("Connection refused") == 1
     office.write_text(text, encoding="utf-8")
+
+
+def test_service_waits_for_a_database_that_is_away_and_sends_then(
+    mail_office: MailOffice, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_it, tries = Ledger.open, count(1)
+
+    def open_at_third_try(url: str, key_file: Path) -> Ledger:
+        if next(tries) < 3:
+            raise LedgerUnreachableError("The cable is out.")
+        return open_it(url, key_file)
+
+    monkeypatch.setattr(Ledger, "open", open_at_third_try)
+    run(mail_office.premises.office, _Rounds(3))
+    said = capsys.readouterr()
+    assert said.err.count("The cable is out.; tried again by and by") == 1
+    assert said.out == "AZ-1: sent\n"
