@@ -5,9 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app.board_program import BoardParts, BoardProgram
 from tests.contract.conftest import Site
+from tests.patience import PATIENCE_MS
 from tests.staffed_premises import come_in
-
-_PATIENCE_MS = 60_000
 
 
 @pytest.fixture
@@ -29,16 +28,16 @@ def test_board_keeps_its_numbers_with_their_age_while_the_ledger_is_away(
         come_in(ledger, 2)
     board.start()
     try:
-        qtbot.waitUntil(lambda: _shows(board, 2, stale=False), timeout=_PATIENCE_MS)
+        qtbot.waitUntil(lambda: _shows(board, 2, stale=False), timeout=PATIENCE_MS)
         site.take_away()
         try:
-            qtbot.waitUntil(lambda: _shows(board, 2, stale=True), timeout=_PATIENCE_MS)
+            qtbot.waitUntil(lambda: _shows(board, 2, stale=True), timeout=PATIENCE_MS)
             told = board.window.view.stale
         finally:
             site.bring_back()
         assert told.startswith("Seit ")
         with site.premises.ledger() as ledger:
             come_in(ledger, 1)
-        qtbot.waitUntil(lambda: _shows(board, 3, stale=False), timeout=_PATIENCE_MS)
+        qtbot.waitUntil(lambda: _shows(board, 3, stale=False), timeout=PATIENCE_MS)
     finally:
         board.stop()

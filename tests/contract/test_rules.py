@@ -20,7 +20,7 @@ def test_doors_that_start_at_once_record_the_rules_once(store: Store) -> None:
         """A ledger whose readers have all looked before the first of them may write."""
 
         def transaction(self) -> object:  # type: ignore[override] # hands on what it is given
-            looked.wait(timeout=10)
+            looked.wait(timeout=60)
             return super().transaction()
 
     def start() -> None:

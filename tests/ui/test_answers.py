@@ -18,6 +18,7 @@ from kiosk.ui.text_block import Text
 from kiosk.ui.theme import tint_of
 from kiosk.ui.visitor_screen import VisitorScreen
 from kiosk.ui.way_strip import WayStrip
+from tests.patience import PATIENCE_MS
 from tests.ui.conftest import ScreenMaker
 from tests.ui.screen_states import MASK, MESSAGE, OFFICE, VERDICTS, VIEW, local
 from tests.ui.seen import words, words_on_all_leaves
@@ -78,7 +79,7 @@ def test_outcomes_differ_in_colour_and_in_shape() -> None:
 def test_the_answer_goes_by_itself_and_leaves_nothing_behind(make_screen: ScreenMaker, qtbot: QtBot) -> None:
     screen = make_screen(answer_seconds=0.05)
     screen.show_house(VIEW)
-    with qtbot.waitSignal(screen.answer_gone, timeout=2000):
+    with qtbot.waitSignal(screen.answer_gone, timeout=PATIENCE_MS):
         screen.show_answer(VERDICTS["too_early"])
         assert "Sie sind zu früh." in words(screen)
     assert "zu früh" not in words(screen)
@@ -106,7 +107,7 @@ def test_a_letter_that_is_seen_takes_the_answer_of_the_one_before_away(
 ) -> None:
     screen = make_screen()
     screen.show_answer(VERDICTS["building_full"])
-    with qtbot.waitSignal(screen.answer_gone, timeout=1000):
+    with qtbot.waitSignal(screen.answer_gone, timeout=PATIENCE_MS):
         screen.show_reading()
     assert "Moment, bitte." in words(screen)
     assert "27" not in words(screen)
@@ -127,7 +128,7 @@ def test_reading_ends_by_itself_when_no_answer_comes(
     monkeypatch.setattr("kiosk.ui.visitor_screen.READING_MS", 30)
     screen = make_screen()
     screen.show_reading()
-    qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=2000)
+    qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=PATIENCE_MS)
 
 
 @pytest.mark.parametrize("name", list(VERDICTS))

@@ -37,12 +37,12 @@ from kiosk.scan.opencv import cv2
 from kiosk.workers import sweeper
 from kiosk.workers.cameras import CameraHere
 from tests.building import an_appointment
+from tests.patience import PATIENCE_MS
 from tests.premises import Premises, make_premises
 from tests.unit.scan.pictures import letter
 
 MAIN = DoorId("main")
 PARTY_OF_TWO, ANOTHER_PARTY = Code(101), Code(202)
-SECONDS = 20_000
 # Seconds after which a door ends by itself that should have been ended before.
 LONG = 30.0
 
@@ -99,7 +99,7 @@ class AtDoor:
         self.program.screen.scanned.emit(code.text)
 
     def wait_for(self, *reasons: Reason) -> None:
-        self.qtbot.wait_until(lambda: self.shown == list(reasons), timeout=SECONDS)
+        self.qtbot.wait_until(lambda: self.shown == list(reasons), timeout=PATIENCE_MS)
 
 
 def test_scanner_of_the_door_is_heard_its_light_goes_on_and_the_test_letter_is_no_refusal(
@@ -125,7 +125,7 @@ def test_door_tells_other_machines_how_its_devices_are(
     door.program.screen.scanned.emit(TEST_LETTER)
     with door.premises.ledger() as ledger:
         door.qtbot.wait_until(
-            lambda: [each.scanner for each in ledger.door_reports()] == [Light.GOOD], timeout=SECONDS
+            lambda: [each.scanner for each in ledger.door_reports()] == [Light.GOOD], timeout=PATIENCE_MS
         )
         (report,) = ledger.door_reports()
     assert (report.door, report.camera) == (MAIN, Light.NOT_USED)
@@ -165,7 +165,7 @@ def test_letter_that_two_cameras_see_is_one_scan_and_a_lost_camera_beside_them_i
     pictures: list[float] = []
     door.program.screen.show_frame = lambda *shown: pictures.append(shown[0].taken_at)  # type: ignore[method-assign]
     door.wait_for(Reason.ADMITTED)
-    door.qtbot.wait_until(lambda: len(told) >= 2 and len(pictures) >= 5, timeout=SECONDS)
+    door.qtbot.wait_until(lambda: len(told) >= 2 and len(pictures) >= 5, timeout=PATIENCE_MS)
     assert door.premises.reasons() == ["admitted"]
     assert not any(told)
     assert door.program.devices().camera is Light.WORKING_ON_IT
@@ -191,7 +191,7 @@ def test_camera_that_is_not_there_is_told_and_the_usb_scanner_works(
     door = at_door(missing)
     told: list[bool] = []
     door.program.screen.show_camera_trouble = told.append  # type: ignore[method-assign, assignment]
-    qtbot.wait_until(lambda: True in told, timeout=SECONDS)
+    qtbot.wait_until(lambda: True in told, timeout=PATIENCE_MS)
     door.show_to_scanner(PARTY_OF_TWO)
     door.wait_for(Reason.ADMITTED)
 
@@ -228,9 +228,9 @@ def test_idle_screen_says_when_the_door_cannot_answer_and_when_it_can_again(
     door = at_door()
     in_service: list[bool] = []
     door.program.screen.show_house = lambda view: in_service.append(view.in_service)  # type: ignore[method-assign]
-    qtbot.wait_until(lambda: in_service == [False], timeout=SECONDS)
+    qtbot.wait_until(lambda: in_service == [False], timeout=PATIENCE_MS)
     out_of_reach.clear()
-    qtbot.wait_until(lambda: in_service[-1], timeout=SECONDS)
+    qtbot.wait_until(lambda: in_service[-1], timeout=PATIENCE_MS)
 
 
 def test_stop_ends_every_thread_of_the_door(at_door: Callable[..., AtDoor], tmp_path: Path) -> None:
@@ -267,7 +267,7 @@ def test_leftovers_of_windows_are_cleared_away_in_the_thread_of_the_windows_alon
     elsewhere.start()
     elsewhere.join()
     assert cleared_in == []
-    qtbot.wait_until(lambda: cleared_in == [threading.main_thread()], timeout=SECONDS)
+    qtbot.wait_until(lambda: cleared_in == [threading.main_thread()], timeout=PATIENCE_MS)
 
 
 class Beside:

@@ -39,6 +39,7 @@ from tests.building import (
     queued,
     wording,
 )
+from tests.patience import PATIENCE_MS
 from tests.premises import Premises, make_premises
 
 OFFICE = an_office(caps=(a_cap(25, benefits=10, youth=4),))
@@ -165,7 +166,7 @@ def test_the_board_follows_the_ledger_while_it_is_open_and_ends_its_thread(
     qtbot.addWidget(program.window)
     program.start()
     try:
-        qtbot.waitUntil(lambda: program.window.view.building is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: program.window.view.building is not None, timeout=PATIENCE_MS)
         with premises.ledger() as ledger, ledger.transaction() as transaction:
             append_all(
                 transaction,
@@ -174,7 +175,7 @@ def test_the_board_follows_the_ledger_while_it_is_open_and_ends_its_thread(
             )
         qtbot.waitUntil(
             lambda: program.window.view.building is not None and program.window.view.building.inside == 3,
-            timeout=20_000,
+            timeout=PATIENCE_MS,
         )
     finally:
         program.stop()

@@ -10,6 +10,7 @@ from kiosk.app.companion import Companion
 from kiosk.app.door_program import DoorParts, DoorProgram
 from kiosk.app.running import Showing, run_door
 from kiosk.core.office import DoorId
+from tests.patience import PATIENCE_MS
 from tests.premises import make_premises
 from tests.ui.conftest import ScreenMaker
 from tests.ui.test_wedge_filter import type_text
@@ -22,7 +23,7 @@ def test_window_manager_closes_no_full_screen(make_screen: ScreenMaker, qtbot: Q
     assert not closed
     assert screen.isVisible()
     # The scanner is still listened to.
-    with qtbot.waitSignal(screen.scanned, timeout=2000):
+    with qtbot.waitSignal(screen.scanned, timeout=PATIENCE_MS):
         type_text(screen, "JC1ABCDEFGH\r")
     screen.end()
     assert not screen.isVisible()

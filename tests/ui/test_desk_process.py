@@ -9,9 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app.desk_process import DeskProcess
 from kiosk.app.door_program import DoorProgram
+from tests.patience import PATIENCE_MS
 from tests.premises import make_premises
-
-PATIENCE_MS = 60_000
 
 
 @pytest.mark.slow

@@ -14,6 +14,7 @@ from kiosk.ledger.ledger import Ledger
 from kiosk.workers import gate as gate_worker
 from kiosk.workers.gate import GateWorker
 from tests.building import MAIN_DOOR, an_office, at
+from tests.patience import PATIENCE_MS
 
 
 def test_a_gate_that_cannot_be_opened_is_tried_again_whatever_the_reason(
@@ -36,7 +37,7 @@ def test_a_gate_that_cannot_be_opened_is_tried_again_whatever_the_reason(
     worker.troubled.connect(troubles.append, Qt.ConnectionType.DirectConnection)
     worker.answered.connect(answers.append, Qt.ConnectionType.DirectConnection)
     worker.start()
-    qtbot.wait_until(lambda: troubles == [Trouble.PROGRAM, None], timeout=10_000)
+    qtbot.wait_until(lambda: troubles == [Trouble.PROGRAM, None], timeout=PATIENCE_MS)
     worker.see("https://www.example.org", 1.0)
     worker.stop()
     assert [answer.verdict.reason for answer in answers] == [Reason.NOT_AN_INVITATION]

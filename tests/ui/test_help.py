@@ -26,6 +26,7 @@ from kiosk.ui import help_page
 from kiosk.ui.visitor_screen import VisitorScreen
 from kiosk.workers.bell import Bell
 from tests.building import MAIN_DOOR, an_office, at, minutes
+from tests.patience import PATIENCE_MS
 from tests.premises import Premises, make_premises
 from tests.ui.conftest import ScreenMaker
 from tests.ui.panel.seen import tap, tiles
@@ -33,7 +34,6 @@ from tests.ui.screen_states import VERDICTS, VIEW
 from tests.ui.seen import touch, words
 
 MAIN = DoorId("main")
-SECONDS = 20_000
 CALLED, ANSWERED = HelpCalled(MAIN), HelpEnded(MAIN, HelpEndedBecause.ANSWERED)
 TAKEN_BACK = HelpEnded(MAIN, HelpEndedBecause.TAKEN_BACK)
 
@@ -51,7 +51,7 @@ def door(premises: Premises, qtbot: QtBot) -> Iterator[DoorProgram]:
     program.screen.resize(1280, 800)
     program.screen.show()
     program.screen._tones_begin.stop()
-    with qtbot.waitSignal(program.ready, timeout=SECONDS):
+    with qtbot.waitSignal(program.ready, timeout=PATIENCE_MS):
         program.start()
     yield program
     program.stop()
@@ -98,11 +98,11 @@ def test_help_comes_after_the_commit_and_is_on_the_way_when_the_panel_says_so(
     monkeypatch.setattr(door_help, "_ON_THE_WAY_MS", 60_000)
     touch(door.screen, "Hilfe holen")
     assert "Hilfe kommt." not in words(door.screen)
-    qtbot.waitUntil(lambda: "Hilfe kommt." in words(door.screen), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "Hilfe kommt." in words(door.screen), timeout=PATIENCE_MS)
     assert happened(premises) == [CALLED]
-    qtbot.waitUntil(lambda: "answer_help" in tiles(panel.window), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "answer_help" in tiles(panel.window), timeout=PATIENCE_MS)
     tap(panel.window, "answer_help")
-    qtbot.waitUntil(lambda: "Jetzt kommt jemand zu Ihnen." in words(door.screen), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "Jetzt kommt jemand zu Ihnen." in words(door.screen), timeout=PATIENCE_MS)
     assert happened(premises) == [CALLED, ANSWERED]
 
 
@@ -110,24 +110,24 @@ def test_whoever_needs_no_help_any_more_takes_the_call_back_and_a_second_touch_c
     door: DoorProgram, premises: Premises, qtbot: QtBot
 ) -> None:
     touch(door.screen, "Hilfe holen")
-    qtbot.waitUntil(lambda: "Hilfe kommt." in words(door.screen), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "Hilfe kommt." in words(door.screen), timeout=PATIENCE_MS)
     touch(door.screen, "Zurück")
     touch(door.screen, "Hilfe kommt")
     touch(door.screen, "Keine Hilfe nötig")
-    qtbot.waitUntil(lambda: "Hilfe kommt." not in words(door.screen), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "Hilfe kommt." not in words(door.screen), timeout=PATIENCE_MS)
     assert happened(premises) == [CALLED, TAKEN_BACK]
     touch(door.screen, "Hilfe holen")
-    qtbot.waitUntil(lambda: "Hilfe kommt." in words(door.screen), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "Hilfe kommt." in words(door.screen), timeout=PATIENCE_MS)
 
 
 def test_a_call_that_the_days_end_closes_is_told_no_more_and_nobody_is_said_to_come(
     door: DoorProgram, premises: Premises, qtbot: QtBot
 ) -> None:
     touch(door.screen, "Hilfe holen")
-    qtbot.waitUntil(lambda: "Hilfe kommt." in words(door.screen), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "Hilfe kommt." in words(door.screen), timeout=PATIENCE_MS)
     with premises.ledger() as ledger:
         close_day(ledger, premises.file().office, Tap(EventId("end"), None, MAIN, now_utc()))
-    qtbot.waitUntil(lambda: "Hilfe kommt." not in words(door.screen), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "Hilfe kommt." not in words(door.screen), timeout=PATIENCE_MS)
     assert "Jetzt kommt jemand" not in words(door.screen)
     assert "Halten Sie" in words(door.screen)
     assert happened(premises) == [CALLED, HelpEnded(MAIN, HelpEndedBecause.DAY_ENDED)]
@@ -137,11 +137,11 @@ def test_without_ledger_and_panel_the_visitor_is_told_where_to_go_and_the_call_f
     door: DoorProgram, premises: Premises, qtbot: QtBot, unreachable: Callable[[], None]
 ) -> None:
     touch(door.screen, "Hilfe holen")
-    qtbot.waitUntil(lambda: "niemanden rufen" in words(door.screen), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "niemanden rufen" in words(door.screen), timeout=PATIENCE_MS)
     assert "0000/123456" in words(door.screen)
     assert happened(premises) == []
     unreachable()
-    qtbot.waitUntil(lambda: "Hilfe kommt." in words(door.screen), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "Hilfe kommt." in words(door.screen), timeout=PATIENCE_MS)
     assert happened(premises) == [CALLED]
 
 
@@ -153,13 +153,13 @@ def test_without_the_ledger_the_panel_of_this_machine_rings_all_the_same(
     unreachable: Callable[[], None],
 ) -> None:
     qtbot.waitUntil(
-        lambda: "lock" in tiles(panel.window) or "sign_in" in tiles(panel.window), timeout=SECONDS
+        lambda: "lock" in tiles(panel.window) or "sign_in" in tiles(panel.window), timeout=PATIENCE_MS
     )
     touch(door.screen, "Hilfe holen")
-    qtbot.waitUntil(lambda: "answer_help" in tiles(panel.window), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "answer_help" in tiles(panel.window), timeout=PATIENCE_MS)
     assert "Hilfe kommt." in words(door.screen)
     tap(panel.window, "answer_help")
-    qtbot.waitUntil(lambda: "Jetzt kommt jemand zu Ihnen." in words(door.screen), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "Jetzt kommt jemand zu Ihnen." in words(door.screen), timeout=PATIENCE_MS)
     unreachable()
     assert "answer_help" not in tiles(panel.window)
     assert happened(premises) == []
@@ -216,7 +216,7 @@ def test_the_page_of_help_goes_by_itself_and_outlasts_the_answer(
     screen._pages.end_answer()
     assert "Hilfe kommt." in words(screen)
     screen._pages.help._stay.start(60)
-    qtbot.waitUntil(lambda: "Hilfe kommt." not in words(screen), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "Hilfe kommt." not in words(screen), timeout=PATIENCE_MS)
     assert "Halten Sie" in words(screen)
 
 

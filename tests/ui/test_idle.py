@@ -19,6 +19,7 @@ from kiosk.ui.fullness_bar import FullnessBar
 from kiosk.ui.holding_picture import HoldingPicture
 from kiosk.ui.idle_texts import Fullness, fullness
 from kiosk.ui.visitor_screen import VisitorScreen
+from tests.patience import PATIENCE_MS
 from tests.ui.conftest import ScreenMaker
 from tests.ui.screen_states import (
     DOOR,
@@ -210,7 +211,7 @@ def test_the_language_is_switched_by_touch_and_falls_back_to_german(
     screen = make_screen((1920, 1080), answer_seconds=0.05, office=replace(OFFICE, languages=offered))
     choose(screen, "English")
     assert "Hold your letter under the camera." in words(screen)
-    with qtbot.waitSignal(screen.answer_gone, timeout=2000):
+    with qtbot.waitSignal(screen.answer_gone, timeout=PATIENCE_MS):
         screen.show_answer(VERDICTS["too_early"])
         assert "You are too early." in words(screen)
     assert "Halten Sie Ihren Brief" in words(screen)
@@ -284,7 +285,7 @@ def test_a_language_that_was_touched_beside_a_call_for_help_goes_by_itself(
     touch(screen, "English")
     assert "Help is coming." in words(screen)
     touch(screen, "Back")
-    qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=2000)
+    qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=PATIENCE_MS)
 
 
 def test_whoever_looks_for_a_language_comes_back_to_the_answer(make_screen: ScreenMaker) -> None:
@@ -312,7 +313,7 @@ def test_languages_that_were_opened_from_the_keypad_go_by_themselves(
     screen = make_screen()
     screen.open_keypad()
     languages_button(screen).click()
-    qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=2000)
+    qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=PATIENCE_MS)
 
 
 def test_a_keypad_that_was_left_for_a_language_still_goes_by_itself(
@@ -323,7 +324,7 @@ def test_a_keypad_that_was_left_for_a_language_still_goes_by_itself(
     screen.open_keypad()
     choose_language(screen, "English")
     assert "Type the short code of your letter" in words(screen)
-    qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=2000)
+    qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=PATIENCE_MS)
 
 
 def test_a_language_that_was_chosen_by_chance_goes_by_itself(
@@ -332,7 +333,7 @@ def test_a_language_that_was_chosen_by_chance_goes_by_itself(
     monkeypatch.setattr("kiosk.ui.wishes.UNUSED_MS", 50)
     screen = make_screen()
     choose_language(screen, "English")
-    qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=2000)
+    qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=PATIENCE_MS)
 
 
 def test_an_office_of_one_language_offers_no_choice(make_screen: ScreenMaker) -> None:

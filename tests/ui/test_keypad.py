@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.core.code import ALPHABET, SHORT_SYMBOLS, ShortCode
 from kiosk.ui.keypad import Entry, Typing, key_grid
+from tests.patience import PATIENCE_MS
 from tests.ui.conftest import ScreenMaker
 from tests.ui.screen_states import VERDICTS
 from tests.ui.seen import button, buttons, words
@@ -53,7 +54,7 @@ def test_a_code_is_sent_as_soon_as_it_is_complete(make_screen: ScreenMaker, qtbo
     screen.open_keypad()
     for sign in CODE[:-1]:
         button(screen, sign).click()
-    with qtbot.waitSignal(screen.code_typed, timeout=1000) as sent:
+    with qtbot.waitSignal(screen.code_typed, timeout=PATIENCE_MS) as sent:
         button(screen, CODE[-1]).click()
     assert sent.args == [CODE]
     assert "Moment, bitte." in words(screen)
@@ -73,7 +74,7 @@ def test_a_mistyped_sign_can_be_taken_back(make_screen: ScreenMaker, qtbot: QtBo
     screen.open_keypad()
     for sign in mistyped(CODE):
         button(screen, sign).click()
-    with qtbot.waitSignal(screen.code_typed, timeout=1000):
+    with qtbot.waitSignal(screen.code_typed, timeout=PATIENCE_MS):
         button(screen, "Letztes Zeichen löschen").click()
         assert "stimmt nicht" not in words(screen)
         button(screen, CODE[-1]).click()
@@ -101,7 +102,7 @@ def test_the_keypad_closes_when_nobody_uses_it(
     screen = make_screen()
     screen.open_keypad()
     button(screen, "7").click()
-    qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=2000)
+    qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=PATIENCE_MS)
     assert screen._pages.keypad.typing == Typing()
 
 
@@ -133,8 +134,8 @@ def test_a_paused_keypad_takes_no_code_until_the_pause_is_over(
     with qtbot.assertNotEmitted(screen.code_typed):
         for sign in CODE:
             button(screen, sign).click()
-    qtbot.waitUntil(lambda: "Tippen Sie" in words(screen), timeout=3000)
-    with qtbot.waitSignal(screen.code_typed, timeout=1000):
+    qtbot.waitUntil(lambda: "Tippen Sie" in words(screen), timeout=PATIENCE_MS)
+    with qtbot.waitSignal(screen.code_typed, timeout=PATIENCE_MS):
         for sign in CODE:
             button(screen, sign).click()
 

@@ -15,6 +15,7 @@ from kiosk.ui.leaves import LEAF_MS
 from kiosk.ui.theme import REACH_MM
 from kiosk.ui.touch_button import TouchButton
 from kiosk.ui.visitor_screen import VisitorScreen
+from tests.patience import PATIENCE_MS
 from tests.ui.conftest import ScreenMaker
 from tests.ui.pixels import pixels_of
 from tests.ui.screen_states import FULL_VIEW, VERDICTS, VIEW
@@ -61,7 +62,7 @@ def test_the_next_visitor_begins_with_the_usual_look(
     screen = make_screen(answer_seconds=0.05)
     wish(screen)
     look = screen._pages.look()
-    with qtbot.waitSignal(screen.answer_gone, timeout=5000):
+    with qtbot.waitSignal(screen.answer_gone, timeout=PATIENCE_MS):
         screen.show_answer(VERDICTS["left"])
         assert screen._pages.look() == look
     assert (screen._pages.look().colours, screen._pages.look().enlarged) == (USUAL, False)
@@ -79,7 +80,8 @@ def test_a_look_that_was_touched_by_chance_goes_by_itself(
     screen = make_screen()
     wish(screen)
     qtbot.waitUntil(
-        lambda: screen._pages.look().colours is USUAL and not screen._pages.look().enlarged, timeout=5000
+        lambda: screen._pages.look().colours is USUAL and not screen._pages.look().enlarged,
+        timeout=PATIENCE_MS,
     )
 
 
@@ -102,7 +104,7 @@ def test_leaves_turn_by_themselves_until_somebody_turns_them(
     screen.show_house(VIEW)
     screen.show_answer(VERDICTS["admitted"])
     assert "Raum 103" not in words(screen)
-    qtbot.waitUntil(lambda: "Raum 103" in words(screen), timeout=5000)
+    qtbot.waitUntil(lambda: "Raum 103" in words(screen), timeout=PATIENCE_MS)
     touch(screen, control_texts.next_leaf())
     assert not screen._pages.answer._turning.isActive()
     seen = words(screen)

@@ -8,8 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app.door_program import DoorProgram
 from kiosk.app.page_process import PageProcess
-
-_PATIENCE_MS = 60_000
+from tests.patience import PATIENCE_MS
 
 
 def test_page_that_cannot_be_started_is_tried_again_later(
@@ -18,6 +17,6 @@ def test_page_that_cannot_be_started_is_tried_again_later(
     monkeypatch.setattr("sys.executable", str(tmp_path / "nothing"))
     page = PageProcess(tmp_path / "office.toml", 1)
     page.begin(cast("DoorProgram", None))
-    qtbot.waitUntil(page._again.isActive, timeout=_PATIENCE_MS)
+    qtbot.waitUntil(page._again.isActive, timeout=PATIENCE_MS)
     page.end()
     assert not page._again.isActive()

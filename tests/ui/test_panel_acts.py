@@ -22,6 +22,7 @@ from kiosk.core.staff import Pin
 from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
 from kiosk.ui.panel.tile import SETTLE_MS
 from tests.building import BENEFITS, MAIN_DOOR, an_appointment
+from tests.patience import PATIENCE_MS
 from tests.premises import Premises, make_premises
 from tests.ui.panel.seen import tap, tiles
 from tests.ui.panel.taps import hold
@@ -29,7 +30,6 @@ from tests.ui.panel.taps import hold
 PIN = Pin("271828")
 IDS = {Role.ADMIN: StaffId("1"), Role.SECURITY: StaffId("11"), Role.MANAGER: StaffId("21")}
 OVERDUE = EventId("overdue")
-_PATIENCE_MS = 10_000
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ class Guard:
 
     def sign_in(self, role: Role) -> None:
         self.program._worker.sign_in(IDS[role], PIN)
-        self.qtbot.waitUntil(self._is_signed_in, timeout=_PATIENCE_MS)
+        self.qtbot.waitUntil(self._is_signed_in, timeout=PATIENCE_MS)
 
     def does(self, *functions: str) -> tuple[Result, list[str]]:
         """Tap tiles, and return the answer and the kinds of the events that it left."""
@@ -71,7 +71,7 @@ class Guard:
         for function in functions:
             self._tap(function)
         # What can be tapped next rests on what the panel has seen since the answer.
-        self.qtbot.waitUntil(self._is_seen_since_answered, timeout=_PATIENCE_MS)
+        self.qtbot.waitUntil(self._is_seen_since_answered, timeout=PATIENCE_MS)
         (answered,) = (each for each in self.heard if isinstance(each, Answered))
         return answered.result, [type(event.what).__name__ for event in self.premises.events()[before:]]
 
@@ -84,7 +84,7 @@ class Guard:
 
     def _tap(self, function: str) -> None:
         name = function.removeprefix("held:")
-        self.qtbot.waitUntil(lambda: name in tiles(self.program.window), timeout=_PATIENCE_MS)
+        self.qtbot.waitUntil(lambda: name in tiles(self.program.window), timeout=PATIENCE_MS)
         if function.startswith("put_back"):
             # It has come to stand where the finger just was, and takes no press for a moment.
             self.qtbot.wait(SETTLE_MS)
@@ -102,7 +102,7 @@ def guard(premises: Premises, qtbot: QtBot) -> Iterator[Guard]:
     program._worker.answered.connect(guard.heard.append)
     program._worker.viewed.connect(guard.heard.append)
     program.start()
-    qtbot.waitUntil(lambda: "left:benefits" in tiles(program.window), timeout=_PATIENCE_MS)
+    qtbot.waitUntil(lambda: "left:benefits" in tiles(program.window), timeout=PATIENCE_MS)
     yield guard
     program.stop()
     program.window.end()

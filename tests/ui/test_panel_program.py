@@ -24,6 +24,7 @@ from kiosk.core.trouble import Trouble
 from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
 from kiosk.ui.panel.page import PageName
 from tests.building import MAIN_DOOR
+from tests.patience import PATIENCE_MS
 from tests.premises import Premises, make_premises
 from tests.ui.panel.seen import tap, tiles
 from tests.ui.panel.states import CALM, NOW
@@ -51,7 +52,7 @@ def panel(premises: Premises, qtbot: QtBot) -> Iterator[PanelProgram]:
     program.window.resize(1280, 800)
     program.window.show()
     program.start()
-    qtbot.waitUntil(lambda: "left:benefits" in tiles(program.window), timeout=5000)
+    qtbot.waitUntil(lambda: "left:benefits" in tiles(program.window), timeout=PATIENCE_MS)
     yield program
     program.stop()
     program.window.end()
@@ -66,7 +67,7 @@ def test_who_shows_a_badge_types_only_the_pin_and_what_was_tapped_before_is_done
 ) -> None:
     tap(panel.window, "left:benefits")
     panel.show_scanned(BADGE.text)
-    with qtbot.waitSignal(panel.acted, timeout=5000):
+    with qtbot.waitSignal(panel.acted, timeout=PATIENCE_MS):
         tap(panel.window, *_typed(PIN))
     counted = premises.events()[-1]
     assert (type(counted.what).__name__, counted.by) == ("CountedOut", GUARD)

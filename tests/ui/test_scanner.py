@@ -19,10 +19,12 @@ from kiosk.core.code import Badge
 from kiosk.core.door_devices import GrabbedScanner, KeyboardScanner, SerialScanner
 from kiosk.core.lights import Light
 from kiosk.core.test_letter import TEST_LETTER, Keys
+from kiosk.scan import serial_text
 from kiosk.scan.scanner_light import ScannerState
 from kiosk.workers import scanner
 from kiosk.workers.scanner import ScannerWorker
 from tests.building import MAIN_DOOR
+from tests.patience import PATIENCE_MS
 from tests.premises import make_premises
 from tests.unit.scan.pictures import CODE
 
@@ -62,6 +64,14 @@ def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scanner, "_RETRY_MS", 20)
 
 
+@pytest.fixture
+def _long_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let two parts of a text be one also on a machine that does something else in between."""
+    for module in (scanner, serial_text):
+        monkeypatch.setattr(module, "PAUSE", 1.0)
+
+
+@pytest.mark.usefixtures("_long_pause")
 def test_scanner_at_a_serial_port_is_heard_lost_and_found_again(
     qtbot: QtBot, cable: Cable, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -69,24 +79,24 @@ def test_scanner_at_a_serial_port_is_heard_lost_and_found_again(
     texts: list[str] = []
     worker.scanned.connect(texts.append)
     worker.start()
-    qtbot.wait_until(lambda: worker.light().error is not None)
+    qtbot.wait_until(lambda: worker.light().error is not None, timeout=PATIENCE_MS)
     assert worker.light().state is ScannerState.LOST
     assert "it is not there" in str(worker.light().error)
     cable.plug_in()
-    qtbot.wait_until(lambda: worker.light().state is ScannerState.WAITING)
+    qtbot.wait_until(lambda: worker.light().state is ScannerState.WAITING, timeout=PATIENCE_MS)
     cable.send(CODE[:10].encode())
     qtbot.wait(5)
     cable.send(CODE[10:].encode() + b"\r\n")
-    qtbot.wait_until(lambda: texts == [CODE])
+    qtbot.wait_until(lambda: texts == [CODE], timeout=PATIENCE_MS)
     assert worker.light().heard_at == NOON
     cable.pull_out()
-    qtbot.wait_until(lambda: worker.light().state is ScannerState.LOST)
+    qtbot.wait_until(lambda: worker.light().state is ScannerState.LOST, timeout=PATIENCE_MS)
     qtbot.wait(60)
     assert len([each for each in caplog.records if each.levelname == "WARNING"]) <= 3
     cable.plug_in()
-    qtbot.wait_until(lambda: worker.light().state is ScannerState.HEARD)
+    qtbot.wait_until(lambda: worker.light().state is ScannerState.HEARD, timeout=PATIENCE_MS)
     cable.send(bytes(range(128)) + b"X\r")
-    qtbot.wait_until(lambda: len(texts) == 2)
+    qtbot.wait_until(lambda: len(texts) == 2, timeout=PATIENCE_MS)
     assert texts[1] == "".join(map(chr, range(128))) + "X"
     worker.stop()
 
@@ -101,7 +111,7 @@ def test_test_letter_tells_how_the_scanner_types_and_goes_no_further(qtbot: QtBo
     assert (light.state, light.tested_at) == (ScannerState.HEARD, NOON)
     assert light.test is not None
     assert (light.test.keys, light.test.case_turned) == (Keys.AMERICAN_TO_GERMAN, True)
-    with qtbot.waitSignal(worker.scanned) as told:
+    with qtbot.waitSignal(worker.scanned, timeout=PATIENCE_MS) as told:
         worker.hear(CODE)
     assert told.args == [CODE]
     assert worker.light().tested_at == NOON
@@ -111,7 +121,7 @@ def test_test_letter_tells_how_the_scanner_types_and_goes_no_further(qtbot: QtBo
 def test_scanner_that_shall_be_grabbed_and_is_not_there_is_lost_with_its_name(qtbot: QtBot) -> None:
     worker = ScannerWorker(GrabbedScanner("No Such Scanner"))
     worker.start()
-    qtbot.wait_until(lambda: worker.light().error is not None)
+    qtbot.wait_until(lambda: worker.light().error is not None, timeout=PATIENCE_MS)
     assert worker.light().state is ScannerState.LOST
     assert "No Such Scanner" in str(worker.light().error)
     worker.stop()

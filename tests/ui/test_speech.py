@@ -26,11 +26,10 @@ from kiosk.ui.speech import VOLUMES, Speech
 from kiosk.ui.spoken import Utterance, is_private
 from kiosk.ui.visitor_screen import VisitorScreen
 from kiosk.ui.voice import PROGRAM, Voice, arguments
+from tests.patience import PATIENCE_MS
 from tests.ui.conftest import ScreenMaker
 from tests.ui.screen_states import DOOR, LANGUAGES, OFFICE, SIZES, VERDICTS, VIEW, camera_picture
 from tests.ui.seen import button, buttons, place_on, texts, touch, words
-
-SECONDS = 20_000
 
 
 def speaking(screen: VisitorScreen, *, everybody_hears: bool = True) -> list[Utterance]:
@@ -225,7 +224,7 @@ def test_every_language_is_heard(
     played: list[Path] = []
     voice._play = lambda file: played.append(Path(shutil.copy(file, tmp_path)))  # type: ignore[method-assign]
     voice.say(said[-1])
-    qtbot.waitUntil(lambda: bool(played), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(played), timeout=PATIENCE_MS)
     with wave.open(str(played[0])) as file:
         samples = np.frombuffer(file.readframes(file.getnframes()), dtype=np.int16)
         seconds = file.getnframes() / file.getframerate()

@@ -20,11 +20,10 @@ from kiosk.ui.stay import (
     MOST_WISHED_SECONDS,
     Stay,
 )
+from tests.patience import PATIENCE_MS
 from tests.ui.conftest import ScreenMaker
 from tests.ui.screen_states import VERDICTS, VIEW, camera_picture
 from tests.ui.seen import buttons, touch, words
-
-SECONDS = 20_000
 
 
 def test_an_answer_that_nobody_needs_for_longer_stays_for_its_usual_time() -> None:
@@ -136,13 +135,13 @@ def test_more_time_is_offered_with_an_answer_alone_and_lets_the_next_letter_wait
     screen.show_house(VIEW)
     assert "Mehr Zeit" not in [each.accessibleName() for each in buttons(screen)]
     screen.show_answer(VERDICTS["admitted"])
-    with qtbot.waitSignal(screen.answer_kept, timeout=SECONDS) as kept:
+    with qtbot.waitSignal(screen.answer_kept, timeout=PATIENCE_MS) as kept:
         touch(screen, "Mehr Zeit")
     assert kept.args is not None
     assert kept.args[0] > monotonic() + MORE_SECONDS - 10
     qtbot.wait(700)
     assert "Bitte kommen Sie herein." in words(screen)
-    with qtbot.waitSignal(screen.answer_gone, timeout=SECONDS):
+    with qtbot.waitSignal(screen.answer_gone, timeout=PATIENCE_MS):
         touch(screen, "Code eintippen")
 
 

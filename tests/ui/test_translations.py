@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.ui.language import Language, known_languages, number_text, own_name
 from kiosk.ui.panel.words import PANEL_LANGUAGES
 from kiosk.ui.step_texts import kind_minutes, wait_told
+from tests.patience import PATIENCE_MS
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUES = ROOT / "kiosk" / "resources" / "translations"
@@ -89,7 +90,7 @@ def test_a_language_that_is_not_known_falls_back_to_german() -> None:
 
 def test_a_language_tells_of_its_change_once(qtbot: QtBot) -> None:
     language = Language()
-    with qtbot.waitSignal(language.changed, timeout=1000):
+    with qtbot.waitSignal(language.changed, timeout=PATIENCE_MS):
         language.speak("en")
     with qtbot.assertNotEmitted(language.changed):
         language.speak("en")

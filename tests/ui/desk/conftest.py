@@ -24,12 +24,12 @@ from kiosk.core.staff import Pin
 from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
 from kiosk.letters.printing import NotPrintedError
 from kiosk.ui.desk.window import DeskWindow
+from tests.patience import PATIENCE_MS
 from tests.premises import Premises, make_premises
 
 ADMIN, ANNA, MANAGER, GUARD = StaffId("weber"), StaffId("anna"), StaffId("kramer"), StaffId("11")
 PINS = {ADMIN: Pin("820415"), ANNA: Pin("307261"), MANAGER: Pin("482913"), GUARD: Pin("618034")}
 ROLES = {ADMIN: Role.ADMIN, ANNA: Role.DESK, MANAGER: Role.MANAGER, GUARD: Role.SECURITY}
-PATIENCE_MS = 20_000
 
 _QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 

@@ -22,8 +22,9 @@ from kiosk.gate.forgetting import forget_by_order
 from kiosk.gate.tap import Tap
 from tests.building import MAIN_DOOR
 from tests.end2end.program import Desk as Terminal
+from tests.patience import PATIENCE_MS
 from tests.premises import Entry
-from tests.ui.desk.conftest import ANNA, GUARD, MANAGER, PATIENCE_MS, PINS, Desk
+from tests.ui.desk.conftest import ANNA, GUARD, MANAGER, PINS, Desk
 from tests.ui.desk.test_calls import book, find
 from tests.ui.everything_shown import everything_shown, painted, people_in_memory
 from tests.ui.panel.seen import tap, tiles

@@ -19,6 +19,7 @@ from kiosk.ui.panel.steering import Steering
 from kiosk.ui.panel.tile import Tile
 from kiosk.ui.panel.window import PanelWindow
 from kiosk.ui.wedge_filter import WedgeFilter
+from tests.patience import PATIENCE_MS
 from tests.ui.panel.conftest import PanelMaker
 from tests.ui.panel.seen import tap, tiles
 from tests.ui.panel.states import GUARD, LATE, LOCKED, STATES
@@ -94,7 +95,7 @@ def hand(make_panel: PanelMaker, qtbot: QtBot) -> Iterator[Hand]:
     """A hand at the keyboard of a panel at which nobody is signed in."""
     panel = make_panel(view=LOCKED)
     panel.activateWindow()
-    qtbot.waitUntil(panel.isActiveWindow)
+    qtbot.waitUntil(panel.isActiveWindow, timeout=PATIENCE_MS)
     at_keys = Hand(panel)
     yield at_keys
     at_keys.filter.remove()
@@ -210,7 +211,7 @@ def test_a_tile_that_has_to_be_held_is_held_by_enter(hand: Hand, qtbot: QtBot) -
     qtbot.wait(1200)
     assert "evacuation" not in heard.told
     hand.hold("enter")
-    qtbot.waitUntil(lambda: "evacuation" in heard.told)
+    qtbot.waitUntil(lambda: "evacuation" in heard.told, timeout=PATIENCE_MS)
     hand.lift("enter")
 
 
@@ -250,7 +251,7 @@ def test_keys_for_another_window_mean_nothing(hand: Hand, qtbot: QtBot) -> None:
     qtbot.addWidget(other)
     other.show()
     other.activateWindow()
-    qtbot.waitUntil(other.isActiveWindow)
+    qtbot.waitUntil(other.isActiveWindow, timeout=PATIENCE_MS)
     heard = Heard(hand.panel)
     hand.press("tab", "tab")
     assert heard.told == []

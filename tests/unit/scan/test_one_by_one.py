@@ -1,13 +1,30 @@
 """One decoder works at a time, and none waits longer than those before it need."""
 
 import time
+from collections.abc import Iterator
+from itertools import count
+from queue import SimpleQueue
 from threading import Thread
 
 from kiosk.scan.one_by_one import OneByOne
 
 
+class Watched(OneByOne):
+    """Tells of each thread that has its place among those that wait."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came: SimpleQueue[int] = SimpleQueue()
+        self._numbers = self._told()  # type: ignore[assignment] # counts as before
+
+    def _told(self) -> Iterator[int]:
+        for number in count():
+            self.came.put(number)
+            yield number
+
+
 def test_threads_enter_one_at_a_time_in_the_order_in_which_they_came() -> None:
-    turn = OneByOne()
+    turn = Watched()
     entered: list[int] = []
     inside: list[int] = []
 
@@ -20,10 +37,11 @@ def test_threads_enter_one_at_a_time_in_the_order_in_which_they_came() -> None:
             inside.remove(number)
 
     with turn:
+        assert turn.came.get(timeout=60) == 0
         threads = [Thread(target=come, args=(number,)) for number in range(4)]
         for thread in threads:
             thread.start()
-            time.sleep(0.01)
+            assert turn.came.get(timeout=60) == threads.index(thread) + 1
         assert entered == []
     for thread in threads:
         thread.join()
@@ -31,7 +49,7 @@ def test_threads_enter_one_at_a_time_in_the_order_in_which_they_came() -> None:
 
 
 def test_a_thread_that_comes_back_at_once_goes_behind_who_waits() -> None:
-    turn = OneByOne()
+    turn = Watched()
     entered: list[str] = []
 
     def come() -> None:
@@ -41,7 +59,7 @@ def test_a_thread_that_comes_back_at_once_goes_behind_who_waits() -> None:
     other = Thread(target=come)
     with turn:
         other.start()
-        time.sleep(0.01)
+        assert [turn.came.get(timeout=60), turn.came.get(timeout=60)] == [0, 1]
         assert entered == []
     with turn:
         entered.append("again")
