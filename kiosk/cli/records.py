@@ -60,6 +60,25 @@ def verify(
     verify_ledger(office, renew_sums=renew_sums)
 
 
+def backup(
+    into: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Where the backup is put, in a folder of its own.")
+    ],
+    office: OfficePath = OFFICE_HERE,
+) -> None:
+    """Copy the database, its keys and the office's file into a new folder, and check that the copy holds.
+
+    Doors and panels stay open meanwhile. What to do with it later is told in docs/services.md.
+
+    For example:
+
+      kiosk backup /media/backup --office office.toml
+    """
+    from kiosk.commands.backup import backup as make_backup
+
+    make_backup(office, into)
+
+
 def audit(
     day: Annotated[str, typer.Option("--day", metavar="YYYY-MM-DD", help="The day, by the office's clock.")],
     office: OfficePath = OFFICE_HERE,
