@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -251,11 +252,12 @@ def test_a_tap_in_whose_midst_the_program_was_killed_is_told_at_the_next_start(
     assert staffed.restart(MUCH_LATER).unseen == Unseen(STOP, LastTap.RECORDED)
 
 
-def test_an_answer_that_was_drawn_is_not_told_again(staffed: StaffedPost) -> None:
+@pytest.mark.parametrize("looked_at", [LATER, TEN - minutes(1)], ids=["later", "a clock that was set back"])
+def test_an_answer_that_was_drawn_is_not_told_again(staffed: StaffedPost, looked_at: datetime) -> None:
     staffed.sign_in()
     staffed.done(STOP)
-    staffed.post.look(LATER)
-    assert staffed.restart(LATER).unseen is None
+    staffed.post.look(looked_at)
+    assert staffed.restart(looked_at).unseen is None
 
 
 def test_what_is_long_ago_is_told_to_nobody(staffed: StaffedPost) -> None:

@@ -46,6 +46,13 @@ def test_only_a_call_that_the_staff_has_taken_is_answered(
     assert not answered(panel)
 
 
+def test_a_call_that_was_answered_before_does_not_answer_the_next_one(panel: Panel) -> None:
+    for number, (end, comes) in enumerate([(answer, True), (end_day, False)]):
+        panel.gate.call_help(EventId(f"call {number}"), TEN)
+        end(panel)
+        assert answered(panel) is comes
+
+
 def test_a_call_of_another_door_is_answered_there(panel: Panel) -> None:
     other = Panel(panel.ledger, panel.office, SIDE_DOOR)
     panel.gate.call_help(EventId("call"), TEN)
