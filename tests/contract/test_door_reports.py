@@ -33,7 +33,7 @@ def test_the_last_report_of_each_door_is_known_and_the_record_does_not_grow(
                 (SIDE_DOOR, Light.BROKEN, Light.WORKING_ON_IT),
             ]
             # Between two clocks of one machine a server's answer takes a moment each.
-            assert abs(told[0].reported_at - MAIN.reported_at) < timedelta(seconds=1)
+            assert abs(told[0].reported_at - MAIN.reported_at) < timedelta(seconds=20)
             assert told[0].last_good_scan_at is not None
             assert told[0].reported_at - told[0].last_good_scan_at == timedelta(minutes=1)
             assert told[1].last_good_scan_at is None
@@ -49,7 +49,7 @@ def test_a_report_is_as_old_as_it_is_although_the_clocks_of_two_machines_differ(
     with closing(postgresql_store.open()) as door, closing(slow) as panel:
         door.report_door(replace(MAIN, reported_at=now_utc()))
         (told,) = panel.door_reports()
-        assert abs(now_utc() - behind - told.reported_at) < timedelta(seconds=2)
+        assert abs(now_utc() - behind - told.reported_at) < timedelta(seconds=20)
 
 
 def test_who_reports_does_not_wait_for_who_decides_on_a_server(postgresql_store: Store) -> None:
