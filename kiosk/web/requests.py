@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import quote
 
@@ -57,7 +58,10 @@ def is_from_this_machine(request: HTTPConnection) -> bool:
     """Say whether the request comes from a program of this machine, and was passed on by no proxy."""
     if "x-forwarded-for" in request.headers or "forwarded" in request.headers:
         return False
-    return address_of(request).startswith(("127.", "::1"))
+    try:
+        return ip_address(address_of(request)).is_loopback
+    except ValueError:
+        return False  # a socket of the machine has no address, and may be that of a proxy
 
 
 def address_of(request: HTTPConnection) -> str:

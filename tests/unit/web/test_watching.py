@@ -57,3 +57,21 @@ def test_figures_are_told_to_nobody_else_without_the_token(
 @pytest.mark.parametrize("forwarded", ["x-forwarded-for", "forwarded"])
 def test_request_that_a_proxy_passes_on_is_not_one_of_this_machine(browser: Asking, forwarded: str) -> None:
     assert browser.get("/metrics", headers={forwarded: "127.0.0.1"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("address", "is_told"),
+    [
+        ("127.0.0.1", True),
+        ("127.8.0.1", True),
+        ("::1", True),
+        ("::1:2", False),
+        ("127.evil.example", False),
+        ("", False),
+    ],
+)
+def test_figures_are_told_to_the_addresses_of_this_machine_alone(
+    browser: Asking, address: str, *, is_told: bool
+) -> None:
+    browser.address = address
+    assert (browser.get("/metrics").status_code == 200) is is_told
