@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import typer
 
+from kiosk.clock import now_utc
 from kiosk.commands.exits import Exit, interruptible, local_day, read_office, stop
 from kiosk.commands.stored import ledger_of
 from kiosk.core.figures.past_day import PastDay
@@ -24,21 +25,24 @@ def past(office_path: Path, first: str, last: str | None, *, csv_wanted: bool) -
     if ends < begins:
         stop(Exit.WRONG_CALL, f"the last day, {ends}, lies before the first, {begins}")
     office = office_file.office
+    today = now_utc().astimezone(office.time_zone).date()
     with ledger_of(office_file) as ledger, interruptible():
         days = past_days(ledger, office, begins, ends)
         if csv_wanted:
-            write_csv(days, office.time_zone, sys.stdout)
+            write_csv(days, office.time_zone, today, sys.stdout)
         else:
-            _print(days, office.time_zone)
+            _print(days, office.time_zone, today)
 
 
-def _print(days: Iterable[PastDay], zone: ZoneInfo) -> None:
+def _print(days: Iterable[PastDay], zone: ZoneInfo, today: date) -> None:
     found = False
     for each in days:
         found = True
-        figures, came = each.figures, each.attendance
+        figures, came, is_over = each.figures, each.attendance, each.day < today
+        so_far = "" if is_over else "so far: "
         at = f" at {clock_of(figures.most_at, zone)}" if figures.most_at else ""
-        typer.echo(f"{each.day:%Y-%m-%d}  most inside {figures.most_inside}{at}, {figures.entries} came in")
+        most = f"most inside {figures.most_inside}{at}"
+        typer.echo(f"{each.day:%Y-%m-%d}  {so_far}{most}, {figures.entries} came in")
         if figures.let_in:
             above = f", {figures.above_cap} of them above the cap" if figures.above_cap else ""
             typer.echo(f"  {sum(figures.let_in.values())} let in by the staff{above}")
@@ -47,7 +51,7 @@ def _print(days: Iterable[PastDay], zone: ZoneInfo) -> None:
         if came.booked:
             typer.echo(
                 f"  {counted(came.booked, 'appointment')}: {came.early} early, {came.on_time} on time, "
-                f"{came.late} late, {came.away} not used"
+                f"{came.late} late, {came.away} not used{'' if is_over else ' so far'}"
             )
         waits = figures.waits
         if waits.mean is not None:
@@ -57,7 +61,7 @@ def _print(days: Iterable[PastDay], zone: ZoneInfo) -> None:
         if figures.recounts:
             typer.echo(f"  recounts found the number wrong by: {off_in_words(each) or 'nobody'}")
         if figures.still_inside:
-            typer.echo(f"  {figures.still_inside} inside by the count at the end")
+            typer.echo(f"  {figures.still_inside} inside by the count {'at the end' if is_over else 'now'}")
     if not found:
         typer.echo("nothing happened on these days")
 

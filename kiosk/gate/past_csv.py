@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
@@ -31,12 +31,12 @@ _HEADINGS = (
 )
 
 
-def write_csv(days: Iterable[PastDay], zone: ZoneInfo, out: TextIO) -> None:
-    """Write the headings, and a row for each day."""
+def write_csv(days: Iterable[PastDay], zone: ZoneInfo, today: date, out: TextIO) -> None:
+    """Write the headings, and a row for each day; who stayed away is empty while they may still come."""
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_HEADINGS)
     for each in days:
-        writer.writerow(_row(each, zone))
+        writer.writerow(_row(each, zone, is_over=each.day < today))
 
 
 def off_in_words(each: PastDay) -> str:
@@ -54,7 +54,7 @@ def minutes_of(length: timedelta | None) -> str:
     return "" if length is None else f"{length / timedelta(minutes=1):.0f}"
 
 
-def _row(each: PastDay, zone: ZoneInfo) -> tuple[object, ...]:
+def _row(each: PastDay, zone: ZoneInfo, *, is_over: bool) -> tuple[object, ...]:
     figures, came = each.figures, each.attendance
     return (
         each.day.isoformat(),
@@ -65,7 +65,7 @@ def _row(each: PastDay, zone: ZoneInfo) -> tuple[object, ...]:
         figures.above_cap,
         minutes_of(figures.mean_stay),
         came.booked,
-        came.away,
+        came.away if is_over else "",
         came.early,
         came.on_time,
         came.late,

@@ -44,6 +44,7 @@ async def show_past(request: Request) -> Response:
         "days": () if is_long else days,
         "months": months_of(days) if is_long else (),
         "off_by_door": off_by_door,
+        "today": _today(request),
         "wrong": None,
     }
     return html(request, "past", context)
@@ -57,7 +58,7 @@ async def give_past_csv(request: Request) -> Response:
         return found
     asked, days = found
     written = StringIO()
-    write_csv(days, page_of(request).office_file.office.time_zone, written)
+    write_csv(days, page_of(request).office_file.office.time_zone, _today(request), written)
     name = f"kiosk-{asked.first}-{asked.last}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(written.getvalue(), media_type="text/csv", headers=headers)

@@ -59,11 +59,36 @@ def test_a_spreadsheet_gets_a_row_for_each_day(kiosk: Kiosk, yesterday: str, pre
     assert (row["longest_wait_minutes"], row["recounts_off_by_door"], row["away"]) == ("10", "main 2", "1")
 
 
-def test_who_is_left_inside_is_told(kiosk: Kiosk, premises: Premises) -> None:
+def test_a_day_that_is_not_over_is_told_so_far(kiosk: Kiosk, premises: Premises) -> None:
+    premises.write_list(Entry("AZ-1"))
+    kiosk("appointments", "import", "termine.csv")
     with premises.ledger() as ledger, ledger.transaction() as transaction:
         append_all(transaction, [Corrected(BENEFITS, 2, CorrectedBecause.RECOUNT)], now_utc())
-    lines = kiosk("past", "--from", premises.today).stdout.splitlines()
-    assert lines[1:] == [
+    first, *lines = kiosk("past", "--from", premises.today).stdout.splitlines()
+    assert first.startswith(f"{premises.today}  so far: most inside 2 at ")
+    assert lines == [
+        "  1 appointment: 0 early, 0 on time, 0 late, 1 not used so far",
+        "  recounts found the number wrong by: no door 2",
+        "  2 inside by the count now",
+    ]
+
+
+def test_a_spreadsheet_tells_nobody_away_who_may_still_come(kiosk: Kiosk, premises: Premises) -> None:
+    premises.write_list(Entry("AZ-1"))
+    kiosk("appointments", "import", "termine.csv")
+    with premises.ledger() as ledger, ledger.transaction() as transaction:
+        append_all(transaction, [Corrected(BENEFITS, 2, CorrectedBecause.RECOUNT)], now_utc())
+    printed = kiosk("past", "--from", premises.today, "--csv").stdout
+    (row,) = csv.DictReader(printed.splitlines())
+    assert (row["booked"], row["away"]) == ("1", "")
+
+
+def test_who_is_left_inside_at_the_end_is_told(kiosk: Kiosk, premises: Premises) -> None:
+    began = now_utc() - timedelta(days=1)
+    with premises.ledger() as ledger, ledger.transaction() as transaction:
+        append_all(transaction, [Corrected(BENEFITS, 2, CorrectedBecause.RECOUNT)], began)
+    lines = kiosk("past", "--from", f"{began.astimezone(premises.file().office.time_zone):%Y-%m-%d}")
+    assert lines.stdout.splitlines()[1:] == [
         "  recounts found the number wrong by: no door 2",
         "  2 inside by the count at the end",
     ]

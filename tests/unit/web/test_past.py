@@ -74,6 +74,18 @@ def test_figures_of_a_day_are_what_its_events_add_up_to(
     assert (cells["Appointments"], cells["No-shows"], cells["Early"], cells["Late"]) == ("0", "0", "0", "0")
 
 
+def test_who_did_not_come_is_told_so_far_while_the_day_is_not_over(
+    browser: Asking, premises: Premises, yesterday: date
+) -> None:
+    browser.sign_in()
+    today = _today(premises)
+    for days in (f"from={today}", f"from={today - timedelta(days=40)}"):
+        answer = browser.get(f"/past?{days}&to={today}", headers={"accept-language": "en"})
+        assert _cells(answer.text)["No-shows"] == "0 so far"
+    answer = browser.get(f"/past?from={yesterday}&to={yesterday}", headers={"accept-language": "en"})
+    assert _cells(answer.text)["No-shows"] == "0"
+
+
 def test_spreadsheet_of_the_page_is_the_one_of_the_command(
     browser: Asking, premises: Premises, yesterday: date
 ) -> None:
