@@ -5,26 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import fill
 
 import typer
-from rich.console import Console
-from rich.table import Column, Table
-from rich.text import Text
 
 from kiosk.clock import now_utc
 from kiosk.commands.as_json import as_json
 from kiosk.commands.exits import Exit, moment, read_office, stop
+from kiosk.commands.rules_told import lines_of, local
 from kiosk.commands.signing_in import tap_of
 from kiosk.commands.stored import ledger_of
 from kiosk.config import OfficeFile
 from kiosk.core.entered_rules import EnteredRules
-from kiosk.core.house_rules import CapRule, MaskKind, MaskRule
+from kiosk.core.house_rules import MaskKind
 from kiosk.core.ids import RulesId, StaffId
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.office import AreaId, Office
 from kiosk.core.rule_drafts import drafted_cap
 from kiosk.core.rule_events import EnteredCap, EnteredMask, RulesConfirmed, RulesWithdrawalAsked
-from kiosk.core.rule_list import ListedRules, listed_rules, listed_withdrawn
+from kiosk.core.rule_list import listed_rules, listed_withdrawn
 from kiosk.core.rule_orders import (
     ConfirmRules,
     ConfirmWithdrawal,
@@ -75,15 +75,22 @@ def print_list(office_path: Path, *, json_wanted: bool) -> None:
     if json_wanted:
         typer.echo(json.dumps([as_json(each) for each in listed], ensure_ascii=False))
         return
-    headings = ("since", "state", "cap", "mask", "source", "entered by")
-    table = Table(*(Column(heading, overflow="fold") for heading in headings), box=None)
+    width = get_terminal_size().columns
     for each in listed:
-        table.add_row(*(Text(cell) for cell in _cells(each, office_file.office)))
-    Console().print(table)
-    # An id is copied into the next command: it stands whole on a line, however narrow the terminal is.
-    for each in not_withdrawn:
-        if each.entered is not None:
-            typer.echo(f"id of the rules since {_local(each.since, office_file.office)}: {each.entered.id}")
+        first, *others = lines_of(each, office_file.office)
+        typer.echo(first)
+        for line in others:
+            # An id is copied into the next command: it stays whole, however narrow the terminal is.
+            typer.echo(
+                fill(
+                    line,
+                    width,
+                    initial_indent="  ",
+                    subsequent_indent="    ",
+                    break_long_words=False,
+                    break_on_hyphens=False,
+                )
+            )
 
 
 def enter(
@@ -98,7 +105,7 @@ def enter(
         done = change_rules(ledger, office, tap, EnterRules(begins, cap, mask, source, replaced))
     house = _done(done).house
     entered = house.entered_rules[-1]
-    typer.echo(f"entered as {entered.id}, for {_local(begins, office)}")
+    typer.echo(f"entered as {entered.id}, for {local(begins, office)}")
     if waits_for_second(office, house, entered, now_utc()):
         typer.echo(f"what is higher in it waits for a second person: kiosk rules confirm {entered.id}")
 
@@ -173,40 +180,3 @@ def _area(written: str) -> tuple[AreaId, int]:
     if not most.isdecimal():
         stop(Exit.WRONG_CALL, f"{written!r} is no cap of an area: write it as AREA=NUMBER")
     return AreaId(area), int(most)
-
-
-def _cells(each: ListedRules, office: Office) -> tuple[str, ...]:
-    entered = each.entered
-    return (
-        _local(each.since, office),
-        _state_told(each, office),
-        _cap_told(each.cap),
-        _mask_told(each.mask),
-        each.source,
-        "the office's file" if entered is None else str(entered.by),
-    )
-
-
-def _state_told(each: ListedRules, office: Office) -> str:
-    state = each.state.value
-    asked_by = None if each.entered is None else each.entered.withdrawal_asked_by
-    if each.withdrawn_at is not None:
-        state += f" {_local(each.withdrawn_at, office)} by {each.withdrawn_by}"
-        return state if asked_by is None else f"{state}, as {asked_by} had asked"
-    if each.waits:
-        state += ", waits for a second person"
-    return state if asked_by is None else f"{state}, {asked_by} asks to withdraw it"
-
-
-def _cap_told(cap: CapRule | None) -> str:
-    if cap is None:
-        return ""
-    return ", ".join([str(cap.building), *(f"{area} {most}" for area, most in cap.areas.items())])
-
-
-def _mask_told(mask: MaskRule | None) -> str:
-    return "" if mask is None else mask.kind.value
-
-
-def _local(at: datetime, office: Office) -> str:
-    return f"{at.astimezone(office.time_zone):%Y-%m-%d %H:%M}"

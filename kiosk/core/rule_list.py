@@ -71,6 +71,12 @@ def listed_withdrawn(events: Iterable[Event]) -> tuple[ListedRules, ...]:
     )
 
 
+def area_caps(cap: CapRule, office: Office) -> tuple[tuple[str, int], ...]:
+    """Return the caps of the areas in the office's own order; areas that it has no longer come last."""
+    places: dict[str, int] = {area: place for place, area in enumerate(office.areas)}
+    return tuple(sorted(cap.areas.items(), key=lambda each: places.get(each[0], len(places))))
+
+
 def _written(office: Office, house: House, now: datetime) -> Iterator[ListedRules]:
     holding = rules_at(office, house, now)
     for cap in office.rules.caps:

@@ -15,7 +15,7 @@ from kiosk.core.ids import RulesId
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import Office
 from kiosk.core.rights import Right, may
-from kiosk.core.rule_list import RuleState, listed_rules, listed_withdrawn
+from kiosk.core.rule_list import RuleState, area_caps, listed_rules, listed_withdrawn
 from kiosk.core.rule_orders import (
     ConfirmRules,
     ConfirmWithdrawal,
@@ -105,6 +105,7 @@ async def _show(
         "done": None,
         "wrong": None,
         "look": None,
+        "area_caps": area_caps,
         "tap": new_name(),
         "rules": tuple(each for each in every if each.state is not RuleState.OVER),
         "over": tuple(each for each in every if each.state is RuleState.OVER),

@@ -5,11 +5,11 @@ from datetime import datetime
 from kiosk.core.entered_rules import EnteredRules
 from kiosk.core.events import Event
 from kiosk.core.fold import after
-from kiosk.core.house_rules import MaskKind
+from kiosk.core.house_rules import CapRule, MaskKind
 from kiosk.core.ids import EventId, RulesId, StaffId
 from kiosk.core.occupancy import EMPTY_HOUSE, House
 from kiosk.core.rule_events import RuleHappening, RulesConfirmed, RulesWithdrawn
-from kiosk.core.rule_list import RuleState, listed_rules, listed_withdrawn
+from kiosk.core.rule_list import RuleState, area_caps, listed_rules, listed_withdrawn
 from tests.building import a_cap, an_office, at, rules_entered
 
 COMES, HOLDS, OVER = RuleState.COMES, RuleState.HOLDS, RuleState.OVER
@@ -37,6 +37,13 @@ def test_rules_stand_in_the_order_of_their_dates_with_how_they_stand() -> None:
     assert states(house, at("11:00")) == [("file", HOLDS), ("noon", COMES), ("file", COMES)]
     assert states(house, at("12:00")) == [("file", OVER), ("noon", HOLDS), ("file", COMES)]
     assert states(house, at("14:00")) == [("file", OVER), ("noon", OVER), ("file", HOLDS)]
+
+
+def test_areas_of_a_cap_stand_as_in_the_office_and_those_that_it_has_no_longer_last() -> None:
+    names: tuple[str, ...] = tuple(OFFICE.areas)
+    gone = "cellar"
+    cap = CapRule(at("09:00"), 25, {gone: 1} | dict.fromkeys(reversed(names), 2), "x")
+    assert area_caps(cap, OFFICE) == (*((name, 2) for name in names), (gone, 1))
 
 
 def test_a_mask_is_listed_beside_the_cap_that_was_entered_with_it() -> None:
