@@ -47,11 +47,13 @@ def check(office_path: Path, door_name: str | None, wishes: CheckWishes, *, json
     """Look through a camera and say what to change; exit with 1 if a fault was found."""
     seen_through = _camera(_devices(office_path, door_name), wishes.camera)
     camera = seen_through.source
+    live = _is_live(camera)
     if not json_wanted:
-        typer.echo(f"Looking through the camera {camera} for {wishes.seconds:g} s. Hold a letter before it.")
+        long = f"for {wishes.seconds:g} s"
+        through = f"Looking through the camera {camera} {long}. Hold a letter before it."
+        typer.echo(through if live else f"Looking at {camera}, {long} at most.")
     measures = _measured(seen_through, wishes)
-    source = source_of(camera)
-    findings = judge(measures, wishes.distance_cm, live=not isinstance(source, Film | Pictures))
+    findings = judge(measures, wishes.distance_cm, live=live)
     if wishes.self_test:
         findings = (judge_self_test(measures, wishes.seconds), *findings)
     if json_wanted:
@@ -95,6 +97,13 @@ def _camera(devices: DoorDevices, named: str | None) -> DoorCamera:
         sources = ", ".join(without_password(each.source) for each in devices.cameras)
         stop(Exit.WRONG_CALL, f"this door has several cameras: name one of them by --camera: {sources}")
     return devices.cameras[0]
+
+
+def _is_live(camera: str) -> bool:
+    try:
+        return not isinstance(source_of(camera), Film | Pictures)
+    except CameraError as error:
+        stop(Exit.CAMERA, str(error))
 
 
 def _measured(camera: DoorCamera, wishes: CheckWishes) -> CameraMeasures:

@@ -37,6 +37,51 @@ class Reach:
     measured: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Mends:
+    """What is to be done about each figure that will not do."""
+
+    size: str
+    blown_out: str
+    pale: str
+    mirrored: str
+    dark: str
+    dim: str
+    noise: str
+    no_edges: str
+    blur: str
+    no_letter: str
+    reach: str
+
+
+_AT_A_CAMERA: Final = _Mends(
+    size=f"set width = {_WIDE} and height = {_HIGH}, or take another camera",
+    blown_out="turn it away from windows and lamps, or set a shorter exposure_ms",
+    pale="put a lamp above the camera that shines on the letter",
+    mirrored="something shines into the lens or mirrors on the letter: move the lamp",
+    dark="is the lens covered? Else put a lamp above the camera",
+    dim="put a lamp above the camera",
+    noise="give it more light",
+    no_edges="hold a letter before the camera",
+    blur="clean the lens; set `focus` to where letters are held; hold them still, or shorten exposure_ms",
+    no_letter="hold a letter, or the test letter, before the camera",
+    reach="a sharper picture, more light or a higher resolution reads from farther away",
+)
+_IN_PICTURES: Final = _Mends(
+    size=f"take it again with {_WIDE} x {_HIGH} pixels or more",
+    blown_out="nothing, if it was scanned or drawn by a program; else take it away from windows and lamps",
+    pale="take it again with a light on the letter",
+    mirrored="take it again so that no light shines into the lens or mirrors on the letter",
+    dark="take it again with more light",
+    dim="take it again with more light",
+    noise="take it again with more light",
+    no_edges="take it again with a letter in view",
+    blur="take it again with a clean lens, sharp where the letter is, and the letter held still",
+    no_letter="take it again with a letter, or the test letter, in view",
+    reach="a sharper picture, more light or more pixels reads from farther away",
+)
+
+
 def reach_of(measures: CameraMeasures, distance_cm: float | None) -> Reach | None:
     """How far the camera reads a letter; None while that cannot be known.
 
@@ -58,14 +103,18 @@ def reach_of(measures: CameraMeasures, distance_cm: float | None) -> Reach | Non
 
 
 def judge(measures: CameraMeasures, distance_cm: float | None, *, live: bool) -> tuple[Finding, ...]:
-    """Say of each figure whether it will do, and what to change if not; the pace of files is their own."""
+    """Say of each figure whether it will do, and what to change if not.
+
+    What was taken before has a pace of its own and no settings, but it can be taken again.
+    """
+    mends = _AT_A_CAMERA if live else _IN_PICTURES
     return (
-        _size(measures),
+        _size(measures, mends),
         *([_rate(measures)] if live else []),
-        _light(measures),
-        _noise(measures),
-        _sharpness(measures),
-        _smallest(measures, reach_of(measures, distance_cm)),
+        _light(measures, mends),
+        _noise(measures, mends),
+        _sharpness(measures, mends),
+        _smallest(measures, reach_of(measures, distance_cm), mends),
     )
 
 
@@ -80,11 +129,12 @@ def judge_self_test(measures: CameraMeasures, seconds: float) -> Finding:
     )
 
 
-def _size(measures: CameraMeasures) -> Finding:
+def _size(measures: CameraMeasures, mends: _Mends) -> Finding:
     found = f"{measures.width} x {measures.height} pixels"
-    if measures.width >= _WIDE and measures.height >= _HIGH:
+    # A letter may be photographed upright.
+    if max(measures.width, measures.height) >= _WIDE and min(measures.width, measures.height) >= _HIGH:
         return well("resolution", found)
-    return warning("resolution", found, f"set width = {_WIDE} and height = {_HIGH}, or take another camera")
+    return warning("resolution", found, mends.size)
 
 
 def _rate(measures: CameraMeasures) -> Finding:
@@ -96,50 +146,46 @@ def _rate(measures: CameraMeasures) -> Finding:
     return warning("frame rate", found, mend) if rate >= _TOO_SLOW else fault("frame rate", found, mend)
 
 
-def _light(measures: CameraMeasures) -> Finding:
+def _light(measures: CameraMeasures, mends: _Mends) -> Finding:
     quality, code = measures.quality, measures.code
     found = f"mean {quality.light:.0f} of 255, {quality.white:.0%} blown out"
     if code is not None:
         found += f", the letter's paper {code.light:.0f} and its print {code.dark:.0f}"
     if quality.white > _BLOWN_OUT:
-        return warning("light", found, "turn it away from windows and lamps, or set a shorter exposure_ms")
+        return warning("light", found, mends.blown_out)
     if code is not None and code.light < _PALE_PAPER:
-        return warning("light", found, "put a lamp above the camera that shines on the letter")
+        return warning("light", found, mends.pale)
     if code is not None and code.light - code.dark < _LOW_CONTRAST:
-        return warning(
-            "light", found, "something shines into the lens or mirrors on the letter: move the lamp"
-        )
+        return warning("light", found, mends.mirrored)
     if code is None and quality.light < _DARK:
-        return fault("light", found, "is the lens covered? Else put a lamp above the camera")
+        return fault("light", found, mends.dark)
     if code is None and quality.light < _DIM:
-        return warning("light", found, "put a lamp above the camera")
+        return warning("light", found, mends.dim)
     return well("light", found)
 
 
-def _noise(measures: CameraMeasures) -> Finding:
+def _noise(measures: CameraMeasures, mends: _Mends) -> Finding:
     found = f"{measures.quality.noise:.1f} grey levels"
     if measures.quality.noise <= _NOISY:
         return well("noise", found)
-    return warning("noise", found, "give it more light")
+    return warning("noise", found, mends.noise)
 
 
-def _sharpness(measures: CameraMeasures) -> Finding:
+def _sharpness(measures: CameraMeasures, mends: _Mends) -> Finding:
     blur = measures.code.blur if measures.code is not None else measures.quality.blur
     if blur is None:
-        return warning("sharpness", "nothing with edges is in view", "hold a letter before the camera")
+        return warning("sharpness", "nothing with edges is in view", mends.no_edges)
     found = f"edges are smeared by {blur:.1f} pixels"
     if blur <= _SOFT:
         return well("sharpness", found)
-    mend = (
-        "clean the lens; set `focus` to where letters are held; hold them still, or set a shorter exposure_ms"
-    )
+    mend = mends.blur
     return warning("sharpness", found, mend) if blur <= _BLURRED else fault("sharpness", found, mend)
 
 
-def _smallest(measures: CameraMeasures, reach: Reach | None) -> Finding:
+def _smallest(measures: CameraMeasures, reach: Reach | None, mends: _Mends) -> Finding:
     checked = "smallest code"
     if measures.code is None:
-        return warning(checked, "no letter was read", "hold a letter, or the test letter, before the camera")
+        return warning(checked, "no letter was read", mends.no_letter)
     if reach is None:
         return fault(checked, "none would be read reliably", "see light and sharpness above")
     how = "measured" if reach.measured else "if it sees as wide as a usual webcam; --distance-cm measures it"
@@ -151,5 +197,5 @@ def _smallest(measures: CameraMeasures, reach: Reach | None) -> Finding:
     )
     if reach.farthest_cm >= _NEAR_CM:
         return well(checked, found)
-    mend = "a sharper picture, more light or a higher resolution reads from farther away"
+    mend = mends.reach
     return warning(checked, found, mend) if reach.farthest_cm >= _TOO_NEAR_CM else fault(checked, found, mend)

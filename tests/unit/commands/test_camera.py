@@ -39,6 +39,8 @@ def test_a_camera_is_checked_with_a_letter_before_it(kiosk: Kiosk) -> None:
     assert checked.exit_code == 0, checked.stdout
     assert "1280 x 720 pixels" in checked.stdout
     assert "pixels a module" in checked.stdout
+    assert checked.stdout.startswith("Looking at letter.png")
+    assert "before it" not in checked.stdout
     told = json.loads(kiosk("camera", "check", "--camera", "letter.png", "--json").stdout)
     assert told["measures"]["frames_read"] == 1
     assert told["reach"]["measured"] is False
@@ -73,6 +75,9 @@ def test_the_test_letter_is_printed_and_read_by_the_self_test(kiosk: Kiosk, prem
 
 def test_what_cannot_be_checked_says_why(kiosk: Kiosk, premises: Premises) -> None:
     assert kiosk("camera", "check", "--camera", "none").exit_code == 2
+    missing = kiosk("camera", "check", "--camera", "nowhere.png")
+    assert (missing.exit_code, missing.stdout) == (5, "")
+    assert "No such camera, file or folder" in missing.stderr
     written = premises.office.read_text("utf-8")
     high, low = ('[[doors.main.cameras]]\nsource = "high"\n', '[[doors.main.cameras]]\nsource = "low"\n')
     premises.office.write_text(f"{written}\n{high}{low}", "utf-8")

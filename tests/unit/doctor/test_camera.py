@@ -66,6 +66,18 @@ def test_without_a_letter_the_picture_alone_is_judged_and_a_letter_asked_for() -
     assert faults(replace(NO_LETTER, quality=replace(QUALITY, blur=None)))["sharpness"] is Level.WARNING
 
 
+def test_of_what_comes_from_a_file_no_setting_of_a_camera_is_asked_for() -> None:
+    upright = replace(NO_LETTER, width=1240, height=1754)
+    bad = replace(upright, quality=replace(QUALITY, white=0.9, noise=15.0, blur=3.0))
+    findings = {each.checked: each for each in judge(bad, None, live=False)}
+    assert findings["resolution"].level is Level.OK
+    assert "frame rate" not in findings
+    mends = " ".join(each.mend for each in findings.values())
+    for setting in ("exposure_ms", "width =", "`focus`", "hold a letter"):
+        assert setting not in mends
+    assert "scanned or drawn" in findings["light"].mend
+
+
 def test_a_film_has_a_pace_of_its_own() -> None:
     assert faults(replace(GOOD, frames_per_second=1.0), live=False) == {}
 
