@@ -175,7 +175,10 @@ def decode(
     shown: Annotated[
         list[Path], typer.Argument(metavar="FILE_OR_FOLDER...", help="Pictures, or folders of pictures.")
     ],
-    json: Annotated[bool, typer.Option("--json", help="Print a line of JSON for each picture.")] = False,
+    json: Annotated[
+        bool,
+        typer.Option("--json", help="Print a line of JSON for each picture, also for those that are none."),
+    ] = False,
     truth: Annotated[
         bool, typer.Option("--truth", help="Compare with NAME.txt or NAME.bin beside each picture.")
     ] = False,

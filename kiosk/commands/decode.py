@@ -31,7 +31,8 @@ class _Looked:
 def decode(shown: Sequence[Path], *, json_wanted: bool, truth_wanted: bool) -> None:
     """Print what is read in each picture, then how many were read and how long it took.
 
-    A file that is no picture is named on standard error, and the others are looked at all the same.
+    A file that is no picture is named on standard error, and in JSON has an object with its fault; the others
+    are looked at all the same.
     """
     pictures = [path for each in shown for path in _pictures(each)]
     looked = []
@@ -42,6 +43,8 @@ def decode(shown: Sequence[Path], *, json_wanted: bool, truth_wanted: bool) -> N
                 look = _look_at(path, truth_wanted=truth_wanted)
             except CameraError as error:
                 typer.echo(f"kiosk: {error}", err=True)
+                if json_wanted:
+                    typer.echo(json.dumps(_as_fault(path, error)))
                 faulty += 1
                 continue
             looked.append(look)
@@ -86,9 +89,14 @@ def _as_line(look: _Looked) -> str:
     return f"{look.milliseconds:8.1f} ms  {verdict}{_printable(str(look.path))}: {texts}"
 
 
+def _as_fault(path: Path, error: CameraError) -> dict[str, object]:
+    return {"picture": str(path), "fault": str(error), "milliseconds": None, "outcome": None, "codes": []}
+
+
 def _as_object(look: _Looked) -> dict[str, object]:
     return {
         "picture": str(look.path),
+        "fault": None,
         "milliseconds": round(look.milliseconds, 2),
         "outcome": look.outcome.value if look.outcome else None,
         "codes": [

@@ -61,6 +61,17 @@ def test_json_has_an_object_for_each_picture(kiosk: Kiosk, folder: Path) -> None
     assert (unread["outcome"], unread["codes"]) == ("unread", [])
 
 
+def test_json_has_an_object_with_the_fault_of_a_file_that_is_no_picture(kiosk: Kiosk, folder: Path) -> None:
+    (folder / "broken.png").write_bytes(b"no picture")
+    read = kiosk("decode", "--json", folder / "broken.png", folder / "a.png")
+    broken, right = (json.loads(line) for line in read.stdout.splitlines())
+    assert (read.exit_code, right["fault"]) == (1, None)
+    assert broken["picture"].endswith("broken.png")
+    assert "holds no picture" in broken["fault"]
+    assert broken.keys() == right.keys()
+    assert broken["codes"] == []
+
+
 def test_code_cannot_write_to_the_terminal(kiosk: Kiosk, tmp_path: Path) -> None:
     picture = tmp_path / "hostile.png"
     cv2.imwrite(str(picture), qr_of_bytes("\x1b[2J\u202eevil\r\n".encode()))
