@@ -1,6 +1,7 @@
 """Runs the page: binds its address, starts what belongs to it, and ends all of it on a signal."""
 
 import asyncio
+import errno
 import gc
 import signal
 import socket
@@ -146,11 +147,22 @@ def config_of(page: Page, listening: Listening) -> uvicorn.Config:
     try:
         config.load()
     except (OSError, ssl.SSLError) as error:
+        wrong = _unreadable(listening) or f"the certificate and its key cannot be used ({error})"
         raise ListeningError(
-            f"the certificate and its key cannot be used ({error}): give both in PEM form, the key without a "
-            "password and readable for this user"
+            f"{wrong}: give both in PEM form, the key without a password and readable for this user"
         ) from error
     return config
+
+
+def _unreadable(listening: Listening) -> str | None:
+    """Say which file cannot be read: what OpenSSL raises names none."""
+    for path in (listening.certificate, listening.key):
+        try:
+            if path is not None:
+                path.open("rb").close()
+        except OSError as error:
+            return f"{path} cannot be read ({error.strerror})"
+    return None
 
 
 @contextmanager
@@ -158,13 +170,27 @@ def _bound(listening: Listening) -> Iterator[socket.socket]:
     family = socket.AF_INET6 if ":" in listening.host else socket.AF_INET
     try:
         bound = socket.create_server((listening.host, listening.port), family=family, backlog=256)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         raise ListeningError(
-            f"port {listening.port} of {listening.host} cannot be listened on ({error}): choose another by "
-            "--port, or end the program that has it"
+            f"port {listening.port} of {listening.host} cannot be listened on: {_why_not_bound(error)}"
         ) from error
     with bound:
         yield bound
+
+
+def _why_not_bound(error: OSError) -> str:
+    # Python's own sentence tells the number and the address once more.
+    match error.errno:
+        case errno.EADDRINUSE:
+            return "another program has it. End that one, or choose another by --port"
+        case errno.EADDRNOTAVAIL:
+            return "this machine has no such address. Give one of its own by --host"
+        case socket.EAI_NONAME:
+            return "that is neither an address nor a known name. Give one of this machine by --host"
+        case errno.EACCES | errno.EPERM:
+            return "this user may not. Choose one from 1024 on by --port"
+        case _:
+            return f"{error.strerror}. Choose another by --port or --host"
 
 
 def _keep_for_good() -> None:
