@@ -135,6 +135,15 @@ def test_signing_out_takes_the_form_token_and_ends_the_session_for_good(browser:
     assert not _is_signed_in(browser)
 
 
+def test_whoever_signs_in_again_leaves_no_open_session_behind(page: Page, browser: Asking) -> None:
+    fields = {"form_token": form_token(browser.get("/sign-in").text), "id": MANAGER, "pin": PIN}
+    browser.post("/sign-in", fields)
+    before = browser.session_token
+    browser.post("/sign-in", fields)
+    assert page.sessions.use(before, now_utc()) is None
+    assert _is_signed_in(browser)
+
+
 def test_session_ends_after_a_working_day_and_when_nobody_uses_it(page: Page, browser: Asking) -> None:
     browser.sign_in()
     now = now_utc()
