@@ -1,11 +1,15 @@
 """How often PINs may be typed wrongly from one address, whoever they belong to, as at one panel."""
 
+import asyncio
 import ipaddress
 from collections import OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 from kiosk.core.sign_in import Panel, Refusal
 from kiosk.core.staff import Member
+from kiosk.web.ledger_thread import MOST_WAITING, TooBusyError
 
 MOST_ADDRESSES = 4096
 # Whoever has one address of a network by IPv6 has all of them.
@@ -17,6 +21,23 @@ class AddressTries:
 
     def __init__(self) -> None:
         self._panels: OrderedDict[str, Panel] = OrderedDict()
+        self._one_at_a_time = asyncio.Lock()
+        self._waiting = 0
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Wait until no other PIN is looked at: of many that are sent at once each counts before the next.
+
+        Raises TooBusyError where too many wait.
+        """
+        if self._waiting >= MOST_WAITING:
+            raise TooBusyError
+        self._waiting += 1
+        try:
+            async with self._one_at_a_time:
+                yield
+        finally:
+            self._waiting -= 1
 
     def pause(self, address: str, now: datetime) -> timedelta | None:
         """Return how long no PIN is taken from this address, None when one is."""

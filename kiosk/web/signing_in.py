@@ -100,11 +100,23 @@ def may_type_pins(request: Request) -> bool:
 
 async def checked(request: Request, typed: str, pin: str) -> Member | str:
     """Return who showed by PIN who they are, or in words why nobody did. Wrong PINs count."""
-    page, words = page_of(request), words_of(request)
+    words = words_of(request)
     if not typed or not pin:
         return words.text("sign_in.missing")
-    now, address = page.clock(), address_of(request)
-    pause = page.tries.pause(address, now)
+    try:
+        async with page_of(request).tries.turn():
+            return await _checked_alone(request, typed, pin)
+    except LedgerUnavailableError:
+        return words.text("sign_in.ledger")
+    except TooBusyError:
+        return words.text("sign_in.busy")
+
+
+async def _checked_alone(request: Request, typed: str, pin: str) -> Member | str:
+    """Return as `checked`, while no other PIN is. Raises LedgerUnavailableError and TooBusyError."""
+    page, words = page_of(request), words_of(request)
+    address = address_of(request)
+    pause = page.tries.pause(address, page.clock())
     if pause is not None:
         return words.text("sign_in.paused", n=_seconds(pause))
     try:
@@ -116,12 +128,7 @@ async def checked(request: Request, typed: str, pin: str) -> Member | str:
         key = ledger.pin_key(page.office_file.pin_key_file)
         return sign_in(ledger, key, who, Pin(pin), None, page.clock())
 
-    try:
-        answer = await page.desk.write(check)
-    except LedgerUnavailableError:
-        return words.text("sign_in.ledger")
-    except TooBusyError:
-        return words.text("sign_in.busy")
+    answer = await page.desk.write(check)
     page.tries.tried(address, answer, page.clock())
     if isinstance(answer, Member):
         return answer

@@ -2,6 +2,7 @@ import builtins
 import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,23 @@ def test_deleted_content_is_overwritten_whatever_the_library_was_built_with(tmp_
         assert connection.exec_driver_sql("PRAGMA secure_delete").scalar() == 1
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
     opened.close()
+
+
+@pytest.mark.parametrize(
+    "code", [sqlite3.SQLITE_BUSY, sqlite3.SQLITE_BUSY_RECOVERY, sqlite3.SQLITE_BUSY_SNAPSHOT]
+)
+def test_a_lock_is_waited_for_whatever_it_is_held_for(code: int) -> None:
+    busy = sqlite3.OperationalError("database is locked")
+    busy.sqlite_errorcode = code
+    held = [busy, busy]
+
+    def act() -> None:
+        if held:
+            raise held.pop()
+
+    with closing(sqlite3.connect(":memory:")) as driver:
+        database._by_naps(driver, act, 0.0)
+    assert not held
 
 
 @pytest.mark.parametrize(

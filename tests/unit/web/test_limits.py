@@ -57,6 +57,25 @@ def test_of_the_addresses_the_one_that_tried_least_lately_makes_room(monkeypatch
     assert resting == [2, 3]
 
 
+def test_too_many_pins_that_wait_for_their_turn_are_refused_at_once() -> None:
+    async def story() -> int:
+        tries, go_on = AddressTries(), asyncio.Event()
+
+        async def take_turn() -> int:
+            async with tries.turn():
+                await go_on.wait()
+                return 1
+
+        turns = [asyncio.ensure_future(take_turn()) for _ in range(MOST_WAITING)]
+        await asyncio.sleep(0)
+        with pytest.raises(TooBusyError):
+            await take_turn()
+        go_on.set()
+        return sum(await asyncio.gather(*turns)) + await take_turn()
+
+    assert asyncio.run(story()) == MOST_WAITING + 1
+
+
 def test_of_the_sessions_the_oldest_makes_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sessions = Sessions(tmp_path / "sessions")
     monkeypatch.setattr(sessions, "keep", lambda: None)

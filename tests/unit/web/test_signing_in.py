@@ -1,11 +1,14 @@
 """Signing in at a browser: the panel's PINs and limits, and what no other site can do."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 
+import httpx
 import pytest
 
 from kiosk.clock import now_utc
+from kiosk.core.sign_in import PANEL_LIMIT
 from kiosk.core.staff import Pin
 from kiosk.core.staff_events import SignedIn, SignInRefused
 from kiosk.gate.staff_acts import Credentials, disable_member, reset_pin
@@ -204,3 +207,25 @@ def test_damaged_file_of_sessions_signs_everybody_out(premises: Premises, conten
     file = premises.folder / "kiosk-page.sessions"
     file.write_bytes(content)
     assert len(Sessions(file)) == 0
+
+
+def test_pins_that_are_sent_at_once_are_looked_at_one_by_one_and_no_more_of_them_than_in_turn(
+    browser: Asking, premises: Premises
+) -> None:
+    token = form_token(browser.get("/sign-in").text)
+    fields = {"form_token": token, "pin": WRONG, "then": "/"}
+
+    async def guess(number: int, client: httpx.AsyncClient) -> str:
+        return (await client.post("/sign-in", data=fields | {"id": f"guess-{number}"})).text
+
+    async def guess_at_once() -> list[str]:
+        transport = httpx.ASGITransport(browser.app, client=(browser.address, 5000))
+        async with httpx.AsyncClient(
+            transport=transport, base_url=HERE, cookies=browser.cookies, trust_env=False
+        ) as client:
+            return await asyncio.gather(*(guess(number, client) for number in range(15)))
+
+    answers = browser.runner.run(guess_at_once())
+    looked_at = [each for each in premises.events() if isinstance(each.what, SignInRefused)]
+    assert len(looked_at) == PANEL_LIMIT.wrong_tries
+    assert sum("Zu viele falsche PINs" in each for each in answers) == 15 - PANEL_LIMIT.wrong_tries
