@@ -2,11 +2,12 @@ import builtins
 import sqlite3
 import sys
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from kiosk.ledger import database
 from kiosk.ledger.database import Database, Durability, durability_of
@@ -61,6 +62,17 @@ def test_deleted_content_is_overwritten_whatever_the_library_was_built_with(tmp_
     with opened.reading() as connection:
         assert connection.exec_driver_sql("PRAGMA secure_delete").scalar() == 1
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    opened.close()
+
+
+@pytest.mark.parametrize("begin", [Database.reading, Database.writing])
+def test_within_a_transaction_whatever_needs_another_lock_waits_for_it(
+    tmp_path: Path, begin: Callable[[Database], AbstractContextManager[Connection]]
+) -> None:
+    opened = Database(f"sqlite:///{tmp_path}/ledger.db")
+    with begin(opened) as connection:
+        waits = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
+    assert waits == database.LOCK_WAIT_SECONDS * 1000
     opened.close()
 
 
