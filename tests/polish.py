@@ -19,10 +19,10 @@ at {time} = o {time}
 Please ask our staff at the door. = Proszę zapytać<br>nasz personel przy drzwiach.
 
 == screen: Counted ==
-%n people before you [one] = %n osoba przed Państwem
-%n people before you [few] = %n osoby przed Państwem
-%n people before you [many] = %n osób przed Państwem
-%n people before you = %n osoby przed Państwem
+%n people ahead of you [one] = %n osoba przed Państwem
+%n people ahead of you [few] = %n osoby przed Państwem
+%n people ahead of you [many] = %n osób przed Państwem
+%n people ahead of you = %n osoby przed Państwem
 
 == words ==
 phone: Telefon

@@ -34,7 +34,7 @@ def told(reason: Reason) -> Told:  # noqa: C901, PLR0912 - one flat branch for e
         case Reason.CANCELLED:
             return Told("calendar-cancelled", translate("answer", "This appointment is cancelled."))
         case Reason.RESCHEDULED:
-            return Told("calendar-moved", translate("answer", "Your appointment was moved."))
+            return Told("calendar-moved", translate("answer", "Your appointment has been moved."))
         case Reason.WRONG_DAY:
             return Told("calendar-other-day", translate("answer", "Your appointment is on another day."))
         case Reason.WRONG_DOOR:
@@ -46,7 +46,7 @@ def told(reason: Reason) -> Told:  # noqa: C901, PLR0912 - one flat branch for e
         case Reason.ALREADY_INSIDE:
             return Told("person-inside", translate("answer", "Someone is already inside with this letter."))
         case Reason.ALREADY_USED:
-            return Told("letter-used", translate("answer", "This letter was already used."))
+            return Told("letter-used", translate("answer", "This letter has already been used."))
         case Reason.TOO_EARLY:
             return Told("clock-early", translate("answer", "You are too early."))
         case Reason.TOO_LATE:
@@ -56,7 +56,7 @@ def told(reason: Reason) -> Told:  # noqa: C901, PLR0912 - one flat branch for e
         case Reason.AREA_FULL:
             return Told("area-full", translate("answer", "Your area is full right now."))
         case Reason.NOT_YOUR_TURN:
-            return Told("queue", translate("answer", "Others come in before you."))
+            return Told("queue", translate("answer", "Others are ahead of you."))
         case Reason.ADMITTED:
             return Told("check", translate("answer", "Please come in."))
         case Reason.READMITTED:
@@ -98,7 +98,7 @@ def mask_told(mask: MaskRule) -> Told:
     """Return which mask is worn inside."""
     match mask.kind:
         case MaskKind.NONE:
-            return Told("mask-none", translate("mask", "You need no mask."))
+            return Told("mask-none", translate("mask", "You do not need a mask."))
         case MaskKind.MEDICAL:
             return Told("mask-medical", translate("mask", "Please wear a medical mask."))
         case MaskKind.FFP2:
@@ -116,4 +116,4 @@ def mask_off(mask: MaskRule) -> str | None:
 
 def next_letter_seen() -> str:
     """Return what is said to whoever holds up a letter while another visitor reads an answer."""
-    return translate("answer", "The next letter was seen. One moment, please.")
+    return translate("answer", "The next letter has been seen. One moment, please.")

@@ -47,7 +47,7 @@ def help_comes() -> str:
 
 def no_help() -> str:
     """Return what takes the call back."""
-    return translate("control", "I need no help")
+    return translate("control", "No help needed")
 
 
 def more_time() -> str:
@@ -72,4 +72,4 @@ def louder() -> str:
 
 def silent() -> str:
     """Return what ends the reading aloud."""
-    return translate("control", "Be silent")
+    return translate("control", "Stop reading")

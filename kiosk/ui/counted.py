@@ -12,4 +12,4 @@ class Counted(QObject):
 
     def ahead(self, people: int) -> str:
         """Return how many people come before this party."""
-        return self.tr("%n people before you", "", people)
+        return self.tr("%n people ahead of you", "", people)

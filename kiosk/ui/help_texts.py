@@ -19,7 +19,7 @@ def help_comes() -> str:
 
 def we_know() -> str:
     """Return that the staff knows of the visitor."""
-    return translate("help", "Our staff knows that you are at this door.")
+    return translate("help", "Our staff know that you are at this door.")
 
 
 def on_the_way() -> str:
@@ -34,7 +34,7 @@ def stay_here() -> str:
 
 def cannot_call() -> str:
     """Return that the call rings nowhere."""
-    return translate("help", "We cannot call anybody from here now.")
+    return translate("help", "We cannot call anyone from here right now.")
 
 
 def go_to_staff() -> str:

@@ -69,7 +69,7 @@ def when_to_hold(direction: Direction) -> str:
         case Direction.OUT:
             return translate("idle", "When you leave.")
         case Direction.BOTH:
-            return translate("idle", "When you come in, and when you leave.")
+            return translate("idle", "When you come in and when you leave.")
 
 
 def leaving_too(*, camera: bool) -> str:
@@ -93,13 +93,13 @@ def do_this(hint: Hint) -> str:
     """Return what would help the camera to read the code."""
     match hint:
         case Hint.CLOSER:
-            return translate("idle", "Please come a little closer.")
+            return translate("idle", "Please hold it a little closer.")
         case Hint.FLATTER:
             return translate("idle", "Please hold the letter straight.")
         case Hint.INTO_LIGHT:
-            return translate("idle", "Please hold it in the light.")
+            return translate("idle", "Please hold the letter in the light.")
         case Hint.STILL:
-            return translate("idle", "Please hold still.")
+            return translate("idle", "Please hold it still.")
         case Hint.TYPE_CODE:
             return cannot_read()
 
@@ -127,7 +127,7 @@ def camera_is_off() -> str:
 
 def without_camera() -> str:
     """Return what to do without the camera."""
-    return translate("idle", "Type the short code of your letter, or ask our staff.")
+    return translate("idle", "Type the short code from your letter, or ask our staff.")
 
 
 def staff_helps() -> str:
@@ -157,7 +157,7 @@ def opens_again_on(day: str, time: str) -> str:
 
 def called_now() -> str:
     """Return what stands above the numbers that may come in."""
-    return translate("idle", "Please come in now with number")
+    return translate("idle", "Please come in now: number")
 
 
 def open_today() -> str:
@@ -177,28 +177,29 @@ def from_to(start: str, end: str) -> str:
 
 def type_your_code() -> str:
     """Return what is done on the keypad."""
-    return translate("keypad", "Type the short code of your letter")
+    return translate("keypad", "Type the short code from your letter.")
 
 
 def where_it_stands() -> str:
     """Return where the short code is found."""
-    return translate("keypad", "It stands beside the black and white square: 8 signs.")
+    return translate("keypad", "It is next to the black and white square: 8 characters.")
 
 
 def mistyped() -> str:
     """Return that this cannot be a code."""
-    return translate("keypad", "This code is not right. Please check each sign.")
+    return translate("keypad", "This code is not right. Please check each character.")
 
 
 def too_many_tries(seconds: int) -> str:
     """Return for how long no code is taken."""
     left = QLocale().toString(QTime(0, 0).addSecs(seconds), "m:ss")
-    return translate("keypad", "Too many tries. Please wait {time}, or ask our staff.").format(time=left)
+    told = translate("keypad", "Too many tries. Please wait {time} minutes, or ask our staff.")
+    return told.format(time=left)
 
 
 def delete_last() -> str:
     """Return what the key does that takes back one sign."""
-    return translate("keypad", "Delete last sign")
+    return translate("keypad", "Delete last character")
 
 
 def delete_all() -> str:

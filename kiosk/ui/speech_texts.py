@@ -8,7 +8,7 @@ translate = QCoreApplication.translate
 def not_aloud() -> str:
     """Return what is said in place of a room, a time or a number that others would hear."""
     return translate(
-        "speech", "The rest stands on the screen. We do not say it aloud here. Our staff will tell you."
+        "speech", "The rest is on the screen. We do not read it out here. Our staff will tell you."
     )
 
 
@@ -16,6 +16,6 @@ def how_to_hold() -> str:
     """Return how to find the camera by ear."""
     return translate(
         "speech",
-        "Hold the letter flat, with the print towards the camera. Move it slowly. "
+        "Hold the letter flat, with the printed side towards the camera. Move it slowly. "
         "A tone rises when the code comes into the picture.",
     )

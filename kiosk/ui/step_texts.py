@@ -43,12 +43,12 @@ def your_number() -> str:
 
 def number_will_be_called() -> str:
     """Return what to do with the number."""
-    return translate("step", "Please wait outside. We call your number on this screen.")
+    return translate("step", "Please wait outside. Your number will appear on this screen.")
 
 
 def come_again() -> str:
     """Return what stands above a time."""
-    return translate("step", "Please come again")
+    return translate("step", "Please come back")
 
 
 def opens_again() -> str:
@@ -73,7 +73,7 @@ def go_to_this_door() -> str:
 
 def call_or_write() -> str:
     """Return what to do for a new appointment."""
-    return translate("step", "Please ask our staff. Or call us. You get a new appointment.")
+    return translate("step", "Please ask our staff. Or call us. You will get a new appointment.")
 
 
 def phone_scans_this() -> str:
@@ -95,7 +95,7 @@ def hold_again(*, camera: bool) -> str:
 
 def or_type_code() -> str:
     """Return the second way."""
-    return translate("step", "Or type the short code of your letter.")
+    return translate("step", "Or type the short code from your letter.")
 
 
 def or_ask_staff() -> str:
@@ -105,9 +105,9 @@ def or_ask_staff() -> str:
 
 def come_home_well() -> str:
     """Return the wish for those who leave."""
-    return translate("step", "Thank you for your visit. Have a safe way home.")
+    return translate("step", "Thank you for your visit. Have a safe journey home.")
 
 
 def wait_for_staff() -> str:
     """Return what to do while admission is stopped."""
-    return translate("step", "Please wait. Our staff will tell you when it goes on.")
+    return translate("step", "Please wait. Our staff will tell you when you can come in.")

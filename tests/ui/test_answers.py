@@ -35,7 +35,7 @@ SAID = {
     "closed": ("Wir haben jetzt geschlossen.", "Wir öffnen wieder", "30. September", "um 10:15 Uhr"),
     "admission_stopped": ("Im Moment ist kein Einlass.", MESSAGE.in_language("de")),
     "already_inside": ("Mit diesem Brief ist schon jemand im Haus.", "fragen Sie unser Personal"),
-    "already_used": ("Dieser Brief ist schon benutzt.", "fragen Sie unser Personal"),
+    "already_used": ("Dieser Brief wurde schon benutzt.", "fragen Sie unser Personal"),
     "too_early": ("Sie sind zu früh.", "Bitte kommen Sie wieder", "heute", "um 10:15 Uhr"),
     "too_late": ("Sie sind zu spät.", "0340/5021999"),
     "building_full": ("Das Haus ist gerade voll.", "27", "4 Personen vor Ihnen", "Etwa 15 Minuten"),

@@ -127,7 +127,7 @@ def test_a_door_out_of_service_sends_to_the_staff(make_screen: ScreenMaker) -> N
 def test_a_dead_camera_is_told_with_the_ways_that_are_left(make_screen: ScreenMaker) -> None:
     screen = make_screen()
     screen.show_camera_trouble(True)
-    assert "Die Kamera geht gerade nicht." in words(screen)
+    assert "Die Kamera funktioniert gerade nicht." in words(screen)
     assert "Personal" in words(screen)
     screen.show_camera_trouble(False)
     assert "Halten Sie Ihren Brief" in words(screen)
@@ -323,7 +323,7 @@ def test_a_keypad_that_was_left_for_a_language_still_goes_by_itself(
     screen = make_screen()
     screen.open_keypad()
     choose_language(screen, "English")
-    assert "Type the short code of your letter" in words(screen)
+    assert "Type the short code from your letter." in words(screen)
     qtbot.waitUntil(lambda: "Halten Sie Ihren Brief" in words(screen), timeout=PATIENCE_MS)
 
 

@@ -15,7 +15,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people before you</source>
+        <source>%n people ahead of you</source>
         <translation>
             <numerusform>لا أحد قبلك</numerusform>
             <numerusform>شخص واحد قبلك</numerusform>
@@ -49,7 +49,7 @@
         <translation>هذا الموعد مُلغى.</translation>
     </message>
     <message>
-        <source>Your appointment was moved.</source>
+        <source>Your appointment has been moved.</source>
         <translation>تم تغيير موعدك.</translation>
     </message>
     <message>
@@ -73,8 +73,8 @@
         <translation>دخل شخص بهذه الرسالة من قبل.</translation>
     </message>
     <message>
-        <source>This letter was already used.</source>
-        <translation>هذه الرسالة مستخدمة من قبل.</translation>
+        <source>This letter has already been used.</source>
+        <translation>استُخدمت هذه الرسالة من قبل.</translation>
     </message>
     <message>
         <source>You are too early.</source>
@@ -93,7 +93,7 @@
         <translation>القسم الخاص بك ممتلئ الآن.</translation>
     </message>
     <message>
-        <source>Others come in before you.</source>
+        <source>Others are ahead of you.</source>
         <translation>هناك آخرون دورهم قبلك.</translation>
     </message>
     <message>
@@ -113,7 +113,7 @@
         <translation>سيساعدك أحد موظفينا.</translation>
     </message>
     <message>
-        <source>The next letter was seen. One moment, please.</source>
+        <source>The next letter has been seen. One moment, please.</source>
         <translation>رأينا الرسالة التالية. لحظة من فضلك.</translation>
     </message>
 </context>
@@ -152,7 +152,7 @@
         <translation>المساعدة قادمة</translation>
     </message>
     <message>
-        <source>I need no help</source>
+        <source>No help needed</source>
         <translation>لا أحتاج إلى مساعدة</translation>
     </message>
     <message>
@@ -172,7 +172,7 @@
         <translation>صوت أعلى</translation>
     </message>
     <message>
-        <source>Be silent</source>
+        <source>Stop reading</source>
         <translation>إيقاف القراءة</translation>
     </message>
 </context>
@@ -194,7 +194,7 @@
         <translation>المساعدة قادمة.</translation>
     </message>
     <message>
-        <source>Our staff knows that you are at this door.</source>
+        <source>Our staff know that you are at this door.</source>
         <translation>يعرف موظفونا أنك عند هذا الباب.</translation>
     </message>
     <message>
@@ -206,7 +206,7 @@
         <translation>من فضلك انتظر هنا.</translation>
     </message>
     <message>
-        <source>We cannot call anybody from here now.</source>
+        <source>We cannot call anyone from here right now.</source>
         <translation>لا يمكننا استدعاء أحد من هنا الآن.</translation>
     </message>
     <message>
@@ -257,7 +257,7 @@
         <translation>عند الخروج.</translation>
     </message>
     <message>
-        <source>When you come in, and when you leave.</source>
+        <source>When you come in and when you leave.</source>
         <translation>عند الدخول وعند الخروج.</translation>
     </message>
     <message>
@@ -277,19 +277,19 @@
         <translation>نقرأ رسالتك الآن.</translation>
     </message>
     <message>
-        <source>Please come a little closer.</source>
-        <translation>اقترب قليلًا من فضلك.</translation>
+        <source>Please hold it a little closer.</source>
+        <translation>قرّب الرسالة قليلًا من فضلك.</translation>
     </message>
     <message>
         <source>Please hold the letter straight.</source>
         <translation>أمسك الرسالة بشكل مستقيم.</translation>
     </message>
     <message>
-        <source>Please hold it in the light.</source>
+        <source>Please hold the letter in the light.</source>
         <translation>ضع الرسالة في الضوء.</translation>
     </message>
     <message>
-        <source>Please hold still.</source>
+        <source>Please hold it still.</source>
         <translation>لا تحرّك الرسالة.</translation>
     </message>
     <message>
@@ -309,7 +309,7 @@
         <translation>الكاميرا لا تعمل الآن.</translation>
     </message>
     <message>
-        <source>Type the short code of your letter, or ask our staff.</source>
+        <source>Type the short code from your letter, or ask our staff.</source>
         <translation>اكتب الرمز القصير من رسالتك أو اسأل موظفينا.</translation>
     </message>
     <message>
@@ -333,7 +333,7 @@
         <translation>نفتح من جديد: {day} الساعة {time}</translation>
     </message>
     <message>
-        <source>Please come in now with number</source>
+        <source>Please come in now: number</source>
         <translation>تفضل بالدخول، الرقم</translation>
     </message>
     <message>
@@ -352,24 +352,24 @@
 <context>
     <name>keypad</name>
     <message>
-        <source>Type the short code of your letter</source>
-        <translation>اكتب الرمز القصير من رسالتك</translation>
+        <source>Type the short code from your letter.</source>
+        <translation>اكتب الرمز القصير من رسالتك.</translation>
     </message>
     <message>
-        <source>It stands beside the black and white square: 8 signs.</source>
-        <translation>تجده بجانب المربع الأسود والأبيض: ٨ علامات.</translation>
+        <source>It is next to the black and white square: 8 characters.</source>
+        <translation>تجده بجانب المربع الأسود والأبيض: ٨ أحرف وأرقام.</translation>
     </message>
     <message>
-        <source>This code is not right. Please check each sign.</source>
-        <translation>هذا الرمز غير صحيح. تحقق من كل علامة.</translation>
+        <source>This code is not right. Please check each character.</source>
+        <translation>هذا الرمز غير صحيح. تحقق من كل حرف ورقم.</translation>
     </message>
     <message>
-        <source>Too many tries. Please wait {time}, or ask our staff.</source>
+        <source>Too many tries. Please wait {time} minutes, or ask our staff.</source>
         <translation>محاولات كثيرة. مدة الانتظار بالدقائق: {time}. أو اسأل موظفينا.</translation>
     </message>
     <message>
-        <source>Delete last sign</source>
-        <translation>حذف آخر علامة</translation>
+        <source>Delete last character</source>
+        <translation>حذف آخر حرف</translation>
     </message>
     <message>
         <source>Delete all</source>
@@ -379,7 +379,7 @@
 <context>
     <name>mask</name>
     <message>
-        <source>You need no mask.</source>
+        <source>You do not need a mask.</source>
         <translation>لا تحتاج إلى كمامة.</translation>
     </message>
     <message>
@@ -398,11 +398,11 @@
 <context>
     <name>speech</name>
     <message>
-        <source>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</source>
+        <source>The rest is on the screen. We do not read it out here. Our staff will tell you.</source>
         <translation>الباقي مكتوب على الشاشة. لا نقرؤه هنا بصوت عالٍ. سيخبرك به أحد موظفينا.</translation>
     </message>
     <message>
-        <source>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
+        <source>Hold the letter flat, with the printed side towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
         <translation>أمسك الرسالة مستوية والكتابة نحو الكاميرا. حرّكها ببطء. ترتفع النغمة عندما يدخل الرمز في الصورة.</translation>
     </message>
 </context>
@@ -429,11 +429,11 @@
         <translation>رقمك</translation>
     </message>
     <message>
-        <source>Please wait outside. We call your number on this screen.</source>
+        <source>Please wait outside. Your number will appear on this screen.</source>
         <translation>انتظر في الخارج من فضلك. سيظهر رقمك على هذه الشاشة.</translation>
     </message>
     <message>
-        <source>Please come again</source>
+        <source>Please come back</source>
         <translation>من فضلك عُد مرة أخرى</translation>
     </message>
     <message>
@@ -453,7 +453,7 @@
         <translation>من فضلك اذهب إلى هذا الباب:</translation>
     </message>
     <message>
-        <source>Please ask our staff. Or call us. You get a new appointment.</source>
+        <source>Please ask our staff. Or call us. You will get a new appointment.</source>
         <translation>من فضلك اسأل موظفينا. أو اتصل بنا. ستحصل على موعد جديد.</translation>
     </message>
     <message>
@@ -473,7 +473,7 @@
         <translation>ضع رسالتك مرة أخرى تحت الماسح.</translation>
     </message>
     <message>
-        <source>Or type the short code of your letter.</source>
+        <source>Or type the short code from your letter.</source>
         <translation>أو اكتب الرمز القصير من رسالتك.</translation>
     </message>
     <message>
@@ -481,12 +481,12 @@
         <translation>أو اسأل موظفينا.</translation>
     </message>
     <message>
-        <source>Thank you for your visit. Have a safe way home.</source>
-        <translation>شكرًا لزيارتك. مع السلامة في طريقك.</translation>
+        <source>Thank you for your visit. Have a safe journey home.</source>
+        <translation>شكرًا لزيارتك. نتمنى لك عودة سالمة إلى البيت.</translation>
     </message>
     <message>
-        <source>Please wait. Our staff will tell you when it goes on.</source>
-        <translation>انتظر من فضلك. سيخبرك موظفونا متى نواصل.</translation>
+        <source>Please wait. Our staff will tell you when you can come in.</source>
+        <translation>انتظر من فضلك. سيخبرك موظفونا متى يمكنك الدخول.</translation>
     </message>
 </context>
 <context>

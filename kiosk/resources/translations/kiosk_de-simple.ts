@@ -11,7 +11,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people before you</source>
+        <source>%n people ahead of you</source>
         <translation>
             <numerusform>Vor Ihnen ist noch %n Mensch</numerusform>
             <numerusform>Vor Ihnen sind noch %n Menschen</numerusform>
@@ -41,7 +41,7 @@
         <translation>Dieser Termin fällt aus.</translation>
     </message>
     <message>
-        <source>Your appointment was moved.</source>
+        <source>Your appointment has been moved.</source>
         <translation>Ihr Termin hat eine neue Zeit.</translation>
     </message>
     <message>
@@ -65,7 +65,7 @@
         <translation>Mit diesem Brief ist schon jemand im Haus.</translation>
     </message>
     <message>
-        <source>This letter was already used.</source>
+        <source>This letter has already been used.</source>
         <translation>Jemand hat diesen Brief schon benutzt.</translation>
     </message>
     <message>
@@ -85,7 +85,7 @@
         <translation>Ihr Bereich ist gerade voll.</translation>
     </message>
     <message>
-        <source>Others come in before you.</source>
+        <source>Others are ahead of you.</source>
         <translation>Andere Menschen sind vor Ihnen dran.</translation>
     </message>
     <message>
@@ -105,7 +105,7 @@
         <translation>Jemand von uns hilft Ihnen.</translation>
     </message>
     <message>
-        <source>The next letter was seen. One moment, please.</source>
+        <source>The next letter has been seen. One moment, please.</source>
         <translation>Der nächste Brief ist gleich dran.</translation>
     </message>
 </context>
@@ -144,7 +144,7 @@
         <translation>Hilfe kommt</translation>
     </message>
     <message>
-        <source>I need no help</source>
+        <source>No help needed</source>
         <translation>Keine Hilfe mehr</translation>
     </message>
     <message>
@@ -164,7 +164,7 @@
         <translation>Lauter</translation>
     </message>
     <message>
-        <source>Be silent</source>
+        <source>Stop reading</source>
         <translation>Nicht vorlesen</translation>
     </message>
 </context>
@@ -186,7 +186,7 @@
         <translation>Hilfe kommt.</translation>
     </message>
     <message>
-        <source>Our staff knows that you are at this door.</source>
+        <source>Our staff know that you are at this door.</source>
         <translation>Wir wissen:&#x2028;Sie sind an dieser Tür.</translation>
     </message>
     <message>
@@ -198,7 +198,7 @@
         <translation>Bitte warten Sie hier.</translation>
     </message>
     <message>
-        <source>We cannot call anybody from here now.</source>
+        <source>We cannot call anyone from here right now.</source>
         <translation>Wir können gerade niemanden rufen.</translation>
     </message>
     <message>
@@ -249,7 +249,7 @@
         <translation>Wenn Sie gehen.</translation>
     </message>
     <message>
-        <source>When you come in, and when you leave.</source>
+        <source>When you come in and when you leave.</source>
         <translation>Wenn Sie kommen.&#x2028;Und wenn Sie gehen.</translation>
     </message>
     <message>
@@ -269,7 +269,7 @@
         <translation>Wir lesen Ihren Brief.</translation>
     </message>
     <message>
-        <source>Please come a little closer.</source>
+        <source>Please hold it a little closer.</source>
         <translation>Bitte etwas näher.</translation>
     </message>
     <message>
@@ -277,11 +277,11 @@
         <translation>Bitte den Brief gerade halten.</translation>
     </message>
     <message>
-        <source>Please hold it in the light.</source>
+        <source>Please hold the letter in the light.</source>
         <translation>Bitte den Brief ins Licht halten.</translation>
     </message>
     <message>
-        <source>Please hold still.</source>
+        <source>Please hold it still.</source>
         <translation>Bitte den Brief ruhig halten.</translation>
     </message>
     <message>
@@ -301,7 +301,7 @@
         <translation>Die Kamera geht gerade nicht.</translation>
     </message>
     <message>
-        <source>Type the short code of your letter, or ask our staff.</source>
+        <source>Type the short code from your letter, or ask our staff.</source>
         <translation>Tippen Sie den kurzen Code aus Ihrem Brief ein.&#x2028;Oder fragen Sie uns.</translation>
     </message>
     <message>
@@ -325,7 +325,7 @@
         <translation>Wir öffnen wieder: {day} um {time} Uhr</translation>
     </message>
     <message>
-        <source>Please come in now with number</source>
+        <source>Please come in now: number</source>
         <translation>Jetzt dran: Nummer</translation>
     </message>
     <message>
@@ -344,23 +344,23 @@
 <context>
     <name>keypad</name>
     <message>
-        <source>Type the short code of your letter</source>
+        <source>Type the short code from your letter.</source>
         <translation>Tippen Sie den kurzen Code aus Ihrem Brief ein.</translation>
     </message>
     <message>
-        <source>It stands beside the black and white square: 8 signs.</source>
+        <source>It is next to the black and white square: 8 characters.</source>
         <translation>Er steht neben dem Viereck.&#x2028;Er hat 8 Zeichen.</translation>
     </message>
     <message>
-        <source>This code is not right. Please check each sign.</source>
+        <source>This code is not right. Please check each character.</source>
         <translation>Dieser Code stimmt nicht.&#x2028;Bitte prüfen Sie jedes Zeichen.</translation>
     </message>
     <message>
-        <source>Too many tries. Please wait {time}, or ask our staff.</source>
-        <translation>Das waren zu viele Versuche.&#x2028;Bitte warten Sie {time} Minuten.&#x2028;Oder fragen Sie uns.</translation>
+        <source>Too many tries. Please wait {time} minutes, or ask our staff.</source>
+        <translation>Das waren zu viele Versuche.&#x2028;Bitte warten Sie {time}&#xa0;Minuten.&#x2028;Oder fragen Sie uns.</translation>
     </message>
     <message>
-        <source>Delete last sign</source>
+        <source>Delete last character</source>
         <translation>Letztes Zeichen löschen</translation>
     </message>
     <message>
@@ -371,7 +371,7 @@
 <context>
     <name>mask</name>
     <message>
-        <source>You need no mask.</source>
+        <source>You do not need a mask.</source>
         <translation>Sie brauchen keine Maske.</translation>
     </message>
     <message>
@@ -390,11 +390,11 @@
 <context>
     <name>speech</name>
     <message>
-        <source>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</source>
-        <translation>Mehr steht auf dem Bild‑Schirm.&#x2028;Das lesen wir hier nicht laut vor.&#x2028;Fragen Sie uns bitte.</translation>
+        <source>The rest is on the screen. We do not read it out here. Our staff will tell you.</source>
+        <translation>Mehr steht auf dem Bildschirm.&#x2028;Das lesen wir hier nicht laut vor.&#x2028;Fragen Sie uns bitte.</translation>
     </message>
     <message>
-        <source>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
+        <source>Hold the letter flat, with the printed side towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
         <translation>Halten Sie den Brief gerade.&#x2028;Die Schrift zeigt zur Kamera.&#x2028;Bewegen Sie den Brief langsam.&#x2028;Sie hören einen Ton.&#x2028;Der Ton wird höher.&#x2028;Dann ist der Brief richtig.</translation>
     </message>
 </context>
@@ -421,11 +421,11 @@
         <translation>Ihre Nummer</translation>
     </message>
     <message>
-        <source>Please wait outside. We call your number on this screen.</source>
+        <source>Please wait outside. Your number will appear on this screen.</source>
         <translation>Bitte warten Sie draußen.&#x2028;Ihre Nummer kommt hier auf den Bildschirm.</translation>
     </message>
     <message>
-        <source>Please come again</source>
+        <source>Please come back</source>
         <translation>Bitte kommen Sie wieder</translation>
     </message>
     <message>
@@ -445,7 +445,7 @@
         <translation>Bitte gehen Sie zu dieser Tür:</translation>
     </message>
     <message>
-        <source>Please ask our staff. Or call us. You get a new appointment.</source>
+        <source>Please ask our staff. Or call us. You will get a new appointment.</source>
         <translation>Bitte fragen Sie uns.&#x2028;Oder rufen Sie uns an.&#x2028;Sie bekommen einen neuen Termin.</translation>
     </message>
     <message>
@@ -465,7 +465,7 @@
         <translation>Halten Sie Ihren Brief noch einmal unter den Scanner.</translation>
     </message>
     <message>
-        <source>Or type the short code of your letter.</source>
+        <source>Or type the short code from your letter.</source>
         <translation>Oder tippen Sie den kurzen Code aus dem Brief ein.</translation>
     </message>
     <message>
@@ -473,11 +473,11 @@
         <translation>Oder fragen Sie uns.</translation>
     </message>
     <message>
-        <source>Thank you for your visit. Have a safe way home.</source>
+        <source>Thank you for your visit. Have a safe journey home.</source>
         <translation>Danke für Ihren Besuch.&#x2028;Kommen Sie gut nach Hause.</translation>
     </message>
     <message>
-        <source>Please wait. Our staff will tell you when it goes on.</source>
+        <source>Please wait. Our staff will tell you when you can come in.</source>
         <translation>Bitte warten Sie.&#x2028;Wir sagen Ihnen Bescheid.</translation>
     </message>
 </context>

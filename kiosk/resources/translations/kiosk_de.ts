@@ -11,7 +11,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people before you</source>
+        <source>%n people ahead of you</source>
         <translation>
             <numerusform>%n Person vor Ihnen</numerusform>
             <numerusform>%n Personen vor Ihnen</numerusform>
@@ -114,7 +114,7 @@
         <translation>Dieser Termin ist abgesagt.</translation>
     </message>
     <message>
-        <source>Your appointment was moved.</source>
+        <source>Your appointment has been moved.</source>
         <translation>Ihr Termin hat eine neue Zeit.</translation>
     </message>
     <message>
@@ -138,8 +138,8 @@
         <translation>Mit diesem Brief ist schon jemand im Haus.</translation>
     </message>
     <message>
-        <source>This letter was already used.</source>
-        <translation>Dieser Brief ist schon benutzt.</translation>
+        <source>This letter has already been used.</source>
+        <translation>Dieser Brief wurde schon benutzt.</translation>
     </message>
     <message>
         <source>You are too early.</source>
@@ -158,7 +158,7 @@
         <translation>Ihr Bereich ist gerade voll.</translation>
     </message>
     <message>
-        <source>Others come in before you.</source>
+        <source>Others are ahead of you.</source>
         <translation>Andere sind vor Ihnen an der Reihe.</translation>
     </message>
     <message>
@@ -167,7 +167,7 @@
     </message>
     <message>
         <source>Welcome back. Please come in.</source>
-        <translation>Willkommen zurück. Bitte kommen Sie herein.</translation>
+        <translation>Willkommen zurück.&#x2028;Bitte kommen Sie herein.</translation>
     </message>
     <message>
         <source>Our staff will talk to you.</source>
@@ -178,8 +178,8 @@
         <translation>Unser Personal hilft Ihnen.</translation>
     </message>
     <message>
-        <source>The next letter was seen. One moment, please.</source>
-        <translation>Der nächste Brief ist erkannt. Einen Moment, bitte.</translation>
+        <source>The next letter has been seen. One moment, please.</source>
+        <translation>Der nächste Brief wurde erkannt. Einen Moment, bitte.</translation>
     </message>
 </context>
 <context>
@@ -217,7 +217,7 @@
         <translation>Hilfe kommt</translation>
     </message>
     <message>
-        <source>I need no help</source>
+        <source>No help needed</source>
         <translation>Keine Hilfe nötig</translation>
     </message>
     <message>
@@ -237,7 +237,7 @@
         <translation>Lauter</translation>
     </message>
     <message>
-        <source>Be silent</source>
+        <source>Stop reading</source>
         <translation>Nicht mehr vorlesen</translation>
     </message>
 </context>
@@ -642,7 +642,7 @@
         <translation>Hilfe kommt.</translation>
     </message>
     <message>
-        <source>Our staff knows that you are at this door.</source>
+        <source>Our staff know that you are at this door.</source>
         <translation>Unser Personal weiß, dass Sie an dieser Tür sind.</translation>
     </message>
     <message>
@@ -654,7 +654,7 @@
         <translation>Bitte warten Sie hier.</translation>
     </message>
     <message>
-        <source>We cannot call anybody from here now.</source>
+        <source>We cannot call anyone from here right now.</source>
         <translation>Wir können von hier gerade niemanden rufen.</translation>
     </message>
     <message>
@@ -663,7 +663,7 @@
     </message>
     <message>
         <source>Or call us: {phone}</source>
-        <translation>Oder rufen Sie uns an: {phone}</translation>
+        <translation>Oder rufen Sie uns&#xa0;an: {phone}</translation>
     </message>
 </context>
 <context>
@@ -705,7 +705,7 @@
         <translation>Wenn Sie gehen.</translation>
     </message>
     <message>
-        <source>When you come in, and when you leave.</source>
+        <source>When you come in and when you leave.</source>
         <translation>Wenn Sie kommen und wenn Sie gehen.</translation>
     </message>
     <message>
@@ -725,7 +725,7 @@
         <translation>Wir lesen Ihren Brief.</translation>
     </message>
     <message>
-        <source>Please come a little closer.</source>
+        <source>Please hold it a little closer.</source>
         <translation>Bitte etwas näher heran.</translation>
     </message>
     <message>
@@ -733,11 +733,11 @@
         <translation>Bitte gerade halten.</translation>
     </message>
     <message>
-        <source>Please hold it in the light.</source>
+        <source>Please hold the letter in the light.</source>
         <translation>Bitte ins Licht halten.</translation>
     </message>
     <message>
-        <source>Please hold still.</source>
+        <source>Please hold it still.</source>
         <translation>Bitte still halten.</translation>
     </message>
     <message>
@@ -754,10 +754,10 @@
     </message>
     <message>
         <source>The camera is not working.</source>
-        <translation>Die Kamera geht gerade nicht.</translation>
+        <translation>Die Kamera funktioniert gerade nicht.</translation>
     </message>
     <message>
-        <source>Type the short code of your letter, or ask our staff.</source>
+        <source>Type the short code from your letter, or ask our staff.</source>
         <translation>Tippen Sie den Kurz‑Code aus Ihrem Brief ein. Oder fragen Sie unser Personal.</translation>
     </message>
     <message>
@@ -781,7 +781,7 @@
         <translation>Wir öffnen wieder: {day} um {time} Uhr</translation>
     </message>
     <message>
-        <source>Please come in now with number</source>
+        <source>Please come in now: number</source>
         <translation>Jetzt an der Reihe: Nummer</translation>
     </message>
     <message>
@@ -800,23 +800,23 @@
 <context>
     <name>keypad</name>
     <message>
-        <source>Type the short code of your letter</source>
-        <translation>Tippen Sie den Kurz‑Code aus Ihrem Brief ein</translation>
+        <source>Type the short code from your letter.</source>
+        <translation>Tippen Sie den Kurz‑Code aus Ihrem Brief ein.</translation>
     </message>
     <message>
-        <source>It stands beside the black and white square: 8 signs.</source>
+        <source>It is next to the black and white square: 8 characters.</source>
         <translation>Er steht neben dem schwarz‑weißen Quadrat: 8 Zeichen.</translation>
     </message>
     <message>
-        <source>This code is not right. Please check each sign.</source>
+        <source>This code is not right. Please check each character.</source>
         <translation>Dieser Code stimmt nicht. Bitte prüfen Sie jedes Zeichen.</translation>
     </message>
     <message>
-        <source>Too many tries. Please wait {time}, or ask our staff.</source>
-        <translation>Zu viele Versuche. Bitte warten Sie {time} Minuten oder fragen Sie unser Personal.</translation>
+        <source>Too many tries. Please wait {time} minutes, or ask our staff.</source>
+        <translation>Zu viele Versuche. Bitte warten Sie {time}&#xa0;Minuten oder fragen Sie unser Personal.</translation>
     </message>
     <message>
-        <source>Delete last sign</source>
+        <source>Delete last character</source>
         <translation>Letztes Zeichen löschen</translation>
     </message>
     <message>
@@ -827,7 +827,7 @@
 <context>
     <name>mask</name>
     <message>
-        <source>You need no mask.</source>
+        <source>You do not need a mask.</source>
         <translation>Sie brauchen keine Maske.</translation>
     </message>
     <message>
@@ -1036,6 +1036,10 @@
     <message>
         <source>Down</source>
         <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Delete last character</source>
+        <translation>Letztes Zeichen löschen</translation>
     </message>
     <message>
         <source>Delete all</source>
@@ -1826,10 +1830,6 @@
         <translation>Andere Kennung</translation>
     </message>
     <message>
-        <source>Delete last sign</source>
-        <translation>Letztes Zeichen löschen</translation>
-    </message>
-    <message>
         <source>Camera</source>
         <translation>Kamera</translation>
     </message>
@@ -2081,11 +2081,11 @@
 <context>
     <name>speech</name>
     <message>
-        <source>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</source>
-        <translation>Das Weitere steht auf dem Schirm. Hier lesen wir es nicht laut vor. Unser Personal sagt es Ihnen.</translation>
+        <source>The rest is on the screen. We do not read it out here. Our staff will tell you.</source>
+        <translation>Alles Weitere steht auf dem Bildschirm. Hier lesen wir es nicht laut vor. Unser Personal sagt es Ihnen.</translation>
     </message>
     <message>
-        <source>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
+        <source>Hold the letter flat, with the printed side towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
         <translation>Halten Sie den Brief flach, mit der Schrift zur Kamera. Bewegen Sie ihn langsam. Ein Ton wird höher, wenn der Code ins Bild kommt.</translation>
     </message>
 </context>
@@ -2112,11 +2112,11 @@
         <translation>Ihre Nummer</translation>
     </message>
     <message>
-        <source>Please wait outside. We call your number on this screen.</source>
+        <source>Please wait outside. Your number will appear on this screen.</source>
         <translation>Bitte warten Sie draußen. Ihre Nummer erscheint hier auf dem Bildschirm.</translation>
     </message>
     <message>
-        <source>Please come again</source>
+        <source>Please come back</source>
         <translation>Bitte kommen Sie wieder</translation>
     </message>
     <message>
@@ -2136,7 +2136,7 @@
         <translation>Bitte gehen Sie zu dieser Tür:</translation>
     </message>
     <message>
-        <source>Please ask our staff. Or call us. You get a new appointment.</source>
+        <source>Please ask our staff. Or call us. You will get a new appointment.</source>
         <translation>Bitte fragen Sie unser Personal. Oder rufen Sie uns an. Sie bekommen einen neuen Termin.</translation>
     </message>
     <message>
@@ -2156,7 +2156,7 @@
         <translation>Halten Sie Ihren Brief noch einmal unter den Scanner.</translation>
     </message>
     <message>
-        <source>Or type the short code of your letter.</source>
+        <source>Or type the short code from your letter.</source>
         <translation>Oder tippen Sie den Kurz‑Code aus dem Brief ein.</translation>
     </message>
     <message>
@@ -2164,11 +2164,11 @@
         <translation>Oder fragen Sie unser Personal.</translation>
     </message>
     <message>
-        <source>Thank you for your visit. Have a safe way home.</source>
+        <source>Thank you for your visit. Have a safe journey home.</source>
         <translation>Danke für Ihren Besuch. Kommen Sie gut nach Hause.</translation>
     </message>
     <message>
-        <source>Please wait. Our staff will tell you when it goes on.</source>
+        <source>Please wait. Our staff will tell you when you can come in.</source>
         <translation>Bitte warten Sie. Unser Personal sagt Ihnen, wann es weitergeht.</translation>
     </message>
 </context>

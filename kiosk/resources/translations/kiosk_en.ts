@@ -11,10 +11,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people before you</source>
+        <source>%n people ahead of you</source>
         <translation>
-            <numerusform>%n person before you</numerusform>
-            <numerusform>%n people before you</numerusform>
+            <numerusform>%n person ahead of you</numerusform>
+            <numerusform>%n people ahead of you</numerusform>
         </translation>
     </message>
 </context>
@@ -114,8 +114,8 @@
         <translation>This appointment is cancelled.</translation>
     </message>
     <message>
-        <source>Your appointment was moved.</source>
-        <translation>Your appointment was moved.</translation>
+        <source>Your appointment has been moved.</source>
+        <translation>Your appointment has been moved.</translation>
     </message>
     <message>
         <source>Your appointment is on another day.</source>
@@ -138,8 +138,8 @@
         <translation>Someone is already inside with this letter.</translation>
     </message>
     <message>
-        <source>This letter was already used.</source>
-        <translation>This letter was already used.</translation>
+        <source>This letter has already been used.</source>
+        <translation>This letter has already been used.</translation>
     </message>
     <message>
         <source>You are too early.</source>
@@ -158,8 +158,8 @@
         <translation>Your area is full right now.</translation>
     </message>
     <message>
-        <source>Others come in before you.</source>
-        <translation>Others come in before you.</translation>
+        <source>Others are ahead of you.</source>
+        <translation>Others are ahead of you.</translation>
     </message>
     <message>
         <source>Please come in.</source>
@@ -178,8 +178,8 @@
         <translation>Our staff will help you.</translation>
     </message>
     <message>
-        <source>The next letter was seen. One moment, please.</source>
-        <translation>The next letter was seen. One moment, please.</translation>
+        <source>The next letter has been seen. One moment, please.</source>
+        <translation>The next letter has been seen. One moment, please.</translation>
     </message>
 </context>
 <context>
@@ -217,8 +217,8 @@
         <translation>Help is coming</translation>
     </message>
     <message>
-        <source>I need no help</source>
-        <translation>I need no help</translation>
+        <source>No help needed</source>
+        <translation>No help needed</translation>
     </message>
     <message>
         <source>More time</source>
@@ -237,8 +237,8 @@
         <translation>Louder</translation>
     </message>
     <message>
-        <source>Be silent</source>
-        <translation>Be silent</translation>
+        <source>Stop reading</source>
+        <translation>Stop reading</translation>
     </message>
 </context>
 <context>
@@ -642,8 +642,8 @@
         <translation>Help is coming.</translation>
     </message>
     <message>
-        <source>Our staff knows that you are at this door.</source>
-        <translation>Our staff knows that you are at this door.</translation>
+        <source>Our staff know that you are at this door.</source>
+        <translation>Our staff know that you are at this door.</translation>
     </message>
     <message>
         <source>Somebody is coming to you now.</source>
@@ -654,8 +654,8 @@
         <translation>Please wait here.</translation>
     </message>
     <message>
-        <source>We cannot call anybody from here now.</source>
-        <translation>We cannot call anybody from here now.</translation>
+        <source>We cannot call anyone from here right now.</source>
+        <translation>We cannot call anyone from here right now.</translation>
     </message>
     <message>
         <source>Please talk to our staff at the entrance.</source>
@@ -705,8 +705,8 @@
         <translation>When you leave.</translation>
     </message>
     <message>
-        <source>When you come in, and when you leave.</source>
-        <translation>When you come in, and when you leave.</translation>
+        <source>When you come in and when you leave.</source>
+        <translation>When you come in and when you leave.</translation>
     </message>
     <message>
         <source>Are you leaving? Hold your letter under the camera.</source>
@@ -725,20 +725,20 @@
         <translation>We are reading your letter.</translation>
     </message>
     <message>
-        <source>Please come a little closer.</source>
-        <translation>Please come a little closer.</translation>
+        <source>Please hold it a little closer.</source>
+        <translation>Please hold it a little closer.</translation>
     </message>
     <message>
         <source>Please hold the letter straight.</source>
         <translation>Please hold the letter straight.</translation>
     </message>
     <message>
-        <source>Please hold it in the light.</source>
-        <translation>Please hold it in the light.</translation>
+        <source>Please hold the letter in the light.</source>
+        <translation>Please hold the letter in the light.</translation>
     </message>
     <message>
-        <source>Please hold still.</source>
-        <translation>Please hold still.</translation>
+        <source>Please hold it still.</source>
+        <translation>Please hold it still.</translation>
     </message>
     <message>
         <source>It is too dark.</source>
@@ -757,8 +757,8 @@
         <translation>The camera is not working.</translation>
     </message>
     <message>
-        <source>Type the short code of your letter, or ask our staff.</source>
-        <translation>Type the short code of your letter, or ask our staff.</translation>
+        <source>Type the short code from your letter, or ask our staff.</source>
+        <translation>Type the short code from your letter, or ask our staff.</translation>
     </message>
     <message>
         <source>Our staff will help you.</source>
@@ -781,8 +781,8 @@
         <translation>We open again: {day}, at {time}</translation>
     </message>
     <message>
-        <source>Please come in now with number</source>
-        <translation>Please come in now with number</translation>
+        <source>Please come in now: number</source>
+        <translation>Please come in now: number</translation>
     </message>
     <message>
         <source>Open today</source>
@@ -800,24 +800,24 @@
 <context>
     <name>keypad</name>
     <message>
-        <source>Type the short code of your letter</source>
-        <translation>Type the short code of your letter</translation>
+        <source>Type the short code from your letter.</source>
+        <translation>Type the short code from your letter.</translation>
     </message>
     <message>
-        <source>It stands beside the black and white square: 8 signs.</source>
-        <translation>It stands beside the black and white square: 8 signs.</translation>
+        <source>It is next to the black and white square: 8 characters.</source>
+        <translation>It is next to the black and white square: 8 characters.</translation>
     </message>
     <message>
-        <source>This code is not right. Please check each sign.</source>
-        <translation>This code is not right. Please check each sign.</translation>
+        <source>This code is not right. Please check each character.</source>
+        <translation>This code is not right. Please check each character.</translation>
     </message>
     <message>
-        <source>Too many tries. Please wait {time}, or ask our staff.</source>
-        <translation>Too many tries. Please wait {time}, or ask our staff.</translation>
+        <source>Too many tries. Please wait {time} minutes, or ask our staff.</source>
+        <translation>Too many tries. Please wait {time}&#xa0;minutes, or ask our staff.</translation>
     </message>
     <message>
-        <source>Delete last sign</source>
-        <translation>Delete last sign</translation>
+        <source>Delete last character</source>
+        <translation>Delete last character</translation>
     </message>
     <message>
         <source>Delete all</source>
@@ -827,8 +827,8 @@
 <context>
     <name>mask</name>
     <message>
-        <source>You need no mask.</source>
-        <translation>You need no mask.</translation>
+        <source>You do not need a mask.</source>
+        <translation>You do not need a mask.</translation>
     </message>
     <message>
         <source>Please wear a medical mask.</source>
@@ -1036,6 +1036,10 @@
     <message>
         <source>Down</source>
         <translation>Down</translation>
+    </message>
+    <message>
+        <source>Delete last character</source>
+        <translation>Delete last character</translation>
     </message>
     <message>
         <source>Delete all</source>
@@ -1826,10 +1830,6 @@
         <translation>Another id</translation>
     </message>
     <message>
-        <source>Delete last sign</source>
-        <translation>Delete last sign</translation>
-    </message>
-    <message>
         <source>Camera</source>
         <translation>Camera</translation>
     </message>
@@ -2081,12 +2081,12 @@
 <context>
     <name>speech</name>
     <message>
-        <source>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</source>
-        <translation>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</translation>
+        <source>The rest is on the screen. We do not read it out here. Our staff will tell you.</source>
+        <translation>The rest is on the screen. We do not read it out here. Our staff will tell you.</translation>
     </message>
     <message>
-        <source>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
-        <translation>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</translation>
+        <source>Hold the letter flat, with the printed side towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
+        <translation>Hold the letter flat, with the printed side towards the camera. Move it slowly. A tone rises when the code comes into the picture.</translation>
     </message>
 </context>
 <context>
@@ -2112,12 +2112,12 @@
         <translation>Your number</translation>
     </message>
     <message>
-        <source>Please wait outside. We call your number on this screen.</source>
-        <translation>Please wait outside. We call your number on this screen.</translation>
+        <source>Please wait outside. Your number will appear on this screen.</source>
+        <translation>Please wait outside. Your number will appear on this screen.</translation>
     </message>
     <message>
-        <source>Please come again</source>
-        <translation>Please come again</translation>
+        <source>Please come back</source>
+        <translation>Please come back</translation>
     </message>
     <message>
         <source>We open again</source>
@@ -2136,8 +2136,8 @@
         <translation>Please go to this door:</translation>
     </message>
     <message>
-        <source>Please ask our staff. Or call us. You get a new appointment.</source>
-        <translation>Please ask our staff. Or call us. You get a new appointment.</translation>
+        <source>Please ask our staff. Or call us. You will get a new appointment.</source>
+        <translation>Please ask our staff. Or call us. You will get a new appointment.</translation>
     </message>
     <message>
         <source>Call with your phone</source>
@@ -2156,20 +2156,20 @@
         <translation>Hold your letter under the scanner once more.</translation>
     </message>
     <message>
-        <source>Or type the short code of your letter.</source>
-        <translation>Or type the short code of your letter.</translation>
+        <source>Or type the short code from your letter.</source>
+        <translation>Or type the short code from your letter.</translation>
     </message>
     <message>
         <source>Or ask our staff.</source>
         <translation>Or ask our staff.</translation>
     </message>
     <message>
-        <source>Thank you for your visit. Have a safe way home.</source>
-        <translation>Thank you for your visit. Have a safe way home.</translation>
+        <source>Thank you for your visit. Have a safe journey home.</source>
+        <translation>Thank you for your visit. Have a safe journey home.</translation>
     </message>
     <message>
-        <source>Please wait. Our staff will tell you when it goes on.</source>
-        <translation>Please wait. Our staff will tell you when it goes on.</translation>
+        <source>Please wait. Our staff will tell you when you can come in.</source>
+        <translation>Please wait. Our staff will tell you when you can come in.</translation>
     </message>
 </context>
 <context>

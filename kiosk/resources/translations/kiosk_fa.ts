@@ -10,7 +10,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people before you</source>
+        <source>%n people ahead of you</source>
         <translation>
             <numerusform>%Ln نفر پیش از شما هستند</numerusform>
         </translation>
@@ -39,7 +39,7 @@
         <translation>این وقت ملاقات لغو شده است.</translation>
     </message>
     <message>
-        <source>Your appointment was moved.</source>
+        <source>Your appointment has been moved.</source>
         <translation>وقت ملاقات شما عوض شده است.</translation>
     </message>
     <message>
@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>We are closed now.</source>
-        <translation>اکنون بسته‌ایم.</translation>
+        <translation>اکنون تعطیل هستیم.</translation>
     </message>
     <message>
         <source>Nobody can come in right now.</source>
@@ -63,7 +63,7 @@
         <translation>با این نامه کسی پیش از این وارد شده است.</translation>
     </message>
     <message>
-        <source>This letter was already used.</source>
+        <source>This letter has already been used.</source>
         <translation>این نامه قبلاً استفاده شده است.</translation>
     </message>
     <message>
@@ -83,7 +83,7 @@
         <translation>بخش شما اکنون پر است.</translation>
     </message>
     <message>
-        <source>Others come in before you.</source>
+        <source>Others are ahead of you.</source>
         <translation>نوبت دیگران پیش از شماست.</translation>
     </message>
     <message>
@@ -103,7 +103,7 @@
         <translation>همکار ما به شما کمک می‌کند.</translation>
     </message>
     <message>
-        <source>The next letter was seen. One moment, please.</source>
+        <source>The next letter has been seen. One moment, please.</source>
         <translation>نامهٔ بعدی دیده شد. یک لحظه لطفاً.</translation>
     </message>
 </context>
@@ -142,16 +142,16 @@
         <translation>کمک در راه است</translation>
     </message>
     <message>
-        <source>I need no help</source>
+        <source>No help needed</source>
         <translation>به کمک نیاز ندارم</translation>
     </message>
     <message>
         <source>More time</source>
-        <translation>زمان بیشتر</translation>
+        <translation>وقت بیشتر</translation>
     </message>
     <message>
         <source>Read aloud</source>
-        <translation>بلند بخوان</translation>
+        <translation>خواندن با صدا</translation>
     </message>
     <message>
         <source>Say again</source>
@@ -162,8 +162,8 @@
         <translation>بلندتر</translation>
     </message>
     <message>
-        <source>Be silent</source>
-        <translation>نخوان</translation>
+        <source>Stop reading</source>
+        <translation>قطع خواندن</translation>
     </message>
 </context>
 <context>
@@ -184,7 +184,7 @@
         <translation>کمک در راه است.</translation>
     </message>
     <message>
-        <source>Our staff knows that you are at this door.</source>
+        <source>Our staff know that you are at this door.</source>
         <translation>همکار ما می‌داند که شما جلوی این در هستید.</translation>
     </message>
     <message>
@@ -196,7 +196,7 @@
         <translation>لطفاً همین‌جا منتظر بمانید.</translation>
     </message>
     <message>
-        <source>We cannot call anybody from here now.</source>
+        <source>We cannot call anyone from here right now.</source>
         <translation>اکنون نمی‌توانیم از این‌جا کسی را صدا بزنیم.</translation>
     </message>
     <message>
@@ -247,7 +247,7 @@
         <translation>هنگام خروج.</translation>
     </message>
     <message>
-        <source>When you come in, and when you leave.</source>
+        <source>When you come in and when you leave.</source>
         <translation>هنگام ورود و هنگام خروج.</translation>
     </message>
     <message>
@@ -267,19 +267,19 @@
         <translation>نامهٔ شما را می‌خوانیم.</translation>
     </message>
     <message>
-        <source>Please come a little closer.</source>
-        <translation>لطفاً کمی نزدیک‌تر.</translation>
+        <source>Please hold it a little closer.</source>
+        <translation>لطفاً نامه را کمی نزدیک‌تر بیاورید.</translation>
     </message>
     <message>
         <source>Please hold the letter straight.</source>
         <translation>لطفاً نامه را صاف بگیرید.</translation>
     </message>
     <message>
-        <source>Please hold it in the light.</source>
+        <source>Please hold the letter in the light.</source>
         <translation>لطفاً نامه را در نور بگیرید.</translation>
     </message>
     <message>
-        <source>Please hold still.</source>
+        <source>Please hold it still.</source>
         <translation>لطفاً نامه را تکان ندهید.</translation>
     </message>
     <message>
@@ -299,7 +299,7 @@
         <translation>دوربین اکنون کار نمی‌کند.</translation>
     </message>
     <message>
-        <source>Type the short code of your letter, or ask our staff.</source>
+        <source>Type the short code from your letter, or ask our staff.</source>
         <translation>کد کوتاه نامه‌تان را وارد کنید یا از همکار ما بپرسید.</translation>
     </message>
     <message>
@@ -316,14 +316,14 @@
     </message>
     <message>
         <source>We are closed now.</source>
-        <translation>اکنون بسته‌ایم.</translation>
+        <translation>اکنون تعطیل هستیم.</translation>
     </message>
     <message>
         <source>We open again: {day}, at {time}</source>
         <translation>دوباره باز می‌کنیم: {day} ساعت {time}</translation>
     </message>
     <message>
-        <source>Please come in now with number</source>
+        <source>Please come in now: number</source>
         <translation>لطفاً وارد شوید، شمارهٔ</translation>
     </message>
     <message>
@@ -332,7 +332,7 @@
     </message>
     <message>
         <source>Closed today</source>
-        <translation>امروز بسته</translation>
+        <translation>امروز تعطیل</translation>
     </message>
     <message>
         <source>{start} to {end}</source>
@@ -342,24 +342,24 @@
 <context>
     <name>keypad</name>
     <message>
-        <source>Type the short code of your letter</source>
-        <translation>کد کوتاه نامه‌تان را وارد کنید</translation>
+        <source>Type the short code from your letter.</source>
+        <translation>کد کوتاه نامه‌تان را وارد کنید.</translation>
     </message>
     <message>
-        <source>It stands beside the black and white square: 8 signs.</source>
-        <translation>کنار مربع سیاه و سفید است: ۸ نشانه.</translation>
+        <source>It is next to the black and white square: 8 characters.</source>
+        <translation>کنار مربع سیاه و سفید است: ۸ حرف و عدد.</translation>
     </message>
     <message>
-        <source>This code is not right. Please check each sign.</source>
-        <translation>این کد درست نیست. لطفاً هر نشانه را بررسی کنید.</translation>
+        <source>This code is not right. Please check each character.</source>
+        <translation>این کد درست نیست. لطفاً همهٔ حرف‌ها و عددها را بررسی کنید.</translation>
     </message>
     <message>
-        <source>Too many tries. Please wait {time}, or ask our staff.</source>
-        <translation>تلاش‌های زیادی شد. لطفاً {time} دقیقه صبر کنید یا از همکار ما بپرسید.</translation>
+        <source>Too many tries. Please wait {time} minutes, or ask our staff.</source>
+        <translation>تعداد تلاش‌ها زیاد بود. لطفاً {time}&#xa0;دقیقه صبر کنید یا از همکار ما بپرسید.</translation>
     </message>
     <message>
-        <source>Delete last sign</source>
-        <translation>پاک کردن آخرین نشانه</translation>
+        <source>Delete last character</source>
+        <translation>پاک کردن آخرین حرف</translation>
     </message>
     <message>
         <source>Delete all</source>
@@ -369,7 +369,7 @@
 <context>
     <name>mask</name>
     <message>
-        <source>You need no mask.</source>
+        <source>You do not need a mask.</source>
         <translation>ماسک لازم نیست.</translation>
     </message>
     <message>
@@ -388,11 +388,11 @@
 <context>
     <name>speech</name>
     <message>
-        <source>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</source>
+        <source>The rest is on the screen. We do not read it out here. Our staff will tell you.</source>
         <translation>بقیه روی صفحه نوشته شده است. این‌جا آن را بلند نمی‌خوانیم. همکار ما به شما می‌گوید.</translation>
     </message>
     <message>
-        <source>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
+        <source>Hold the letter flat, with the printed side towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
         <translation>نامه را صاف نگه دارید، نوشته رو به دوربین باشد. آن را آرام حرکت دهید. وقتی کد وارد تصویر شود، صدا زیرتر می‌شود.</translation>
     </message>
 </context>
@@ -419,11 +419,11 @@
         <translation>شمارهٔ شما</translation>
     </message>
     <message>
-        <source>Please wait outside. We call your number on this screen.</source>
+        <source>Please wait outside. Your number will appear on this screen.</source>
         <translation>لطفاً بیرون صبر کنید. شمارهٔ شما روی این صفحه نشان داده می‌شود.</translation>
     </message>
     <message>
-        <source>Please come again</source>
+        <source>Please come back</source>
         <translation>لطفاً دوباره بیایید</translation>
     </message>
     <message>
@@ -443,8 +443,8 @@
         <translation>لطفاً به این در بروید:</translation>
     </message>
     <message>
-        <source>Please ask our staff. Or call us. You get a new appointment.</source>
-        <translation>لطفاً از همکار ما بپرسید. یا به ما زنگ بزنید. وقت تازه می‌گیرید.</translation>
+        <source>Please ask our staff. Or call us. You will get a new appointment.</source>
+        <translation>لطفاً از همکار ما بپرسید. یا به ما زنگ بزنید. وقت جدید می‌گیرید.</translation>
     </message>
     <message>
         <source>Call with your phone</source>
@@ -463,7 +463,7 @@
         <translation>نامه‌تان را یک بار دیگر زیر اسکنر بگیرید.</translation>
     </message>
     <message>
-        <source>Or type the short code of your letter.</source>
+        <source>Or type the short code from your letter.</source>
         <translation>یا کد کوتاه نامه‌تان را وارد کنید.</translation>
     </message>
     <message>
@@ -471,11 +471,11 @@
         <translation>یا از همکار ما بپرسید.</translation>
     </message>
     <message>
-        <source>Thank you for your visit. Have a safe way home.</source>
+        <source>Thank you for your visit. Have a safe journey home.</source>
         <translation>از آمدن شما سپاسگزاریم. به سلامت به خانه برسید.</translation>
     </message>
     <message>
-        <source>Please wait. Our staff will tell you when it goes on.</source>
+        <source>Please wait. Our staff will tell you when you can come in.</source>
         <translation>لطفاً صبر کنید. همکار ما می‌گوید چه وقت می‌توانید وارد شوید.</translation>
     </message>
 </context>

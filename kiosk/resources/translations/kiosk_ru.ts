@@ -12,7 +12,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people before you</source>
+        <source>%n people ahead of you</source>
         <translation>
             <numerusform>Перед вами %n человек</numerusform>
             <numerusform>Перед вами %n человека</numerusform>
@@ -43,7 +43,7 @@
         <translation>Этот приём отменён.</translation>
     </message>
     <message>
-        <source>Your appointment was moved.</source>
+        <source>Your appointment has been moved.</source>
         <translation>Ваш приём перенесён.</translation>
     </message>
     <message>
@@ -67,7 +67,7 @@
         <translation>По этому письму уже кто-то вошёл.</translation>
     </message>
     <message>
-        <source>This letter was already used.</source>
+        <source>This letter has already been used.</source>
         <translation>Это письмо уже использовано.</translation>
     </message>
     <message>
@@ -87,7 +87,7 @@
         <translation>В вашем отделе сейчас нет мест.</translation>
     </message>
     <message>
-        <source>Others come in before you.</source>
+        <source>Others are ahead of you.</source>
         <translation>Сейчас очередь других посетителей.</translation>
     </message>
     <message>
@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>Welcome back. Please come in.</source>
-        <translation>С возвращением. Пожалуйста, входите.</translation>
+        <translation>С возвращением.&#x2028;Пожалуйста, входите.</translation>
     </message>
     <message>
         <source>Our staff will talk to you.</source>
@@ -107,7 +107,7 @@
         <translation>Наш сотрудник поможет вам.</translation>
     </message>
     <message>
-        <source>The next letter was seen. One moment, please.</source>
+        <source>The next letter has been seen. One moment, please.</source>
         <translation>Следующее письмо распознано. Минуту, пожалуйста.</translation>
     </message>
 </context>
@@ -146,7 +146,7 @@
         <translation>Помощь идёт</translation>
     </message>
     <message>
-        <source>I need no help</source>
+        <source>No help needed</source>
         <translation>Помощь не нужна</translation>
     </message>
     <message>
@@ -166,7 +166,7 @@
         <translation>Громче</translation>
     </message>
     <message>
-        <source>Be silent</source>
+        <source>Stop reading</source>
         <translation>Не читать</translation>
     </message>
 </context>
@@ -188,7 +188,7 @@
         <translation>Помощь уже идёт.</translation>
     </message>
     <message>
-        <source>Our staff knows that you are at this door.</source>
+        <source>Our staff know that you are at this door.</source>
         <translation>Сотрудник знает, что вы у этой двери.</translation>
     </message>
     <message>
@@ -200,7 +200,7 @@
         <translation>Пожалуйста, подождите здесь.</translation>
     </message>
     <message>
-        <source>We cannot call anybody from here now.</source>
+        <source>We cannot call anyone from here right now.</source>
         <translation>Сейчас мы не можем никого отсюда позвать.</translation>
     </message>
     <message>
@@ -251,7 +251,7 @@
         <translation>Когда вы уходите.</translation>
     </message>
     <message>
-        <source>When you come in, and when you leave.</source>
+        <source>When you come in and when you leave.</source>
         <translation>Когда приходите и когда уходите.</translation>
     </message>
     <message>
@@ -271,7 +271,7 @@
         <translation>Мы читаем ваше письмо.</translation>
     </message>
     <message>
-        <source>Please come a little closer.</source>
+        <source>Please hold it a little closer.</source>
         <translation>Немного ближе, пожалуйста.</translation>
     </message>
     <message>
@@ -279,11 +279,11 @@
         <translation>Держите письмо ровно.</translation>
     </message>
     <message>
-        <source>Please hold it in the light.</source>
+        <source>Please hold the letter in the light.</source>
         <translation>Поднесите письмо к свету.</translation>
     </message>
     <message>
-        <source>Please hold still.</source>
+        <source>Please hold it still.</source>
         <translation>Не двигайте письмо.</translation>
     </message>
     <message>
@@ -303,7 +303,7 @@
         <translation>Камера сейчас не работает.</translation>
     </message>
     <message>
-        <source>Type the short code of your letter, or ask our staff.</source>
+        <source>Type the short code from your letter, or ask our staff.</source>
         <translation>Введите короткий код из письма или обратитесь к сотруднику.</translation>
     </message>
     <message>
@@ -327,7 +327,7 @@
         <translation>Снова открыто: {day}, с {time}</translation>
     </message>
     <message>
-        <source>Please come in now with number</source>
+        <source>Please come in now: number</source>
         <translation>Пожалуйста, входите с номером</translation>
     </message>
     <message>
@@ -346,23 +346,23 @@
 <context>
     <name>keypad</name>
     <message>
-        <source>Type the short code of your letter</source>
-        <translation>Введите короткий код из вашего письма</translation>
+        <source>Type the short code from your letter.</source>
+        <translation>Введите короткий код из вашего письма.</translation>
     </message>
     <message>
-        <source>It stands beside the black and white square: 8 signs.</source>
-        <translation>Он стоит рядом с чёрно-белым квадратом: 8 знаков.</translation>
+        <source>It is next to the black and white square: 8 characters.</source>
+        <translation>Он напечатан рядом с чёрно-белым квадратом: 8 знаков.</translation>
     </message>
     <message>
-        <source>This code is not right. Please check each sign.</source>
+        <source>This code is not right. Please check each character.</source>
         <translation>Код неверный. Проверьте каждый знак.</translation>
     </message>
     <message>
-        <source>Too many tries. Please wait {time}, or ask our staff.</source>
-        <translation>Слишком много попыток. Подождите {time} мин или обратитесь к сотруднику.</translation>
+        <source>Too many tries. Please wait {time} minutes, or ask our staff.</source>
+        <translation>Слишком много попыток. Подождите {time}&#xa0;мин или обратитесь к сотруднику.</translation>
     </message>
     <message>
-        <source>Delete last sign</source>
+        <source>Delete last character</source>
         <translation>Стереть последний знак</translation>
     </message>
     <message>
@@ -373,7 +373,7 @@
 <context>
     <name>mask</name>
     <message>
-        <source>You need no mask.</source>
+        <source>You do not need a mask.</source>
         <translation>Маска не нужна.</translation>
     </message>
     <message>
@@ -392,11 +392,11 @@
 <context>
     <name>speech</name>
     <message>
-        <source>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</source>
+        <source>The rest is on the screen. We do not read it out here. Our staff will tell you.</source>
         <translation>Остальное написано на экране. Здесь мы не читаем этого вслух. Наш сотрудник вам скажет.</translation>
     </message>
     <message>
-        <source>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
+        <source>Hold the letter flat, with the printed side towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
         <translation>Держите письмо ровно, текстом к камере. Двигайте его медленно. Звук становится выше, когда код попадает в кадр.</translation>
     </message>
 </context>
@@ -423,16 +423,16 @@
         <translation>Ваш номер</translation>
     </message>
     <message>
-        <source>Please wait outside. We call your number on this screen.</source>
+        <source>Please wait outside. Your number will appear on this screen.</source>
         <translation>Подождите на улице. Мы покажем ваш номер на этом экране.</translation>
     </message>
     <message>
-        <source>Please come again</source>
+        <source>Please come back</source>
         <translation>Пожалуйста, приходите снова</translation>
     </message>
     <message>
         <source>We open again</source>
-        <translation>Снова открыто</translation>
+        <translation>Снова открываемся</translation>
     </message>
     <message>
         <source>at {time}</source>
@@ -447,7 +447,7 @@
         <translation>Пожалуйста, идите к этой двери:</translation>
     </message>
     <message>
-        <source>Please ask our staff. Or call us. You get a new appointment.</source>
+        <source>Please ask our staff. Or call us. You will get a new appointment.</source>
         <translation>Обратитесь к нашему сотруднику. Или позвоните нам. Вам назначат новое время приёма.</translation>
     </message>
     <message>
@@ -460,14 +460,14 @@
     </message>
     <message>
         <source>Hold your letter still under the camera once more.</source>
-        <translation>Ещё раз держите письмо неподвижно под камерой.</translation>
+        <translation>Ещё раз подержите письмо неподвижно под камерой.</translation>
     </message>
     <message>
         <source>Hold your letter under the scanner once more.</source>
-        <translation>Ещё раз держите письмо под сканером.</translation>
+        <translation>Ещё раз подержите письмо под сканером.</translation>
     </message>
     <message>
-        <source>Or type the short code of your letter.</source>
+        <source>Or type the short code from your letter.</source>
         <translation>Или введите короткий код из письма.</translation>
     </message>
     <message>
@@ -475,11 +475,11 @@
         <translation>Или обратитесь к нашему сотруднику.</translation>
     </message>
     <message>
-        <source>Thank you for your visit. Have a safe way home.</source>
+        <source>Thank you for your visit. Have a safe journey home.</source>
         <translation>Спасибо за визит. Счастливого пути домой.</translation>
     </message>
     <message>
-        <source>Please wait. Our staff will tell you when it goes on.</source>
+        <source>Please wait. Our staff will tell you when you can come in.</source>
         <translation>Пожалуйста, подождите. Наш сотрудник скажет, когда можно будет войти.</translation>
     </message>
 </context>

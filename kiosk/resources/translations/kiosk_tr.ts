@@ -10,7 +10,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people before you</source>
+        <source>%n people ahead of you</source>
         <translation>
             <numerusform>Sizden önce %n kişi var</numerusform>
         </translation>
@@ -39,7 +39,7 @@
         <translation>Bu randevu iptal edildi.</translation>
     </message>
     <message>
-        <source>Your appointment was moved.</source>
+        <source>Your appointment has been moved.</source>
         <translation>Randevunuz değiştirildi.</translation>
     </message>
     <message>
@@ -63,7 +63,7 @@
         <translation>Bu mektupla zaten biri içeride.</translation>
     </message>
     <message>
-        <source>This letter was already used.</source>
+        <source>This letter has already been used.</source>
         <translation>Bu mektup daha önce kullanıldı.</translation>
     </message>
     <message>
@@ -83,7 +83,7 @@
         <translation>Bölümünüz şu an dolu.</translation>
     </message>
     <message>
-        <source>Others come in before you.</source>
+        <source>Others are ahead of you.</source>
         <translation>Sizden önce sırada başkaları var.</translation>
     </message>
     <message>
@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>Welcome back. Please come in.</source>
-        <translation>Tekrar hoş geldiniz. Lütfen içeri girin.</translation>
+        <translation>Tekrar hoş geldiniz.&#x2028;Lütfen içeri girin.</translation>
     </message>
     <message>
         <source>Our staff will talk to you.</source>
@@ -103,7 +103,7 @@
         <translation>Görevlimiz size yardım edecek.</translation>
     </message>
     <message>
-        <source>The next letter was seen. One moment, please.</source>
+        <source>The next letter has been seen. One moment, please.</source>
         <translation>Sıradaki mektup görüldü. Bir dakika lütfen.</translation>
     </message>
 </context>
@@ -142,7 +142,7 @@
         <translation>Yardım geliyor</translation>
     </message>
     <message>
-        <source>I need no help</source>
+        <source>No help needed</source>
         <translation>Yardıma gerek yok</translation>
     </message>
     <message>
@@ -162,7 +162,7 @@
         <translation>Daha yüksek</translation>
     </message>
     <message>
-        <source>Be silent</source>
+        <source>Stop reading</source>
         <translation>Sesi kapat</translation>
     </message>
 </context>
@@ -184,7 +184,7 @@
         <translation>Yardım geliyor.</translation>
     </message>
     <message>
-        <source>Our staff knows that you are at this door.</source>
+        <source>Our staff know that you are at this door.</source>
         <translation>Görevlimiz bu kapıda olduğunuzu biliyor.</translation>
     </message>
     <message>
@@ -196,7 +196,7 @@
         <translation>Lütfen burada bekleyin.</translation>
     </message>
     <message>
-        <source>We cannot call anybody from here now.</source>
+        <source>We cannot call anyone from here right now.</source>
         <translation>Şu anda buradan kimseyi çağıramıyoruz.</translation>
     </message>
     <message>
@@ -247,7 +247,7 @@
         <translation>Giderken.</translation>
     </message>
     <message>
-        <source>When you come in, and when you leave.</source>
+        <source>When you come in and when you leave.</source>
         <translation>Gelirken ve giderken.</translation>
     </message>
     <message>
@@ -267,7 +267,7 @@
         <translation>Mektubunuzu okuyoruz.</translation>
     </message>
     <message>
-        <source>Please come a little closer.</source>
+        <source>Please hold it a little closer.</source>
         <translation>Lütfen biraz yaklaştırın.</translation>
     </message>
     <message>
@@ -275,11 +275,11 @@
         <translation>Lütfen mektubu düz tutun.</translation>
     </message>
     <message>
-        <source>Please hold it in the light.</source>
+        <source>Please hold the letter in the light.</source>
         <translation>Lütfen mektubu ışığa tutun.</translation>
     </message>
     <message>
-        <source>Please hold still.</source>
+        <source>Please hold it still.</source>
         <translation>Lütfen mektubu oynatmayın.</translation>
     </message>
     <message>
@@ -299,7 +299,7 @@
         <translation>Kamera şu an çalışmıyor.</translation>
     </message>
     <message>
-        <source>Type the short code of your letter, or ask our staff.</source>
+        <source>Type the short code from your letter, or ask our staff.</source>
         <translation>Mektubunuzdaki kısa kodu yazın veya görevlimize sorun.</translation>
     </message>
     <message>
@@ -323,7 +323,7 @@
         <translation>Yeniden açılış: {day}, saat {time}</translation>
     </message>
     <message>
-        <source>Please come in now with number</source>
+        <source>Please come in now: number</source>
         <translation>Şimdi sıra şu numarada:</translation>
     </message>
     <message>
@@ -342,23 +342,23 @@
 <context>
     <name>keypad</name>
     <message>
-        <source>Type the short code of your letter</source>
-        <translation>Mektubunuzdaki kısa kodu yazın</translation>
+        <source>Type the short code from your letter.</source>
+        <translation>Mektubunuzdaki kısa kodu yazın.</translation>
     </message>
     <message>
-        <source>It stands beside the black and white square: 8 signs.</source>
+        <source>It is next to the black and white square: 8 characters.</source>
         <translation>Siyah beyaz karenin yanındadır: 8 karakter.</translation>
     </message>
     <message>
-        <source>This code is not right. Please check each sign.</source>
+        <source>This code is not right. Please check each character.</source>
         <translation>Bu kod doğru değil. Lütfen her karakteri kontrol edin.</translation>
     </message>
     <message>
-        <source>Too many tries. Please wait {time}, or ask our staff.</source>
-        <translation>Çok fazla deneme oldu. Lütfen {time} dakika bekleyin veya görevlimize sorun.</translation>
+        <source>Too many tries. Please wait {time} minutes, or ask our staff.</source>
+        <translation>Çok fazla deneme oldu. Lütfen {time}&#xa0;dakika bekleyin veya görevlimize sorun.</translation>
     </message>
     <message>
-        <source>Delete last sign</source>
+        <source>Delete last character</source>
         <translation>Son karakteri sil</translation>
     </message>
     <message>
@@ -369,7 +369,7 @@
 <context>
     <name>mask</name>
     <message>
-        <source>You need no mask.</source>
+        <source>You do not need a mask.</source>
         <translation>Maskeye gerek yok.</translation>
     </message>
     <message>
@@ -388,11 +388,11 @@
 <context>
     <name>speech</name>
     <message>
-        <source>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</source>
-        <translation>Gerisi ekranda yazıyor. Burada sesli okumuyoruz. Görevlimiz size söyler.</translation>
+        <source>The rest is on the screen. We do not read it out here. Our staff will tell you.</source>
+        <translation>Devamı ekranda yazıyor. Burada sesli okumuyoruz. Görevlimiz size söyler.</translation>
     </message>
     <message>
-        <source>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
+        <source>Hold the letter flat, with the printed side towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
         <translation>Mektubu düz tutun, yazı kameraya baksın. Yavaşça hareket ettirin. Kod görüntüye girince ses yükselir.</translation>
     </message>
 </context>
@@ -419,11 +419,11 @@
         <translation>Numaranız</translation>
     </message>
     <message>
-        <source>Please wait outside. We call your number on this screen.</source>
+        <source>Please wait outside. Your number will appear on this screen.</source>
         <translation>Lütfen dışarıda bekleyin. Numaranız bu ekranda görünecek.</translation>
     </message>
     <message>
-        <source>Please come again</source>
+        <source>Please come back</source>
         <translation>Lütfen tekrar gelin</translation>
     </message>
     <message>
@@ -443,7 +443,7 @@
         <translation>Lütfen şu kapıya gidin:</translation>
     </message>
     <message>
-        <source>Please ask our staff. Or call us. You get a new appointment.</source>
+        <source>Please ask our staff. Or call us. You will get a new appointment.</source>
         <translation>Lütfen görevlimize sorun. Ya da bizi arayın. Yeni bir randevu alırsınız.</translation>
     </message>
     <message>
@@ -463,7 +463,7 @@
         <translation>Mektubunuzu bir kez daha okuyucunun altına tutun.</translation>
     </message>
     <message>
-        <source>Or type the short code of your letter.</source>
+        <source>Or type the short code from your letter.</source>
         <translation>Ya da mektubunuzdaki kısa kodu yazın.</translation>
     </message>
     <message>
@@ -471,12 +471,12 @@
         <translation>Ya da görevlimize sorun.</translation>
     </message>
     <message>
-        <source>Thank you for your visit. Have a safe way home.</source>
-        <translation>Ziyaretiniz için teşekkürler. İyi yolculuklar.</translation>
+        <source>Thank you for your visit. Have a safe journey home.</source>
+        <translation>Ziyaretiniz için teşekkürler. İyi günler dileriz.</translation>
     </message>
     <message>
-        <source>Please wait. Our staff will tell you when it goes on.</source>
-        <translation>Lütfen bekleyin. Görevlimiz ne zaman devam edileceğini söyleyecek.</translation>
+        <source>Please wait. Our staff will tell you when you can come in.</source>
+        <translation>Lütfen bekleyin. Görevlimiz ne zaman girebileceğinizi söyleyecek.</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people before you</source>
+        <source>%n people ahead of you</source>
         <translation>
             <numerusform>Перед вами %n людина</numerusform>
             <numerusform>Перед вами %n людини</numerusform>
@@ -43,7 +43,7 @@
         <translation>Цей прийом скасовано.</translation>
     </message>
     <message>
-        <source>Your appointment was moved.</source>
+        <source>Your appointment has been moved.</source>
         <translation>Ваш прийом перенесено.</translation>
     </message>
     <message>
@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Please use another door.</source>
-        <translation>Будь ласка, скористайтеся іншими дверима.</translation>
+        <translation>Будь&#xa0;ласка, скористайтеся іншими дверима.</translation>
     </message>
     <message>
         <source>We are closed now.</source>
@@ -67,7 +67,7 @@
         <translation>За цим листом уже хтось увійшов.</translation>
     </message>
     <message>
-        <source>This letter was already used.</source>
+        <source>This letter has already been used.</source>
         <translation>Цей лист уже використано.</translation>
     </message>
     <message>
@@ -87,16 +87,16 @@
         <translation>У вашому відділі зараз немає місць.</translation>
     </message>
     <message>
-        <source>Others come in before you.</source>
+        <source>Others are ahead of you.</source>
         <translation>Зараз черга інших відвідувачів.</translation>
     </message>
     <message>
         <source>Please come in.</source>
-        <translation>Будь ласка, заходьте.</translation>
+        <translation>Будь&#xa0;ласка, заходьте.</translation>
     </message>
     <message>
         <source>Welcome back. Please come in.</source>
-        <translation>З поверненням. Будь ласка, заходьте.</translation>
+        <translation>З поверненням.&#x2028;Будь&#xa0;ласка, заходьте.</translation>
     </message>
     <message>
         <source>Our staff will talk to you.</source>
@@ -107,7 +107,7 @@
         <translation>Наш працівник допоможе вам.</translation>
     </message>
     <message>
-        <source>The next letter was seen. One moment, please.</source>
+        <source>The next letter has been seen. One moment, please.</source>
         <translation>Наступний лист розпізнано. Зачекайте хвилинку.</translation>
     </message>
 </context>
@@ -146,7 +146,7 @@
         <translation>Допомога йде</translation>
     </message>
     <message>
-        <source>I need no help</source>
+        <source>No help needed</source>
         <translation>Допомога не потрібна</translation>
     </message>
     <message>
@@ -166,7 +166,7 @@
         <translation>Гучніше</translation>
     </message>
     <message>
-        <source>Be silent</source>
+        <source>Stop reading</source>
         <translation>Не читати</translation>
     </message>
 </context>
@@ -188,7 +188,7 @@
         <translation>Допомога вже йде.</translation>
     </message>
     <message>
-        <source>Our staff knows that you are at this door.</source>
+        <source>Our staff know that you are at this door.</source>
         <translation>Працівник знає, що ви біля цих дверей.</translation>
     </message>
     <message>
@@ -197,10 +197,10 @@
     </message>
     <message>
         <source>Please wait here.</source>
-        <translation>Будь ласка, зачекайте тут.</translation>
+        <translation>Будь&#xa0;ласка, зачекайте тут.</translation>
     </message>
     <message>
-        <source>We cannot call anybody from here now.</source>
+        <source>We cannot call anyone from here right now.</source>
         <translation>Зараз ми не можемо нікого звідси покликати.</translation>
     </message>
     <message>
@@ -251,7 +251,7 @@
         <translation>Коли ви йдете.</translation>
     </message>
     <message>
-        <source>When you come in, and when you leave.</source>
+        <source>When you come in and when you leave.</source>
         <translation>Коли приходите і коли йдете.</translation>
     </message>
     <message>
@@ -271,19 +271,19 @@
         <translation>Ми читаємо ваш лист.</translation>
     </message>
     <message>
-        <source>Please come a little closer.</source>
-        <translation>Трохи ближче, будь ласка.</translation>
+        <source>Please hold it a little closer.</source>
+        <translation>Трохи ближче, будь&#xa0;ласка.</translation>
     </message>
     <message>
         <source>Please hold the letter straight.</source>
         <translation>Тримайте лист рівно.</translation>
     </message>
     <message>
-        <source>Please hold it in the light.</source>
+        <source>Please hold the letter in the light.</source>
         <translation>Піднесіть лист до світла.</translation>
     </message>
     <message>
-        <source>Please hold still.</source>
+        <source>Please hold it still.</source>
         <translation>Не рухайте лист.</translation>
     </message>
     <message>
@@ -303,7 +303,7 @@
         <translation>Камера зараз не працює.</translation>
     </message>
     <message>
-        <source>Type the short code of your letter, or ask our staff.</source>
+        <source>Type the short code from your letter, or ask our staff.</source>
         <translation>Введіть короткий код із листа або зверніться до працівника.</translation>
     </message>
     <message>
@@ -312,7 +312,7 @@
     </message>
     <message>
         <source>Please talk to us.</source>
-        <translation>Будь ласка, зверніться до нас.</translation>
+        <translation>Будь&#xa0;ласка, зверніться до нас.</translation>
     </message>
     <message>
         <source>Nobody can come in right now.</source>
@@ -327,8 +327,8 @@
         <translation>Знову відчинено: {day}, з {time}</translation>
     </message>
     <message>
-        <source>Please come in now with number</source>
-        <translation>Будь ласка, заходьте з номером</translation>
+        <source>Please come in now: number</source>
+        <translation>Будь&#xa0;ласка, заходьте з номером</translation>
     </message>
     <message>
         <source>Open today</source>
@@ -346,23 +346,23 @@
 <context>
     <name>keypad</name>
     <message>
-        <source>Type the short code of your letter</source>
-        <translation>Введіть короткий код із вашого листа</translation>
+        <source>Type the short code from your letter.</source>
+        <translation>Введіть короткий код із вашого листа.</translation>
     </message>
     <message>
-        <source>It stands beside the black and white square: 8 signs.</source>
-        <translation>Він стоїть біля чорно-білого квадрата: 8 знаків.</translation>
+        <source>It is next to the black and white square: 8 characters.</source>
+        <translation>Він надрукований біля чорно-білого квадрата: 8 знаків.</translation>
     </message>
     <message>
-        <source>This code is not right. Please check each sign.</source>
+        <source>This code is not right. Please check each character.</source>
         <translation>Код неправильний. Перевірте кожен знак.</translation>
     </message>
     <message>
-        <source>Too many tries. Please wait {time}, or ask our staff.</source>
-        <translation>Забагато спроб. Зачекайте {time} хв або зверніться до працівника.</translation>
+        <source>Too many tries. Please wait {time} minutes, or ask our staff.</source>
+        <translation>Забагато спроб. Зачекайте {time}&#xa0;хв або зверніться до працівника.</translation>
     </message>
     <message>
-        <source>Delete last sign</source>
+        <source>Delete last character</source>
         <translation>Стерти останній знак</translation>
     </message>
     <message>
@@ -373,16 +373,16 @@
 <context>
     <name>mask</name>
     <message>
-        <source>You need no mask.</source>
+        <source>You do not need a mask.</source>
         <translation>Маска не потрібна.</translation>
     </message>
     <message>
         <source>Please wear a medical mask.</source>
-        <translation>Будь ласка, одягніть медичну маску.</translation>
+        <translation>Будь&#xa0;ласка, одягніть медичну маску.</translation>
     </message>
     <message>
         <source>Please wear an FFP2 mask.</source>
-        <translation>Будь ласка, одягніть маску FFP2.</translation>
+        <translation>Будь&#xa0;ласка, одягніть маску FFP2.</translation>
     </message>
     <message>
         <source>At the desk you may take it off.</source>
@@ -392,11 +392,11 @@
 <context>
     <name>speech</name>
     <message>
-        <source>The rest stands on the screen. We do not say it aloud here. Our staff will tell you.</source>
+        <source>The rest is on the screen. We do not read it out here. Our staff will tell you.</source>
         <translation>Решта написана на екрані. Тут ми не читаємо цього вголос. Наш працівник вам скаже.</translation>
     </message>
     <message>
-        <source>Hold the letter flat, with the print towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
+        <source>Hold the letter flat, with the printed side towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
         <translation>Тримайте лист рівно, текстом до камери. Рухайте його повільно. Звук стає вищим, коли код потрапляє в кадр.</translation>
     </message>
 </context>
@@ -423,16 +423,16 @@
         <translation>Ваш номер</translation>
     </message>
     <message>
-        <source>Please wait outside. We call your number on this screen.</source>
+        <source>Please wait outside. Your number will appear on this screen.</source>
         <translation>Зачекайте надворі. Ми покажемо ваш номер на цьому екрані.</translation>
     </message>
     <message>
-        <source>Please come again</source>
-        <translation>Будь ласка, приходьте знову</translation>
+        <source>Please come back</source>
+        <translation>Будь&#xa0;ласка, приходьте знову</translation>
     </message>
     <message>
         <source>We open again</source>
-        <translation>Знову відчинено</translation>
+        <translation>Знову відчиняємося</translation>
     </message>
     <message>
         <source>at {time}</source>
@@ -444,10 +444,10 @@
     </message>
     <message>
         <source>Please go to this door:</source>
-        <translation>Будь ласка, йдіть до цих дверей:</translation>
+        <translation>Будь&#xa0;ласка, йдіть до цих дверей:</translation>
     </message>
     <message>
-        <source>Please ask our staff. Or call us. You get a new appointment.</source>
+        <source>Please ask our staff. Or call us. You will get a new appointment.</source>
         <translation>Зверніться до нашого працівника. Або зателефонуйте нам. Вам призначать новий час прийому.</translation>
     </message>
     <message>
@@ -460,14 +460,14 @@
     </message>
     <message>
         <source>Hold your letter still under the camera once more.</source>
-        <translation>Ще раз тримайте лист нерухомо під камерою.</translation>
+        <translation>Ще раз потримайте лист нерухомо під камерою.</translation>
     </message>
     <message>
         <source>Hold your letter under the scanner once more.</source>
-        <translation>Ще раз тримайте лист під сканером.</translation>
+        <translation>Ще раз потримайте лист під сканером.</translation>
     </message>
     <message>
-        <source>Or type the short code of your letter.</source>
+        <source>Or type the short code from your letter.</source>
         <translation>Або введіть короткий код із листа.</translation>
     </message>
     <message>
@@ -475,12 +475,12 @@
         <translation>Або зверніться до нашого працівника.</translation>
     </message>
     <message>
-        <source>Thank you for your visit. Have a safe way home.</source>
+        <source>Thank you for your visit. Have a safe journey home.</source>
         <translation>Дякуємо за візит. Щасливої дороги додому.</translation>
     </message>
     <message>
-        <source>Please wait. Our staff will tell you when it goes on.</source>
-        <translation>Будь ласка, зачекайте. Наш працівник скаже, коли можна буде зайти.</translation>
+        <source>Please wait. Our staff will tell you when you can come in.</source>
+        <translation>Будь&#xa0;ласка, зачекайте. Наш працівник скаже, коли можна буде зайти.</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ def later_ones(words: Words) -> str:
 
 def delete_last(words: Words) -> str:
     """Return what the key does that takes back one sign."""
-    return words.translate("panel", "Delete last sign")
+    return words.translate("panel", "Delete last character")
 
 
 def delete_all(words: Words) -> str:

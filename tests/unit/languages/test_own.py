@@ -27,7 +27,7 @@ def test_a_file_says_its_language_and_the_texts_of_the_screen() -> None:
     own = read_own(POLISH, "pl")
     assert own.spoken == SpokenLanguage("pl", "Polski", "pl_PL")
     assert own.screen["answer", "Please come in."] == {"other": "Proszę wejść."}
-    assert own.screen["Counted", "%n people before you"]["few"] == "%n osoby przed Państwem"
+    assert own.screen["Counted", "%n people ahead of you"]["few"] == "%n osoby przed Państwem"
     assert "\N{LINE SEPARATOR}" in own.screen["step", "Please ask our staff at the door."]["other"]
 
 
@@ -56,8 +56,8 @@ def test_a_language_that_nobody_knows_needs_the_customs_of_one_that_is_known() -
         ),
         ("== screen: step ==\n\nat {time} = o", "line 3, screen: has to hold {time} in brackets"),
         ("== screen: step ==\ntoday = o {time}", "line 2, screen: has to hold nothing in brackets"),
-        ("== screen: Counted ==\n%n people before you [two] = %n", "line 2, screen: there is no form two"),
-        ("== screen: Counted ==\n%n people before you [few] = wiele", "line 2, screen: has to hold %n in"),
+        ("== screen: Counted ==\n%n people ahead of you [two] = %n", "line 2, screen: there is no form two"),
+        ("== screen: Counted ==\n%n people ahead of you [few] = wiele", "line 2, screen: has to hold %n in"),
         ("== screen: step ==\nat {time} = o {time} {", "line 2, screen: holds a bracket { or } that belongs"),
         ("== screen: step ==\nat {time} = o {{time}", "line 2, screen: holds a bracket { or } that belongs"),
         ("== screen: step ==\nat {time} = {time} {x!r}", "line 2, screen: holds a bracket { or } that"),
@@ -71,8 +71,8 @@ def test_a_fault_is_told_with_its_line_and_the_mend(text: str, fault: str) -> No
 
 
 def test_one_person_may_be_told_in_words() -> None:
-    own = read_own("== screen: Counted ==\n%n people before you [one] = jedna osoba\n", "pl")
-    assert own.screen["Counted", "%n people before you"]["one"] == "jedna osoba"
+    own = read_own("== screen: Counted ==\n%n people ahead of you [one] = jedna osoba\n", "pl")
+    assert own.screen["Counted", "%n people ahead of you"]["one"] == "jedna osoba"
 
 
 @given(st.text(alphabet="= :[]{}%n\nscreen answer language name<br>", max_size=80))
@@ -109,9 +109,9 @@ def test_what_is_still_german_is_named_and_what_is_missing_too() -> None:
 
 
 def test_a_form_of_a_number_that_is_missing_is_named() -> None:
-    source = "== screen: Counted ==\n%n people before you = %n osób\n"
+    source = "== screen: Counted ==\n%n people ahead of you = %n osób\n"
     missing = untranslated(source, read_own(source, "pl"))
-    assert "Counted: %n people before you [one, few, many]" in missing
+    assert "Counted: %n people ahead of you [one, few, many]" in missing
 
 
 def test_files_that_say_nothing_to_the_screens_change_nothing_there(tmp_path: Path) -> None:
