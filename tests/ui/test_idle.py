@@ -127,7 +127,7 @@ def test_a_door_out_of_service_sends_to_the_staff(make_screen: ScreenMaker) -> N
 def test_a_dead_camera_is_told_with_the_ways_that_are_left(make_screen: ScreenMaker) -> None:
     screen = make_screen()
     screen.show_camera_trouble(True)
-    assert "Die Kamera funktioniert gerade nicht." in words(screen)
+    assert "Die Kamera ist gerade gestört." in words(screen)
     assert "Personal" in words(screen)
     screen.show_camera_trouble(False)
     assert "Halten Sie Ihren Brief" in words(screen)

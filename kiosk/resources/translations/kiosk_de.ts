@@ -754,7 +754,7 @@
     </message>
     <message>
         <source>The camera is not working.</source>
-        <translation>Die Kamera funktioniert gerade nicht.</translation>
+        <translation>Die Kamera ist gerade gestört.</translation>
     </message>
     <message>
         <source>Type the short code from your letter, or ask our staff.</source>

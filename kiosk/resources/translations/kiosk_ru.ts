@@ -48,15 +48,15 @@
     </message>
     <message>
         <source>Your appointment is on another day.</source>
-        <translation>Ваш приём в другой день.</translation>
+        <translation>Ваш приём в&#xa0;другой день.</translation>
     </message>
     <message>
         <source>Please use another door.</source>
-        <translation>Пожалуйста, пройдите к другой двери.</translation>
+        <translation>Пожалуйста, пройдите к&#xa0;другой двери.</translation>
     </message>
     <message>
         <source>We are closed now.</source>
-        <translation>Сейчас у нас закрыто.</translation>
+        <translation>Сейчас у&#xa0;нас закрыто.</translation>
     </message>
     <message>
         <source>Nobody can come in right now.</source>
@@ -80,11 +80,11 @@
     </message>
     <message>
         <source>The building is full right now.</source>
-        <translation>Сейчас в здании нет мест.</translation>
+        <translation>Сейчас в&#xa0;здании нет мест.</translation>
     </message>
     <message>
         <source>Your area is full right now.</source>
-        <translation>В вашем отделе сейчас нет мест.</translation>
+        <translation>В&#xa0;вашем отделе сейчас нет мест.</translation>
     </message>
     <message>
         <source>Others are ahead of you.</source>
@@ -96,11 +96,11 @@
     </message>
     <message>
         <source>Welcome back. Please come in.</source>
-        <translation>С возвращением.&#x2028;Пожалуйста, входите.</translation>
+        <translation>С&#xa0;возвращением.&#x2028;Пожалуйста, входите.</translation>
     </message>
     <message>
         <source>Our staff will talk to you.</source>
-        <translation>Наш сотрудник поговорит с вами.</translation>
+        <translation>Наш сотрудник поговорит с&#xa0;вами.</translation>
     </message>
     <message>
         <source>Our staff will help you.</source>
@@ -174,7 +174,7 @@
     <name>date</name>
     <message>
         <source>dddd, d MMMM</source>
-        <translation>dddd, d MMMM</translation>
+        <translation>dddd, d&#xa0;MMMM</translation>
     </message>
 </context>
 <context>
@@ -189,11 +189,11 @@
     </message>
     <message>
         <source>Our staff know that you are at this door.</source>
-        <translation>Сотрудник знает, что вы у этой двери.</translation>
+        <translation>Сотрудник знает, что вы у&#xa0;этой двери.</translation>
     </message>
     <message>
         <source>Somebody is coming to you now.</source>
-        <translation>К вам уже идут.</translation>
+        <translation>К&#xa0;вам уже идут.</translation>
     </message>
     <message>
         <source>Please wait here.</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>Please talk to our staff at the entrance.</source>
-        <translation>Обратитесь к сотруднику у входа.</translation>
+        <translation>Обратитесь к&#xa0;сотруднику у&#xa0;входа.</translation>
     </message>
     <message>
         <source>Or call us: {phone}</source>
@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>When you come in and when you leave.</source>
-        <translation>Когда приходите и когда уходите.</translation>
+        <translation>Когда приходите и&#xa0;когда уходите.</translation>
     </message>
     <message>
         <source>Are you leaving? Hold your letter under the camera.</source>
@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>Please hold the letter in the light.</source>
-        <translation>Поднесите письмо к свету.</translation>
+        <translation>Поднесите письмо к&#xa0;свету.</translation>
     </message>
     <message>
         <source>Please hold it still.</source>
@@ -304,7 +304,7 @@
     </message>
     <message>
         <source>Type the short code from your letter, or ask our staff.</source>
-        <translation>Введите короткий код из письма или обратитесь к сотруднику.</translation>
+        <translation>Введите короткий код из письма или обратитесь к&#xa0;сотруднику.</translation>
     </message>
     <message>
         <source>Our staff will help you.</source>
@@ -312,7 +312,7 @@
     </message>
     <message>
         <source>Please talk to us.</source>
-        <translation>Пожалуйста, обратитесь к нам.</translation>
+        <translation>Пожалуйста, обратитесь к&#xa0;нам.</translation>
     </message>
     <message>
         <source>Nobody can come in right now.</source>
@@ -320,15 +320,15 @@
     </message>
     <message>
         <source>We are closed now.</source>
-        <translation>Сейчас у нас закрыто.</translation>
+        <translation>Сейчас у&#xa0;нас закрыто.</translation>
     </message>
     <message>
         <source>We open again: {day}, at {time}</source>
-        <translation>Снова открыто: {day}, с {time}</translation>
+        <translation>Снова открыто: {day}, с&#xa0;{time}</translation>
     </message>
     <message>
         <source>Please come in now: number</source>
-        <translation>Пожалуйста, входите с номером</translation>
+        <translation>Пожалуйста, входите с&#xa0;номером</translation>
     </message>
     <message>
         <source>Open today</source>
@@ -351,7 +351,7 @@
     </message>
     <message>
         <source>It is next to the black and white square: 8 characters.</source>
-        <translation>Он напечатан рядом с чёрно-белым квадратом: 8 знаков.</translation>
+        <translation>Он напечатан рядом с&#xa0;чёрно-белым квадратом: 8 знаков.</translation>
     </message>
     <message>
         <source>This code is not right. Please check each character.</source>
@@ -359,7 +359,7 @@
     </message>
     <message>
         <source>Too many tries. Please wait {time} minutes, or ask our staff.</source>
-        <translation>Слишком много попыток. Подождите {time}&#xa0;мин или обратитесь к сотруднику.</translation>
+        <translation>Слишком много попыток. Подождите {time}&#xa0;мин или обратитесь к&#xa0;сотруднику.</translation>
     </message>
     <message>
         <source>Delete last character</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>Hold the letter flat, with the printed side towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
-        <translation>Держите письмо ровно, текстом к камере. Двигайте его медленно. Звук становится выше, когда код попадает в кадр.</translation>
+        <translation>Держите письмо ровно, текстом к&#xa0;камере. Двигайте его медленно. Звук становится выше, когда код попадает в&#xa0;кадр.</translation>
     </message>
 </context>
 <context>
@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>at {time}</source>
-        <translation>в {time}</translation>
+        <translation>в&#xa0;{time}</translation>
     </message>
     <message>
         <source>today</source>
@@ -444,19 +444,19 @@
     </message>
     <message>
         <source>Please go to this door:</source>
-        <translation>Пожалуйста, идите к этой двери:</translation>
+        <translation>Пожалуйста, идите к&#xa0;этой двери:</translation>
     </message>
     <message>
         <source>Please ask our staff. Or call us. You will get a new appointment.</source>
-        <translation>Обратитесь к нашему сотруднику. Или позвоните нам. Вам назначат новое время приёма.</translation>
+        <translation>Обратитесь к&#xa0;нашему сотруднику. Или позвоните нам. Вам назначат новое время приёма.</translation>
     </message>
     <message>
         <source>Call with your phone</source>
-        <translation>Позвонить с телефона</translation>
+        <translation>Позвонить с&#xa0;телефона</translation>
     </message>
     <message>
         <source>Please ask our staff at the door.</source>
-        <translation>Обратитесь к нашему сотруднику у двери.</translation>
+        <translation>Обратитесь к&#xa0;нашему сотруднику у&#xa0;двери.</translation>
     </message>
     <message>
         <source>Hold your letter still under the camera once more.</source>
@@ -472,7 +472,7 @@
     </message>
     <message>
         <source>Or ask our staff.</source>
-        <translation>Или обратитесь к нашему сотруднику.</translation>
+        <translation>Или обратитесь к&#xa0;нашему сотруднику.</translation>
     </message>
     <message>
         <source>Thank you for your visit. Have a safe journey home.</source>

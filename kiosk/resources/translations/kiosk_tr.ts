@@ -170,7 +170,7 @@
     <name>date</name>
     <message>
         <source>dddd, d MMMM</source>
-        <translation>d MMMM dddd</translation>
+        <translation>d&#xa0;MMMM dddd</translation>
     </message>
 </context>
 <context>

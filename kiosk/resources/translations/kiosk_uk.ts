@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Your appointment is on another day.</source>
-        <translation>Ваш прийом в інший день.</translation>
+        <translation>Ваш прийом в&#xa0;інший день.</translation>
     </message>
     <message>
         <source>Please use another door.</source>
@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>We are closed now.</source>
-        <translation>Зараз у нас зачинено.</translation>
+        <translation>Зараз у&#xa0;нас зачинено.</translation>
     </message>
     <message>
         <source>Nobody can come in right now.</source>
@@ -80,11 +80,11 @@
     </message>
     <message>
         <source>The building is full right now.</source>
-        <translation>Зараз у будівлі немає місць.</translation>
+        <translation>Зараз у&#xa0;будівлі немає місць.</translation>
     </message>
     <message>
         <source>Your area is full right now.</source>
-        <translation>У вашому відділі зараз немає місць.</translation>
+        <translation>У&#xa0;вашому відділі зараз немає місць.</translation>
     </message>
     <message>
         <source>Others are ahead of you.</source>
@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>Welcome back. Please come in.</source>
-        <translation>З поверненням.&#x2028;Будь&#xa0;ласка, заходьте.</translation>
+        <translation>З&#xa0;поверненням.&#x2028;Будь&#xa0;ласка, заходьте.</translation>
     </message>
     <message>
         <source>Our staff will talk to you.</source>
@@ -174,7 +174,7 @@
     <name>date</name>
     <message>
         <source>dddd, d MMMM</source>
-        <translation>dddd, d MMMM</translation>
+        <translation>dddd, d&#xa0;MMMM</translation>
     </message>
 </context>
 <context>
@@ -216,7 +216,7 @@
     <name>idle</name>
     <message>
         <source>There is room</source>
-        <translation>Є вільні місця</translation>
+        <translation>Є&#xa0;вільні місця</translation>
     </message>
     <message>
         <source>Nearly full</source>
@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>When you come in and when you leave.</source>
-        <translation>Коли приходите і коли йдете.</translation>
+        <translation>Коли приходите і&#xa0;коли йдете.</translation>
     </message>
     <message>
         <source>Are you leaving? Hold your letter under the camera.</source>
@@ -320,15 +320,15 @@
     </message>
     <message>
         <source>We are closed now.</source>
-        <translation>Зараз у нас зачинено.</translation>
+        <translation>Зараз у&#xa0;нас зачинено.</translation>
     </message>
     <message>
         <source>We open again: {day}, at {time}</source>
-        <translation>Знову відчинено: {day}, з {time}</translation>
+        <translation>Знову відчинено: {day}, з&#xa0;{time}</translation>
     </message>
     <message>
         <source>Please come in now: number</source>
-        <translation>Будь&#xa0;ласка, заходьте з номером</translation>
+        <translation>Будь&#xa0;ласка, заходьте з&#xa0;номером</translation>
     </message>
     <message>
         <source>Open today</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>Hold the letter flat, with the printed side towards the camera. Move it slowly. A tone rises when the code comes into the picture.</source>
-        <translation>Тримайте лист рівно, текстом до камери. Рухайте його повільно. Звук стає вищим, коли код потрапляє в кадр.</translation>
+        <translation>Тримайте лист рівно, текстом до камери. Рухайте його повільно. Звук стає вищим, коли код потрапляє в&#xa0;кадр.</translation>
     </message>
 </context>
 <context>
@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>at {time}</source>
-        <translation>о {time}</translation>
+        <translation>о&#xa0;{time}</translation>
     </message>
     <message>
         <source>today</source>
@@ -452,7 +452,7 @@
     </message>
     <message>
         <source>Call with your phone</source>
-        <translation>Зателефонувати з мобільного</translation>
+        <translation>Зателефонувати з&#xa0;мобільного</translation>
     </message>
     <message>
         <source>Please ask our staff at the door.</source>
