@@ -116,7 +116,7 @@ def _others(office: Office, told: ToldDay, caps: Sequence[CapStep], words: Words
     )
     yield Table(words.text("sheet.appointments"), tuple((what, words.number(n)) for what, n in rows))
     times = sorted(told.figures.told.items(), key=lambda each: -each[1])
-    refused = tuple((words.text(f"reason.{reason}"), words.number(n)) for reason, n in times)
+    refused = tuple((_as_heading(words.text(f"reason.{reason}")), words.number(n)) for reason, n in times)
     yield Table(words.text("sheet.refused"), refused or _nobody(words))
     changes: dict[AreaId, int] = {}
     for each in told.figures.recounts:
@@ -190,3 +190,8 @@ def _hours_around(events: Sequence[Event], words: Words) -> tuple[datetime, date
 def _full_hour(moment: datetime, words: Words) -> datetime:
     # By the office's clock: not every zone is whole hours away.
     return in_utc(moment.astimezone(words.zone).replace(minute=0, second=0, microsecond=0))
+
+
+def _as_heading(text: str) -> str:
+    """Return a reason as it stands at the beginning of a line."""
+    return text[:1].upper() + text[1:]

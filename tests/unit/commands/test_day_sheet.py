@@ -8,12 +8,23 @@ import pytest
 from PySide6.QtPdf import QPdfDocument
 
 from kiosk.core.door_events import LetIn, TurnedBack
-from kiosk.core.events import Corrected, CorrectedBecause, Entered, Exited, Happening, Settled, SettledBecause
+from kiosk.core.events import (
+    Corrected,
+    CorrectedBecause,
+    Declined,
+    Entered,
+    Event,
+    Exited,
+    Happening,
+    Settled,
+    SettledBecause,
+)
 from kiosk.core.figures.day import DayFigures
 from kiosk.core.fold import fold
-from kiosk.core.ids import RulesId, StaffId, VisitId
+from kiosk.core.ids import EventId, RulesId, StaffId, VisitId
 from kiosk.core.office import AreaId, DoorId, ReasonId
 from kiosk.core.rule_events import EnteredCap, RuleHappening, RulesEntered, RulesWithdrawn
+from kiosk.core.verdict import ComeBackAt, Reason, Verdict
 from kiosk.gate.passing_time import append_all
 from kiosk.gate.past_days import past_days
 from kiosk.web.words import LANGUAGES, Words
@@ -110,6 +121,17 @@ def test_the_page_tells_what_folding_the_events_one_by_one_gives(
     assert f"Inside at the end {still} counted, then settled" in page
     assert "Recounts changed the count by (people) Benefits \N{EN DASH}1" in page
     assert "Have waited 0" in page
+
+
+def test_each_line_begins_with_a_capital(
+    kiosk: Kiosk, figures: DayFigures, premises: Premises, tmp_path: Path
+) -> None:
+    del figures
+    last = premises.events()[-1].at
+    early = Verdict(Reason.TOO_EARLY, ComeBackAt(last))
+    with premises.ledger() as ledger, ledger.transaction() as transaction:
+        transaction.append(Event(EventId("early"), last, DoorId("main"), None, Declined(None), early))
+    assert "Too early 1" in _page(kiosk, tmp_path / "day.pdf")
 
 
 def test_no_name_and_no_contact_of_anybody_is_in_the_document(

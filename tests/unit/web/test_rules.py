@@ -113,6 +113,16 @@ def test_withdrawn_rules_stay_in_the_list_with_who_and_when(browser: Asking, pre
     assert f"Gilt ab {words.dated(began)}" not in text
 
 
+def test_caps_of_areas_stand_in_the_order_of_the_offices_file(browser: Asking, premises: Premises) -> None:
+    browser.sign_in()
+    tomorrow = now_utc() + timedelta(days=1)
+    caps = ((AreaId("annexe"), 3), (AreaId("youth"), 1), (BENEFITS, 2))
+    entered = RulesEntered(RulesId("r"), tomorrow, EnteredCap(4, caps), None, "Verordnung § 9")
+    with premises.ledger() as ledger, ledger.transaction() as transaction:
+        append_all(transaction, [entered], now_utc(), by=MANAGER)
+    assert "Leistung: 2 · Jugend: 1 · annexe: 3" in browser.get("/rules").text
+
+
 @pytest.mark.parametrize(
     ("change", "status"),
     [
