@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.options import OFFICE_HERE, JsonWanted, OfficePath
+from kiosk.cli.written import number
 
 app = typer.Typer(no_args_is_help=True, help="Choose the camera of a door, and see how well it sees.")
 
@@ -39,9 +40,14 @@ def check_camera(
         str | None, typer.Option("--door", metavar="DOOR", help="The camera of this door, with its settings.")
     ] = None,
     office: OfficePath = OFFICE_HERE,
-    seconds: Annotated[float, typer.Option(min=0.1, max=600, help="How long to look.")] = 10.0,
+    seconds: Annotated[
+        float, typer.Option(parser=number(0.1, 600), metavar="NUMBER", help="How long to look.")
+    ] = 10.0,
     distance_cm: Annotated[
-        float | None, typer.Option(min=1, max=1000, help="How far away the letter is held; else a guess.")
+        float | None,
+        typer.Option(
+            parser=number(1, 1000), metavar="NUMBER", help="How far away the letter is held; else a guess."
+        ),
     ] = None,
     self_test: Annotated[
         bool, typer.Option("--self-test", help="End as soon as the test letter was read; fail if it is not.")

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.options import OFFICE_HERE, DoorName, OfficePath
+from kiosk.cli.written import number, one_of, whole
 
 Windowed = Annotated[bool, typer.Option("--windowed", help="In a window instead of full screen.")]
 
@@ -23,7 +24,13 @@ class Language(Enum):
 
 
 PanelLanguage = Annotated[
-    Language, typer.Option("--panel-language", help="What the panel speaks at first; a touch changes it.")
+    Language,
+    typer.Option(
+        "--panel-language",
+        parser=one_of(Language),
+        metavar="LANGUAGE",
+        help="What the panel speaks at first, de or en; a touch changes it.",
+    ),
 ]
 PanelKeys = Annotated[
     bool,
@@ -37,8 +44,7 @@ PagePort = Annotated[
     int | None,
     typer.Option(
         metavar="PORT",
-        min=1,
-        max=65535,
+        parser=whole(1, 65535),
         help="The manager's page too, for browsers of this machine, on this port; see `kiosk serve`.",
     ),
 ]
@@ -93,8 +99,14 @@ def demo(  # noqa: PLR0913, PLR0917 - one argument for each option
             "--camera", metavar="CAMERA", help="A real camera instead of the simulated one, such as 0."
         ),
     ] = None,
-    speed: Annotated[float, typer.Option(min=0.1, max=20, help="How fast visitors come; 1 is brisk.")] = 1.0,
-    minutes: Annotated[float | None, typer.Option(min=0.05, help="End by itself after this long.")] = None,
+    speed: Annotated[
+        float,
+        typer.Option(parser=number(0.1, 20), metavar="NUMBER", help="How fast visitors come; 1 is brisk."),
+    ] = 1.0,
+    minutes: Annotated[
+        float | None,
+        typer.Option(parser=number(0.05), metavar="NUMBER", help="End by itself after this long."),
+    ] = None,
     offscreen: Annotated[bool, typer.Option("--offscreen", help="Run without a display.")] = False,
     screenshots: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Leave a PNG of what the visitors see.")
@@ -217,7 +229,12 @@ def guard_panel(
 
 def desk(
     office: OfficePath = OFFICE_HERE,
-    language: Annotated[Language, typer.Option("--language", help="What the desk speaks.")] = Language.DE,
+    language: Annotated[
+        Language,
+        typer.Option(
+            "--language", parser=one_of(Language), metavar="LANGUAGE", help="What the desk speaks: de or en."
+        ),
+    ] = Language.DE,
     windowed: Annotated[
         bool, typer.Option("--windowed", help="In a window instead of the whole screen.")
     ] = False,
@@ -246,7 +263,12 @@ def board(
     screen: Annotated[
         str | None, typer.Option(metavar="SCREEN", help="On the screen of this name, such as HDMI-2.")
     ] = None,
-    language: Annotated[Language, typer.Option("--language", help="What the board speaks.")] = Language.DE,
+    language: Annotated[
+        Language,
+        typer.Option(
+            "--language", parser=one_of(Language), metavar="LANGUAGE", help="What the board speaks: de or en."
+        ),
+    ] = Language.DE,
     windowed: Windowed = False,
 ) -> None:
     """Show how full the house is on a screen at the reception, live, with what wants attention.

@@ -6,9 +6,11 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.options import OFFICE_HERE, OfficePath
+from kiosk.cli.written import whole
 
 Port = Annotated[
-    int, typer.Option("--port", min=0, max=65535, metavar="PORT", help="0: one that the system chooses.")
+    int,
+    typer.Option("--port", parser=whole(0, 65535), metavar="PORT", help="0: one that the system chooses."),
 ]
 
 

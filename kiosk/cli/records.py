@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.options import OFFICE_HERE, JsonWanted, OfficePath
+from kiosk.cli.written import whole
 
 
 def status(office: OfficePath = OFFICE_HERE, json: JsonWanted = False) -> None:
@@ -25,8 +26,13 @@ def status(office: OfficePath = OFFICE_HERE, json: JsonWanted = False) -> None:
 def events(
     office: OfficePath = OFFICE_HERE,
     json: JsonWanted = False,
-    last: Annotated[int | None, typer.Option(min=1, help="Only the last so many.")] = None,
-    since: Annotated[int, typer.Option(min=0, help="Only those after the event of this number.")] = 0,
+    last: Annotated[
+        int | None, typer.Option(parser=whole(1), metavar="NUMBER", help="Only the last so many.")
+    ] = None,
+    since: Annotated[
+        int,
+        typer.Option(parser=whole(0), metavar="NUMBER", help="Only those after the event of this number."),
+    ] = 0,
 ) -> None:
     """Print what happened, oldest first. There are no names in it.
 
@@ -139,7 +145,12 @@ def day_report(
 
 def replay(
     day: Annotated[str, typer.Option("--day", metavar="YYYY-MM-DD", help="The day, by the office's clock.")],
-    cap: Annotated[int, typer.Option("--cap", min=1, help="How many people may be in the building at once.")],
+    cap: Annotated[
+        int,
+        typer.Option(
+            "--cap", parser=whole(1), metavar="NUMBER", help="How many people may be in the building at once."
+        ),
+    ],
     office: OfficePath = OFFICE_HERE,
     json: JsonWanted = False,
 ) -> None:

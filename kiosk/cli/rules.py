@@ -6,15 +6,26 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.options import OFFICE_HERE, ActingAs, JsonWanted, OfficePath
+from kiosk.cli.written import one_of, whole
 from kiosk.core.house_rules import MaskKind
 
 app = typer.Typer(no_args_is_help=True, help="House rules beside those of the office's file: cap and mask.")
-Building = Annotated[int | None, typer.Option("--building", min=0, help="The cap of the building.")]
+Building = Annotated[
+    int | None, typer.Option("--building", parser=whole(0), metavar="NUMBER", help="The cap of the building.")
+]
 AreaCaps = Annotated[
     list[str] | None,
     typer.Option("--area", metavar="AREA=NUMBER", help="The cap of an area; others stay as they are."),
 ]
-Mask = Annotated[MaskKind | None, typer.Option("--mask", help="Which mask is worn inside.")]
+Mask = Annotated[
+    MaskKind | None,
+    typer.Option(
+        "--mask",
+        parser=one_of(MaskKind),
+        metavar="MASK",
+        help="Which mask is worn inside: none, medical or ffp2.",
+    ),
+]
 OffAtDesk = Annotated[
     bool | None,
     typer.Option(

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.options import OFFICE_HERE, ActingAs, JsonWanted, OfficePath
+from kiosk.cli.written import one_of
 from kiosk.core.rights import Role
 
 app = typer.Typer(no_args_is_help=True, help="Who may act at the doors: ids, roles, PINs and badges.")
@@ -19,7 +20,15 @@ BadgeFile = Annotated[
 
 @app.command("add")
 def add_staff(
-    role: Annotated[Role, typer.Option("--role", help="What the person is there for.")],
+    role: Annotated[
+        Role,
+        typer.Option(
+            "--role",
+            parser=one_of(Role),
+            metavar="ROLE",
+            help="What the person is there for: security, manager, admin or desk.",
+        ),
+    ],
     staff: Annotated[
         str | None, typer.Option("--id", metavar="ID", help="Their id; a number by itself if it is left out.")
     ] = None,

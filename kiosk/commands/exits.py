@@ -62,9 +62,9 @@ def moment(text: str, office_file: OfficeFile) -> datetime:
     """Return the time written as `2021-09-20 09:30`; without an offset it is the office's local time."""
     try:
         written = datetime.fromisoformat(text)
-        _refuse_other_centuries(written.year)
     except ValueError:
         stop(Exit.WRONG_CALL, f"{text!r} is no time: write it as 2021-09-20T09:30, or add +02:00")
+    _refuse_other_centuries(text, written.year)
     if written.tzinfo is None:
         written = written.replace(tzinfo=office_file.office.time_zone)
     return written.astimezone(UTC)
@@ -74,16 +74,16 @@ def local_day(text: str, office_file: OfficeFile) -> tuple[datetime, datetime]:
     """Return when the day written as `2021-09-20` begins and ends by the office's clock."""
     try:
         written = date.fromisoformat(text)
-        _refuse_other_centuries(written.year)
     except ValueError:
         stop(Exit.WRONG_CALL, f"{text!r} is no day: write it as 2021-09-20")
+    _refuse_other_centuries(text, written.year)
     return ends_of_day(written, office_file.office.time_zone)
 
 
-def _refuse_other_centuries(year: int) -> None:
-    """Raise ValueError for a year that is a slip: its event would stand in the ledger for good."""
+def _refuse_other_centuries(text: str, year: int) -> None:
+    """End the command for a year that is a slip: its event would stand in the ledger for good."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(year)
+        stop(Exit.WRONG_CALL, f"{text!r} is too far away: years from {FIRST_YEAR} to {LAST_YEAR} are known")
 
 
 @contextmanager

@@ -14,6 +14,27 @@ from tests.unit.commands.conftest import Kiosk
 COMMANDS = (
     "demo",
     "run",
+    "panel",
+    "desk",
+    "board",
+    "serve",
+    "decode",
+    "past",
+    "day-report",
+    "replay",
+    "forecast",
+    "privacy report",
+    "privacy purge",
+    "camera list",
+    "camera check",
+    "camera test-letter",
+    "rules list",
+    "rules enter",
+    "rules preview",
+    "rules confirm",
+    "rules withdraw",
+    "rules keep",
+    "appointments watch",
     "appointments import",
     "letters",
     "letters preview",
@@ -50,6 +71,12 @@ CALLS = (
     "events",
     "verify",
     "audit --day 2021-09-20",
+    "past --from 2021-09-20",
+    "day-report --day 2021-09-20 --pdf report.pdf",
+    "replay --day 2021-09-20 --cap 25",
+    "forecast",
+    "rules list",
+    "privacy report",
     "staff add --role admin",
     "staff disable berger",
     "staff reset-pin berger",
@@ -89,6 +116,28 @@ def test_call_that_is_wrong_ends_with_2(kiosk: Kiosk, call: str) -> None:
     called = kiosk(*call.split())
     assert called.exit_code == 2
     assert "Usage" in called.stderr
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        ("replay --day 2021-09-20 --cap 0", "'0' is not a whole number of 1 or more"),
+        ("replay --day 2021-09-20 --cap many", "'many' is not a whole number of 1 or more"),
+        ("serve --port 65536", "'65536' is not a whole number from 0 to 65535"),
+        ("camera check --seconds nan", "'nan' is not a number from 0.1 to 600"),
+        ("demo --speed 0", "'0' is not a number from 0.1 to 20"),
+        ("staff add --role king", "'king' is not one of: security, manager, admin, desk"),
+        ("board --language fr", "'fr' is not one of: de, en"),
+    ],
+)
+def test_value_that_an_option_does_not_take_is_told_with_what_it_takes(
+    kiosk: Kiosk, call: str, said: str
+) -> None:
+    called = kiosk(*call.split())
+    assert called.exit_code == 2
+    assert said in called.stderr
+    assert "Input should" not in called.stderr
+    assert "Value error" not in called.stderr
 
 
 @pytest.mark.parametrize("call", CALLS)
