@@ -13,7 +13,7 @@ def test_a_keypad_that_was_left_for_a_letter_takes_no_answer_away_and_keeps_no_s
     make_screen: ScreenMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(keypad_page, "UNUSED_MS", 100)
-    screen = make_screen()
+    screen = make_screen(answer_seconds=600.0)
     gone: list[None] = []
     screen.answer_gone.connect(lambda: gone.append(None))
     screen.open_keypad()

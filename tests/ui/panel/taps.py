@@ -13,6 +13,7 @@ from kiosk.core.orders import Order
 from kiosk.ui.panel.page import Opening, Subject
 from kiosk.ui.panel.page import PageName as Name
 from kiosk.ui.panel.window import PanelWindow
+from tests.patience import PATIENCE_MS
 from tests.ui.panel.seen import tap, tiles
 from tests.ui.panel.states import LOCKED, opened
 
@@ -88,11 +89,11 @@ def order_of(panel: PanelWindow, *functions: str) -> Order:
 
 
 def hold(panel: PanelWindow, function: str) -> None:
-    """Hold a tile until it has acted, for five seconds at most."""
+    """Hold a tile until it has acted."""
     tile = tiles(panel)[function]
     tile._since_press.invalidate()
     since = QElapsedTimer()
     since.start()
     QTest.mousePress(tile, Qt.MouseButton.LeftButton)
-    while isValid(tile) and tile.isDown() and since.elapsed() < 5000:
+    while isValid(tile) and tile.isDown() and since.elapsed() < PATIENCE_MS:
         QTest.qWait(10)
