@@ -83,6 +83,15 @@ def entrance(ledger: Ledger) -> Entrance:
     return Entrance(ledger, an_office(caps=[a_cap(2)]))
 
 
+def test_the_letters_that_lie_at_a_door_are_remembered_up_to_a_number(
+    entrance: Entrance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.gate.gate._LYING_AT_ONCE", 2)
+    for name in ("a", "b", "c"):
+        entrance.show(entrance.invite(name), TEN)
+    assert list(entrance.gate._lying) == ["b", "c"]
+
+
 def test_an_invited_party_is_let_in_and_counted(entrance: Entrance) -> None:
     answer = entrance.show(entrance.invite("a", party=2), TEN)
     assert answer.verdict.reason is Reason.ADMITTED

@@ -180,6 +180,24 @@ def test_each_door_and_each_panel_has_a_file_of_its_own(tmp_path: Path) -> None:
         journal.close()
 
 
+def test_what_was_taken_over_before_the_power_went_stays_as_it_has_become(
+    journal: Journal, tmp_path: Path
+) -> None:
+    beside = Journal(tmp_path, MAIN_DOOR)
+    beside.open()
+    beside.keep(tap("left"), OUT)
+    beside.close()
+    (of_beside,) = (each for each in tmp_path.iterdir() if each != file_in(tmp_path))
+    left = of_beside.read_bytes()
+    journal.close()
+    journal.open()
+    journal.refuse(EventId("left"), NotDone.UNKNOWN_AREA)
+    # The file of the other panel was not emptied any more.
+    of_beside.write_bytes(left)
+    assert [each.became for each in reopened(journal, tmp_path)] == [Became.REFUSED]
+    assert of_beside.read_bytes() == b""
+
+
 def test_a_closed_journal_opens_itself_for_the_next_tap(journal: Journal, tmp_path: Path) -> None:
     journal.close()
     journal.keep(tap("first"), OUT)
