@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.desk_orders import Offered, Wanted
 from kiosk.core.office import AreaId, DeskHabits
 from kiosk.gate.offers import LEAST_OFFERED, nearest, offer
 from kiosk.ledger.ledger import Ledger
-from tests.building import BENEFITS, BERLIN, MONDAY, at
+from tests.building import BENEFITS, BERLIN, MONDAY, an_appointment, at
 from tests.desk_calls import CALLED_AT, ROOM_1, Calls, a_call, crowd, desk_office, hire_desks
 
 TUESDAY = MONDAY + timedelta(days=1)
@@ -44,6 +45,13 @@ def test_nothing_is_offered_of_the_past_and_nothing_beyond_the_days_of_the_offic
         "21. 09:00",
         "21. 09:30",
     ]
+
+
+def test_what_goes_on_over_midnight_takes_its_room_in_the_morning(calls: Calls) -> None:
+    overnight = an_appointment("overnight", at("22:00"), duration=10 * 60 + 15)
+    calls.ledger.apply(AppointmentChanges(new=(overnight,)))
+    offered = offer(calls.ledger, calls.office, ANYBODY, TUESDAY, CALLED_AT, crowd)
+    assert clocks(offered.times)[:2] == ["21. 08:30", "21. 09:00"]
 
 
 def test_an_area_that_is_not_there_offers_nothing(calls: Calls) -> None:

@@ -185,6 +185,12 @@ def test_program_that_is_killed_between_sending_and_noting_sends_once_more_under
     assert _letters_in_force(mail_office) == 2
 
 
+def test_what_is_marked_for_a_time_that_is_over_is_not_queued(mail_office: MailOffice) -> None:
+    with mail_office.premises.ledger() as ledger:
+        assert ledger.mail_queue.add_marked(mail_office.appointment().starts_at) == 0
+        assert ledger.mail_queue.counts() == ()
+
+
 def test_two_programs_do_not_take_the_same_mail(mail_office: MailOffice) -> None:
     with mail_office.premises.ledger() as one, mail_office.premises.ledger() as other:
         assert one.mail_queue.add_marked(now_utc()) == 1
