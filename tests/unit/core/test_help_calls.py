@@ -59,6 +59,7 @@ def test_whoever_plays_with_the_button_can_take_back_no_more_until_the_staff_has
     assert not may_take_back(here, NINE)
     assert take_help_back(here, NINE) is NotDone.HELP_IS_COMING
     assert take_help_back(here, NINE + TAKEN_BACK_WITHIN + minutes(1)) == TAKEN_BACK
+    assert take_help_back(here, NINE - TAKEN_BACK_WITHIN - minutes(1)) == TAKEN_BACK, "the clock was set back"
     assert may_take_back(a_house(ANSWERED, house=house).help_at_door(MAIN_DOOR), NINE)
 
 
