@@ -105,11 +105,11 @@ class Words:
         return self.clock(moment) if is_today else self.moment(moment)
 
     def span(self, span: timedelta) -> str:
-        """Return a duration in whole minutes, hours from the first hour on."""
+        """Return a duration in whole minutes, hours from the first hour on; a number keeps its unit."""
         minutes = round(span.total_seconds() / _SECONDS_A_MINUTE)
         hours, rest = divmod(minutes, _MINUTES_AN_HOUR)
         written = [
-            format_unit(value, f"duration-{unit}", length="short", locale=self._locale)
+            format_unit(value, f"duration-{unit}", length="short", locale=self._locale).replace(" ", "\u00a0")
             for value, unit in ((hours, "hour"), (rest, "minute"))
             if value or (unit == "minute" and not hours)
         ]

@@ -94,7 +94,7 @@ def test_the_numbers_on_the_page_are_the_folded_figures(
         assert f"{words.text(f'sheet.{key}')} {number}" in page, key
     for text in (
         words.number(figures.most_inside),
-        words.span(figures.mean_stay),
+        words.span(figures.mean_stay).replace("\u00a0", " "),
         words.text("sheet.note_figures"),
     ):
         assert text in page

@@ -230,7 +230,8 @@ def test_who_waited_is_told_with_the_mean_and_the_longest(premises: Premises, le
             append_all(transaction, [what], began + minutes(minute))
     news = _news(DayBook(office), ledger)
     assert waited_of(news.waited, words) == (
-        "2 parties have waited, 20 mins on average and 30 mins at most. 1 did not come when it was called."
+        "2 parties have waited, 20\u00a0mins on average and 30\u00a0mins at most."
+        " 1 did not come when it was called."
     )
     chart = day_chart(news.course, office.time_zone, now)
     assert chart.longest_wait == minutes(30)

@@ -153,8 +153,8 @@ def test_it_is_said_for_how_long_another_cap_would_have_been_reached(
         assert found is not None
         return replay_full(found, words)
 
-    assert (
-        told(2) == "The building would have been full for 1 hr 10 mins altogether, between 10:00 and 11:10."
+    assert told(2) == (
+        "The building would have been full for 1\u00a0hr 10\u00a0mins altogether, between 10:00 and 11:10."
     )
     assert told(50) == "The building would never have been full to the last place."
 

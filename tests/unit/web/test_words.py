@@ -114,11 +114,11 @@ def test_times_are_those_of_the_clock_at_the_offices_wall() -> None:
 @pytest.mark.parametrize(
     ("span", "german"),
     [
-        (timedelta(0), "0 Min."),
-        (minutes(0.6), "1 Min."),
-        (minutes(59), "59 Min."),
-        (minutes(60), "1 Std."),
-        (minutes(125), "2 Std. 5 Min."),
+        (timedelta(0), "0\u00a0Min."),
+        (minutes(0.6), "1\u00a0Min."),
+        (minutes(59), "59\u00a0Min."),
+        (minutes(60), "1\u00a0Std."),
+        (minutes(125), "2\u00a0Std. 5\u00a0Min."),
     ],
 )
 def test_durations_are_told_in_minutes_and_hours(span: timedelta, german: str) -> None:
