@@ -24,6 +24,15 @@ _LONGEST_SOURCE = 200
 _FIRST_YEAR, _LAST_YEAR = 2000, 2999
 
 
+class MiswrittenError(ValueError):
+    """In `field` of the form stands no such time, number or mask."""
+
+    def __init__(self, field: str) -> None:
+        """Name the field as the form does."""
+        super().__init__(f"{field} is miswritten")
+        self.field = field
+
+
 @dataclass(frozen=True, slots=True)
 class RuleDraft:
     """Rules as they were typed; what was left empty is None, or missing in `areas`, and stays as it holds."""
@@ -36,19 +45,17 @@ class RuleDraft:
 
 
 def draft_in(form: FormData | QueryParams, office: Office) -> RuleDraft:
-    """Return what was typed. Raises ValueError for a time or a number that is miswritten."""
-    # A date alone means its midnight, as in the office's file.
-    since = datetime.fromisoformat(field(form, "since")).replace(tzinfo=office.time_zone)
-    if not _FIRST_YEAR <= since.year <= _LAST_YEAR:
-        # The first and the last days of all cannot be reckoned with: browsers send them of a half-typed year.
-        raise ValueError("rules begin in no such year")
+    """Return what was typed. Raises MiswrittenError for the first time or number that is none."""
+    since = _since_in(form, office)
     building = field(form, "building")
     typed = {area: field(form, f"area_{area}") for area in office.areas}
     return RuleDraft(
         since=since,
-        building=_number(building, MOST_PEOPLE) if building else None,
+        building=_number(form, "building", MOST_PEOPLE) if building else None,
         areas={
-            area: None if cap in NO_CAP else _number(cap, MOST_PEOPLE) for area, cap in typed.items() if cap
+            area: None if cap in NO_CAP else _number(form, f"area_{area}", MOST_PEOPLE)
+            for area, cap in typed.items()
+            if cap
         },
         mask=_mask_in(form),
         source=field(form, "source", _LONGEST_SOURCE),
@@ -61,19 +68,34 @@ def order_of(draft: RuleDraft, office: Office, house: House) -> EnterRules:
     return EnterRules(draft.since, cap, draft.mask, draft.source)
 
 
+def _since_in(form: FormData | QueryParams, office: Office) -> datetime:
+    try:
+        # A date alone means its midnight, as in the office's file.
+        since = datetime.fromisoformat(field(form, "since")).replace(tzinfo=office.time_zone)
+    except ValueError:
+        raise MiswrittenError("since") from None
+    if not _FIRST_YEAR <= since.year <= _LAST_YEAR:
+        # The first and the last days of all cannot be reckoned with: browsers send them of a half-typed year.
+        raise MiswrittenError("since")
+    return since
+
+
 def _mask_in(form: FormData | QueryParams) -> EnteredMask | None:
     kind = field(form, "mask")
     if not kind:
         return None
+    if kind not in {each.value for each in MaskKind}:
+        raise MiswrittenError("mask")
     return EnteredMask(
         MaskKind(kind),
         off_at_desk=field(form, "off_at_desk") == "yes",
-        exempt_below_age=_number(field(form, "exempt_below_age") or "6", MOST_YEARS),
+        exempt_below_age=_number(form, "exempt_below_age", MOST_YEARS, "6"),
         exempt_by_certificate=field(form, "exempt_by_certificate") == "yes",
     )
 
 
-def _number(text: str, most: int) -> int:
+def _number(form: FormData | QueryParams, name: str, most: int, usual: str = "") -> int:
+    text = field(form, name) or usual
     if not (text.isascii() and text.isdecimal()) or len(text) > len(str(most)) or int(text) > most:
-        raise ValueError("this is no number of people or years")
+        raise MiswrittenError(name)
     return int(text)

@@ -29,7 +29,7 @@ from kiosk.gate.desk import carry_out_for
 from kiosk.web.acts import acting_of
 from kiosk.web.preview import look_of
 from kiosk.web.requests import field, html, own_form_of, page_of, redirect, signed_in, words_of
-from kiosk.web.rule_form import draft_in, order_of
+from kiosk.web.rule_form import MiswrittenError, draft_in, order_of
 
 _ON_RULES: Mapping[str, Callable[[RulesId], RuleOrder]] = {
     "confirm": ConfirmRules,
@@ -54,8 +54,8 @@ async def enter_rules(request: Request) -> Response:
     office = page_of(request).office_file.office
     try:
         draft = draft_in(form, office)
-    except ValueError:
-        return await _show(request, {"wrong": words_of(request).text("rules.miswritten")}, form, 400)
+    except MiswrittenError as error:
+        return await _show(request, {"miswritten": error.field}, form, 400)
     house = await page_of(request).archive.read(lambda ledger: ledger.house())
     return await _carry_out(request, form, order_of(draft, office, house), "entered")
 
@@ -66,8 +66,8 @@ async def preview_rules(request: Request) -> Response:
     office = page.office_file.office
     try:
         draft = draft_in(form, office)
-    except ValueError:
-        return await _show(request, {"wrong": words_of(request).text("rules.miswritten")}, form, 400)
+    except MiswrittenError as error:
+        return await _show(request, {"miswritten": error.field}, form, 400)
     return await _show(request, {"look": look_of(form, draft, office, page.clock())}, form)
 
 
@@ -104,6 +104,7 @@ async def _show(
     common = {
         "done": None,
         "wrong": None,
+        "miswritten": None,
         "look": None,
         "area_caps": area_caps,
         "tap": new_name(),

@@ -149,6 +149,31 @@ def test_what_is_miswritten_enters_nothing(
     assert not any(isinstance(event.what, RulesEntered) for event in premises.events())
 
 
+@pytest.mark.parametrize(
+    ("change", "field", "said"),
+    [
+        ({"since": "soon"}, "since", "Hier müssen Tag und Uhrzeit stehen: Gilt ab"),
+        ({"building": "many"}, "building", "Hier muss eine Zahl stehen: Im Haus"),
+        ({"area_youth": "few"}, "area_youth", "Hier muss eine Zahl stehen: Jugend"),
+        (
+            {"mask": "ffp2", "exempt_below_age": "six"},
+            "exempt_below_age",
+            "Hier muss eine Zahl stehen: Keine Maske für Kinder unter (Jahre)",
+        ),
+    ],
+)
+def test_the_field_that_is_miswritten_is_named_and_marked(
+    browser: Asking, premises: Premises, change: dict[str, str], field: str, said: str
+) -> None:
+    browser.sign_in()
+    for address in ("/rules/enter", "/rules/preview"):
+        html = browser.post(address, _entering(browser, premises, **change)).text
+        alert = re.search(r'role="alert">(.*?)</p>', html)
+        assert alert is not None
+        assert re.sub("<[^>]*>", "", alert[1]) == said
+        assert re.findall(r'id="(\w+)"[^>]*aria-invalid="true"', html) == [field]
+
+
 def test_admin_enters_no_rules_and_nobody_changes_what_there_is_not(
     browser: Asking, premises: Premises
 ) -> None:
