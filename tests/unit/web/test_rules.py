@@ -219,6 +219,9 @@ def test_preview_shows_the_screen_by_what_is_typed_before_anybody_types_a_pin(
     html = browser.post("/rules/preview", fields).text
     assert "Seiteneingang" in html
     assert 'value="3"' in html
+    # On a phone the picture stands far above the button: it is led to.
+    assert 'formaction="/rules/preview#look"' in html
+    assert 'id="look"' in html
     (address,) = re.findall(r'src="(/rules/preview\.png\?since=[^"]*)"', html)
     picture = browser.get(address.replace("&amp;", "&"))
     assert picture.headers["content-type"] == "image/png"
