@@ -89,6 +89,17 @@ def test_admin_holds_no_door(browser: Asking, premises: Premises) -> None:
     assert not any(isinstance(event.what, AdmissionStopped) for event in premises.events())
 
 
+def test_an_own_text_that_is_typed_in_english_alone_is_shown_in_both_languages(
+    browser: Asking, premises: Premises
+) -> None:
+    browser.sign_in()
+    fields = _fields(browser, door="*", message="own", text_de="", text_en="Fire drill.")
+    assert browser.post("/acts/hold", fields).headers["location"] == "/acts?done=held"
+    stopped = premises.events()[-1].what
+    assert isinstance(stopped, AdmissionStopped)
+    assert [stopped.message.in_language(each) for each in ("de", "en")] == ["Fire drill.", "Fire drill."]
+
+
 def test_manager_gives_a_guard_a_new_pin_that_is_shown_once(
     browser: Asking, other_browser: Asking, premises: Premises
 ) -> None:

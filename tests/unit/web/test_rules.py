@@ -113,6 +113,25 @@ def test_withdrawn_rules_stay_in_the_list_with_who_and_when(browser: Asking, pre
     assert f"Gilt ab {words.dated(began)}" not in text
 
 
+def test_rules_in_whose_place_others_hold_are_listed_once_below_those_that_hold(
+    browser: Asking, premises: Premises
+) -> None:
+    browser.sign_in()
+    began = now_utc() - timedelta(minutes=50)
+    lower = [
+        RulesEntered(
+            RulesId(f"r{cap}"), began - timedelta(minutes=cap), EnteredCap(cap, ()), None, "Verordnung § 9"
+        )
+        for cap in (4, 3)
+    ]
+    with premises.ledger() as ledger, ledger.transaction() as transaction:
+        append_all(transaction, lower, began, by=MANAGER)
+    text = browser.get("/rules").text
+    holding, over = text.index("3 Personen im Haus"), text.index("4 Personen im Haus")
+    assert holding < over
+    assert text.count("4 Personen im Haus") == 1
+
+
 def test_caps_of_areas_stand_in_the_order_of_the_offices_file(browser: Asking, premises: Premises) -> None:
     browser.sign_in()
     tomorrow = now_utc() + timedelta(days=1)
