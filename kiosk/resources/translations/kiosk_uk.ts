@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>Our staff will talk to you.</source>
-        <translation>Наш працівник поговорить із вами.</translation>
+        <translation>Наш працівник поговорить із&#xa0;вами.</translation>
     </message>
     <message>
         <source>Our staff will help you.</source>
