@@ -1,14 +1,20 @@
 """What monitors are told, and who may ask."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from kiosk.ledger.errors import LedgerUnreachableError
+from kiosk.ledger.ledger import Ledger
 from kiosk.web.page import Page
+from tests.building import at
 from tests.premises import Premises
 from tests.staffed_premises import come_in
 from tests.unit.web.asking import Asking
+
+NOON = at("12:00")
 
 
 def test_health_says_ok_or_not_and_nothing_else(
@@ -22,6 +28,23 @@ def test_health_says_ok_or_not_and_nothing_else(
     premises.database.mkdir()
     browser.look()
     assert browser.get("/healthz").status_code == 503
+
+
+def test_a_ledger_that_failed_a_moment_ago_is_left_alone_and_asked_again_later(
+    browser: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = browser.reader
+    tried: list[None] = []
+
+    def fail() -> Ledger:
+        tried.append(None)
+        raise LedgerUnreachableError("The cable is out.")
+
+    monkeypatch.setattr(reader._reach, "_open", fail)
+    for now, tries in ((NOON, 1), (NOON, 1), (NOON + timedelta(hours=1), 2)):
+        monkeypatch.setattr(reader, "_clock", lambda now=now: now)
+        browser.look()
+        assert len(tried) == tries
 
 
 def test_figures_are_told_to_a_monitor_of_this_machine(browser: Asking, premises: Premises) -> None:
