@@ -20,15 +20,16 @@ def day_report(office_path: Path, day: str, pdf: Path, language: str) -> None:
     office, (starts_at, _) = office_file.office, local_day(day, office_file)
     if language not in LANGUAGES:
         stop(Exit.WRONG_CALL, f"the report speaks {' and '.join(LANGUAGES)}, and not {language!r}")
-    is_over = starts_at.date() < now_utc().astimezone(office.time_zone).date()
+    now = now_utc()
+    until = None if starts_at.date() < now.astimezone(office.time_zone).date() else now
     with ledger_of(office_file) as ledger, interruptible():
         known = known_day(ledger, office, starts_at.date())
         past, history = figures_of(ledger, office, known), known_rules(ledger)
     if past is None:
         stop(Exit.WRONG_CALL, f"nothing happened on {day}: there is nothing to report")
-    told = ToldDay(known.day, known.events, past.figures, past.attendance, history, is_over)
+    told = ToldDay(known.day, known.events, past.figures, past.attendance, history, until)
     try:
         write_whole(pdf, day_document(day_sheet(office, told, Words(language, office.time_zone))))
     except OSError as error:
         stop(Exit.WRONG_CALL, f"{pdf} cannot be written: {error.strerror or error}")
-    typer.echo(f"{pdf}: the report of {day}{'' if is_over else ', which is not over yet'}")
+    typer.echo(f"{pdf}: the report of {day}{'' if until is None else ', which is not over yet'}")

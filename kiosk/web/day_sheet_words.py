@@ -18,6 +18,7 @@ from kiosk.web.past_words import by_reason
 from kiosk.web.words import Words
 
 _HOUR = timedelta(hours=1)
+_SHORTEST = timedelta(minutes=1)
 _MOST_MARKS = 12
 
 
@@ -25,7 +26,7 @@ _MOST_MARKS = 12
 class ToldDay:
     """All that is known of a day on which something happened; `history` has the rules beside the file's.
 
-    `is_over` is False while more may still happen on it: the sheet says so.
+    `until` is the moment up to which it is told while more may still happen on it; None: it is over.
     """
 
     day: date
@@ -33,12 +34,12 @@ class ToldDay:
     figures: DayFigures
     attendance: Attendance
     history: RuleHistory
-    is_over: bool = True
+    until: datetime | None = None
 
 
 def day_sheet(office: Office, told: ToldDay, words: Words) -> DaySheet:
     """Return what the report of this day says."""
-    begins, ends = _hours_around(told.events, words)
+    begins, ends = _hours_around(told, words)
     caps = caps_over(office.rules, begins, ends, history=told.history)
     return DaySheet(
         office=office.name,
@@ -51,7 +52,7 @@ def day_sheet(office: Office, told: ToldDay, words: Words) -> DaySheet:
 
 
 def _notes(told: ToldDay, words: Words) -> Iterator[str]:
-    if not told.is_over:
+    if told.until is not None:
         yield words.text("past.not_over")
     yield from (words.text(f"sheet.note_{each}") for each in ("settled", "unclear", "figures"))
 
@@ -69,6 +70,10 @@ def _figures(told: ToldDay, caps: Sequence[CapStep], words: Words) -> Iterator[F
     yield Figure(words.text("sheet.entries"), words.number(figures.entries), by_staff)
     stay = "–" if figures.mean_stay is None else words.span(figures.mean_stay)
     yield Figure(words.text("sheet.stay"), stay, words.text("sheet.stays", n=figures.stays))
+    if told.until is not None:
+        seen = words.text("sheet.at", time=words.clock(told.until))
+        yield Figure(words.text("sheet.inside_now"), words.number(figures.still_inside), seen)
+        return
     settled = words.number(figures.still_inside + _closed_upon(told.events))
     yield Figure(words.text("sheet.still_inside"), settled, words.text("sheet.settled_then"))
 
@@ -112,7 +117,7 @@ def _others(office: Office, told: ToldDay, caps: Sequence[CapStep], words: Words
         (words.text("sheet.early"), came.early),
         (words.text("sheet.on_time"), came.on_time),
         (words.text("sheet.late"), came.late),
-        (words.text("sheet.away"), came.away),
+        (words.text("sheet.away" if told.until is None else "past.away_so_far"), came.away),
     )
     yield Table(words.text("sheet.appointments"), tuple((what, words.number(n)) for what, n in rows))
     times = sorted(told.figures.told.items(), key=lambda each: -each[1])
@@ -166,7 +171,7 @@ def _curve(
         return (at - begins) / lasts
 
     hours = lasts // _HOUR
-    every = -(-hours // _MOST_MARKS)
+    every = max(1, -(-hours // _MOST_MARKS))
     marks = (begins + number * _HOUR for number in range(0, hours + 1, every))
     return DayCurve(
         heading=words.text("sheet.course"),
@@ -180,11 +185,16 @@ def _curve(
     )
 
 
-def _hours_around(events: Sequence[Event], words: Words) -> tuple[datetime, datetime]:
-    """Return the full hours (UTC) before the first and after the last of the day's events."""
-    times = [in_utc(event.at) for event in events]
-    first, last = min(times), max(times)
-    return _full_hour(first, words), _full_hour(last, words) + _HOUR
+def _hours_around(told: ToldDay, words: Words) -> tuple[datetime, datetime]:
+    """Return the full hours (UTC) before the first and after the last of the day's events.
+
+    Of a day that is not over nothing is drawn after the moment up to which it is told.
+    """
+    times = [in_utc(event.at) for event in told.events]
+    first, last = _full_hour(min(times), words), max(times)
+    if told.until is None:
+        return first, _full_hour(last, words) + _HOUR
+    return first, max(in_utc(told.until), last, first + _SHORTEST)
 
 
 def _full_hour(moment: datetime, words: Words) -> datetime:

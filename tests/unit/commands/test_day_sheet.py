@@ -205,19 +205,30 @@ def test_each_font_of_the_page_is_embedded(kiosk: Kiosk, figures: DayFigures, tm
     assert written.count(b"/Subtype /Type0") == len(descriptors)
 
 
-def test_the_report_of_a_day_that_is_not_over_says_so(
-    kiosk: Kiosk, figures: DayFigures, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_report_of_a_day_that_is_not_over_is_told_up_to_now_and_says_so(
+    kiosk: Kiosk,
+    premises: Premises,
+    figures: DayFigures,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     del figures
     path = tmp_path / "day.pdf"
     over = kiosk("day-report", "--day", DAY, "--pdf", path)
     assert "not over" not in over.stdout
     assert "noch nicht vorbei" not in " ".join(_lines(_opened(path)))
-    that_evening = datetime(2021, 9, 20, 16, 0, tzinfo=UTC)
+    that_evening = datetime(2021, 9, 20, 16, 30, tzinfo=UTC)
     monkeypatch.setattr("kiosk.commands.day_sheet.now_utc", lambda: that_evening)
     under_way = kiosk("day-report", "--day", DAY, "--pdf", path)
     assert "which is not over yet" in under_way.stdout
-    assert "Dieser Tag ist noch nicht vorbei" in " ".join(_lines(_opened(path)))
+    told = " ".join(_lines(_opened(path)))
+    assert "Dieser Tag ist noch nicht vorbei" in told
+    assert "Jetzt im Haus" in told
+    assert "Am Ende noch im Haus" not in told
+    local = that_evening.astimezone(premises.file().office.time_zone)
+    assert f"um {local:%H:%M}" in told
+    assert f"{local + timedelta(hours=1):%H}:00" not in told
+    assert "Bisher nicht erschienen" in told
 
 
 def test_a_day_without_events_has_no_report(kiosk: Kiosk, tmp_path: Path) -> None:
