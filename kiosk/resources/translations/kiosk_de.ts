@@ -259,7 +259,7 @@
         <translation>Die gewünschte Zeit trotzdem buchen</translation>
     </message>
     <message>
-        <source>Letter by &amp;mail</source>
+        <source>Letter by e&amp;mail</source>
         <translation>Brief per &amp;Mail</translation>
     </message>
     <message>
@@ -283,7 +283,7 @@
         <translation>G&amp;roße Schrift</translation>
     </message>
     <message>
-        <source>phone or mail</source>
+        <source>phone or email</source>
         <translation>Telefon oder Mail</translation>
     </message>
     <message>
@@ -379,7 +379,7 @@
         <translation>Absagen</translation>
     </message>
     <message>
-        <source>By mail</source>
+        <source>By email</source>
         <translation>Per Mail</translation>
     </message>
     <message>
@@ -567,7 +567,7 @@
         <translation>Bitte geben Sie den Namen ein.</translation>
     </message>
     <message>
-        <source>Please type a phone number or a mail address.</source>
+        <source>Please type a phone number or an email address.</source>
         <translation>Bitte geben Sie eine Telefonnummer oder eine Mailadresse ein.</translation>
     </message>
     <message>
@@ -575,7 +575,7 @@
         <translation>Bitte geben Sie die Anschrift für den Brief ein.</translation>
     </message>
     <message>
-        <source>For a letter by mail, type a mail address as the contact.</source>
+        <source>For a letter by email, type an email address as the contact.</source>
         <translation>Für einen Brief per Mail braucht der Kontakt eine Mailadresse.</translation>
     </message>
     <message>

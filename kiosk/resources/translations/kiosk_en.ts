@@ -259,8 +259,8 @@
         <translation>Book the wanted time all the same</translation>
     </message>
     <message>
-        <source>Letter by &amp;mail</source>
-        <translation>Letter by &amp;mail</translation>
+        <source>Letter by e&amp;mail</source>
+        <translation>Letter by e&amp;mail</translation>
     </message>
     <message>
         <source>Com&amp;panion</source>
@@ -283,8 +283,8 @@
         <translation>La&amp;rge print</translation>
     </message>
     <message>
-        <source>phone or mail</source>
-        <translation>phone or mail</translation>
+        <source>phone or email</source>
+        <translation>phone or email</translation>
     </message>
     <message>
         <source>street, town</source>
@@ -379,8 +379,8 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>By mail</source>
-        <translation>By mail</translation>
+        <source>By email</source>
+        <translation>By email</translation>
     </message>
     <message>
         <source>Print letter</source>
@@ -567,16 +567,16 @@
         <translation>Please type the name.</translation>
     </message>
     <message>
-        <source>Please type a phone number or a mail address.</source>
-        <translation>Please type a phone number or a mail address.</translation>
+        <source>Please type a phone number or an email address.</source>
+        <translation>Please type a phone number or an email address.</translation>
     </message>
     <message>
         <source>Please type the address for the letter.</source>
         <translation>Please type the address for the letter.</translation>
     </message>
     <message>
-        <source>For a letter by mail, type a mail address as the contact.</source>
-        <translation>For a letter by mail, type a mail address as the contact.</translation>
+        <source>For a letter by email, type an email address as the contact.</source>
+        <translation>For a letter by email, type an email address as the contact.</translation>
     </message>
     <message>
         <source>This appointment does not stand any more.</source>

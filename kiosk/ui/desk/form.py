@@ -63,7 +63,7 @@ class CallForm(QWidget):
         self.name, self.contact, self.address = (QLineEdit(self) for _ in range(3))
         self.party = QSpinBox(self)
         self.language = QComboBox(self)
-        self.by_mail = QCheckBox(words.translate("desk", "Letter by &mail"), self)
+        self.by_mail = QCheckBox(words.translate("desk", "Letter by e&mail"), self)
         self.companies = {
             Company.COMPANION: QCheckBox(words.translate("desk", "Com&panion"), self),
             Company.INTERPRETER: QCheckBox(words.translate("desk", "&Interpreter"), self),
@@ -169,7 +169,7 @@ class CallForm(QWidget):
             self.language.addItem(own_name(language), language)
         for field in (self.name, self.contact, self.address):
             field.setMaxLength(_LONGEST)
-        self.contact.setPlaceholderText(words.translate("desk", "phone or mail"))
+        self.contact.setPlaceholderText(words.translate("desk", "phone or email"))
         self.address.setPlaceholderText(words.translate("desk", "street, town"))
         for box in (self.by_mail, *self.companies.values(), *self.needs.values()):
             box.setAccessibleName(box.text().replace("&", ""))

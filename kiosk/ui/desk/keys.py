@@ -39,7 +39,7 @@ class KeyRow(QWidget):
             DeskKey.MOVE: words.translate("desk", "Move"),
             DeskKey.CHANGE: words.translate("desk", "Change"),
             DeskKey.CANCEL: words.translate("desk", "Cancel"),
-            DeskKey.BY_MAIL: words.translate("desk", "By mail"),
+            DeskKey.BY_MAIL: words.translate("desk", "By email"),
             DeskKey.LETTER: words.translate("desk", "Print letter"),
             DeskKey.UNDO: words.translate("desk", "Undo"),
             DeskKey.LOCK: words.translate("desk", "Sign out"),

@@ -234,11 +234,11 @@ def not_agreed_told(words: Words, why: NotAgreed) -> str:  # noqa: C901, PLR0912
         case NotAgreed.NAME_WANTED:
             return words.translate("desk", "Please type the name.")
         case NotAgreed.CONTACT_WANTED:
-            return words.translate("desk", "Please type a phone number or a mail address.")
+            return words.translate("desk", "Please type a phone number or an email address.")
         case NotAgreed.ADDRESS_WANTED:
             return words.translate("desk", "Please type the address for the letter.")
         case NotAgreed.MAIL_ADDRESS_WANTED:
-            return words.translate("desk", "For a letter by mail, type a mail address as the contact.")
+            return words.translate("desk", "For a letter by email, type an email address as the contact.")
         case NotAgreed.UNKNOWN_APPOINTMENT:
             return words.translate("desk", "This appointment does not stand any more.")
         case NotAgreed.CHANGED_MEANWHILE:
