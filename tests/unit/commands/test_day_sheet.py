@@ -1,7 +1,8 @@
 """`kiosk day-report`: the page tells the day as its figures tell it."""
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,8 @@ from kiosk.core.office import AreaId, DoorId, ReasonId
 from kiosk.core.rule_events import EnteredCap, RuleHappening, RulesEntered, RulesWithdrawn
 from kiosk.core.verdict import ComeBackAt, Reason, Verdict
 from kiosk.gate.passing_time import append_all
-from kiosk.gate.past_days import past_days
+from kiosk.gate.past_days import figures_of, known_day, known_rules, past_days
+from kiosk.web.day_sheet_words import ToldDay, day_sheet
 from kiosk.web.words import LANGUAGES, Words
 from tests.building import minutes
 from tests.premises import Entry, Premises
@@ -217,18 +219,36 @@ def test_the_report_of_a_day_that_is_not_over_is_told_up_to_now_and_says_so(
     over = kiosk("day-report", "--day", DAY, "--pdf", path)
     assert "not over" not in over.stdout
     assert "noch nicht vorbei" not in " ".join(_lines(_opened(path)))
-    that_evening = datetime(2021, 9, 20, 16, 30, tzinfo=UTC)
-    monkeypatch.setattr("kiosk.commands.day_sheet.now_utc", lambda: that_evening)
+    now = max(event.at for event in premises.events())
+    monkeypatch.setattr("kiosk.commands.day_sheet.now_utc", lambda: now)
     under_way = kiosk("day-report", "--day", DAY, "--pdf", path)
     assert "which is not over yet" in under_way.stdout
     told = " ".join(_lines(_opened(path)))
     assert "Dieser Tag ist noch nicht vorbei" in told
     assert "Jetzt im Haus" in told
     assert "Am Ende noch im Haus" not in told
-    local = that_evening.astimezone(premises.file().office.time_zone)
+    local = now.astimezone(premises.file().office.time_zone)
     assert f"um {local:%H:%M}" in told
-    assert f"{local + timedelta(hours=1):%H}:00" not in told
     assert "Bisher nicht erschienen" in told
+
+
+def test_nothing_is_drawn_after_the_moment_up_to_which_a_day_is_told(
+    premises: Premises, figures: DayFigures
+) -> None:
+    office = premises.file().office
+    with premises.ledger() as ledger:
+        known, history = known_day(ledger, office, DAY), known_rules(ledger)
+        past = figures_of(ledger, office, known)
+    assert past is not None
+    now = max(event.at for event in known.events)
+    told = ToldDay(DAY, known.events, figures, past.attendance, history, now)
+    words = Words("de", office.time_zone)
+    curve = day_sheet(office, told, words).curve
+    last, _ = curve.steps[-1]
+    assert last == 1.0
+    assert max(share for share, _ in curve.hours) < 1.0
+    over, _ = day_sheet(office, replace(told, until=None), words).curve.steps[-1]
+    assert over < 1.0
 
 
 def test_a_day_without_events_has_no_report(kiosk: Kiosk, tmp_path: Path) -> None:
