@@ -54,11 +54,15 @@ def audit(office_path: Path, day: str, *, csv_wanted: bool) -> None:
 
 
 def _print(lines: Iterator[AuditLine]) -> None:
+    nobody = True
     for line in lines:
+        nobody = False
         details = _in_a_row(detail for detail in line.details if detail[0] not in _FOR_PROGRAMS)
         told = (line.door and f"door {line.door}", details, line.reason)
         act = f"{line.at:%Y-%m-%d %H:%M:%S}  {line.person:<20}  {line.act:<18}"
         typer.echo(f"{act}  {', '.join(part for part in told if part)}".rstrip())
+    if nobody:
+        typer.echo("the staff did nothing on this day")
 
 
 def _print_csv(lines: Iterator[AuditLine]) -> None:
