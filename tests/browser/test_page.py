@@ -83,6 +83,16 @@ def test_page_says_since_when_it_has_no_news_and_catches_up_after_a_restart(
         assert not visitor.page.title().startswith("⚠")
 
 
+def _sleep_for_an_hour(visitor: Visitor) -> None:
+    """Close the lid; once more, if something was under way: heard after the sleep it is news, and rightly."""
+    for _ in range(3):
+        visitor.page.wait_for_timeout(_UNDER_WAY_MS)
+        visitor.page.clock.fast_forward("01:05:00")
+        visitor.page.wait_for_timeout(_UNDER_WAY_MS)
+        if visitor.page.locator(".alarm").is_visible():
+            return
+
+
 def test_page_that_slept_before_a_silent_server_calls_its_numbers_old_until_it_has_caught_up(
     served: Served, make_visitor: MakeVisitor
 ) -> None:
@@ -94,10 +104,8 @@ def test_page_that_slept_before_a_silent_server_calls_its_numbers_old_until_it_h
     # The connection stays, and nothing tells the browser that nobody is there.
     served.running.process.send_signal(signal.SIGSTOP)
     try:
-        # What was under way has come by then: heard after the sleep it would be news.
-        visitor.page.wait_for_timeout(_UNDER_WAY_MS)
-        visitor.page.clock.fast_forward("01:05:00")
-        visitor.sees(".alarm", r"Seit \d\d:\d\d:\d\d keine neuen Zahlen.*vor 6\d Minuten")
+        _sleep_for_an_hour(visitor)
+        visitor.sees(".alarm", r"Seit \d\d:\d\d:\d\d keine neuen Zahlen.*vor (6\d Minuten|[23] Stunden)")
         _shows(visitor, 0)
     finally:
         served.running.process.send_signal(signal.SIGCONT)

@@ -154,7 +154,7 @@ def test_whoever_holds_up_the_next_letter_is_told_that_it_was_seen(make_screen: 
     assert not strip.isVisible()
     screen.show_next_waits(waits=True)
     assert strip.isVisible()
-    assert "Brief ist erkannt" in strip.accessibleName()
+    assert "Brief wurde erkannt" in strip.accessibleName()
     screen.show_next_waits(waits=False)
     assert not strip.isVisible()
     touch(screen, "Code eintippen")
