@@ -4,11 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from kiosk.clock import now_utc
 from kiosk.commands.exits import Exit, interruptible, read_office, stop
+from kiosk.commands.progress import progress_bar
 from kiosk.commands.stored import ledger_of
 from kiosk.commands.taking_in import as_known, in_words, plan, print_plan
 from kiosk.core.list_forms import ListForms
@@ -48,8 +47,7 @@ def _read(file: Path, office: Office, forms: ListForms, now: datetime) -> Appoin
         data = file.read_bytes()
     except OSError as error:
         stop(Exit.WRONG_CALL, f"{file} cannot be read: {error.strerror}")
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+    with progress_bar() as progress:
         task = progress.add_task(f"reading {file.name}", total=data.count(b"\n"))
 
         def told(line: int) -> None:

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Final
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from kiosk.clock import now_utc
 from kiosk.commands.exits import Exit, interruptible, read_office, stop
+from kiosk.commands.progress import progress_bar
 from kiosk.config import OfficeFile
 from kiosk.doctor.storage import sqlite_file
 from kiosk.languages.counted import counted
@@ -98,7 +97,6 @@ def _checked(folder: Path) -> str:
 
 @contextmanager
 def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+    with progress_bar() as progress:
         task = progress.add_task(what, total=None)
         yield lambda done, total: progress.update(task, completed=done, total=total)

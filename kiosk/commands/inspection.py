@@ -4,11 +4,10 @@ import json
 from pathlib import Path
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from kiosk.commands.as_json import as_json
 from kiosk.commands.exits import Exit, interruptible, read_office, stop
+from kiosk.commands.progress import progress_bar
 from kiosk.commands.stored import ledger_of
 from kiosk.core.office import Office
 from kiosk.languages.counted import counted
@@ -60,7 +59,7 @@ def verify(office_path: Path, *, renew_sums: bool) -> None:
     """
     office_file = read_office(office_path)
     with ledger_of(office_file) as ledger, interruptible():
-        with _progress() as progress:
+        with progress_bar() as progress:
             task = progress.add_task("checking the events", total=ledger.health().events)
             verification = ledger.verify(lambda seq: progress.update(task, completed=seq))
         _stop_at_flaw(verification)
@@ -75,23 +74,18 @@ def verify(office_path: Path, *, renew_sums: bool) -> None:
     )
 
 
-def _progress() -> Progress:
-    console = Console(stderr=True)
-    return Progress(console=console, transient=True, disable=not console.is_terminal)
-
-
 def _renew(sums: DaySums) -> int:
     """Make the sums of all days anew; return how many days there are."""
     sums.drop()
     days = sums.missing()
-    with _progress() as progress:
+    with progress_bar() as progress:
         for day in progress.track(days, description="adding up the days"):
             sums.keep(day)
     return len(days)
 
 
 def _stop_at_wrong_sums(ledger: Ledger) -> None:
-    with _progress() as progress:
+    with progress_bar() as progress:
         days = progress.track(ledger.kept_sums(), description="checking the sums of the days")
         wrong = [day for day in days if not ledger.sum_holds(day)]
     if wrong:

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Final
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from kiosk.clock import now_utc
 from kiosk.commands.exits import Exit, interruptible, local_day, read_office, stop
+from kiosk.commands.progress import progress_bar
 from kiosk.commands.stored import ledger_of
 from kiosk.config import OfficeFile
 from kiosk.core.appointment import Appointment, AppointmentStatus
@@ -100,8 +99,7 @@ def _told_faults(where: Path) -> Iterator[None]:
 
 @contextmanager
 def _progress(what: str, steps: int) -> Iterator[Callable[[], None]]:
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+    with progress_bar() as progress:
         task = progress.add_task(what, total=steps)
         yield lambda: progress.advance(task)
 
