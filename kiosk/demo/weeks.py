@@ -12,6 +12,7 @@ from random import Random
 from typing import Final
 
 from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
+from kiosk.core.backtest import KnownDay
 from kiosk.core.day_end import day_is_over, end_of_day
 from kiosk.core.decide import Facts, Invitation, decide, lapsed_calls, new_calls
 from kiosk.core.events import (
@@ -46,14 +47,6 @@ _COUNTED_AT: Final = time(13)
 
 
 @dataclass(frozen=True, slots=True)
-class DayBefore:
-    """A day that is over: who was booked, and what happened, in order."""
-
-    booked: tuple[Appointment, ...]
-    events: tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Guard:
     """Who counts the people in the house once a day, and at which door."""
 
@@ -61,13 +54,13 @@ class Guard:
     door: DoorId
 
 
-def weeks_before(office: Office, house: House, today: date, guard: Guard) -> Iterator[DayBefore]:
+def weeks_before(office: Office, house: House, today: date, guard: Guard) -> Iterator[KnownDay]:
     """Give the days before `today` on which the office was open; `house` is how it was before the first."""
     for back in range(DAYS, 0, -1):
         day = _Day(office, house, today - timedelta(days=back), guard)
         if day.booked:
             day.run()
-            yield DayBefore(tuple(day.booked.values()), tuple(day.events))
+            yield KnownDay(day.day, tuple(day.events), tuple(day.booked.values()))
             house = day.house
 
 
@@ -79,8 +72,8 @@ class _Day:
     house: House
     day: date
     guard: Guard
-    booked: dict[AppointmentId, Appointment] = field(default_factory=dict)
-    events: list[Event] = field(default_factory=list)
+    booked: dict[AppointmentId, Appointment] = field(init=False)
+    events: list[Event] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self._chance = Random(self.day.toordinal())  # noqa: S311 - an invented day, the same each time
@@ -96,16 +89,17 @@ class _Day:
         opens_at = min(each.starts_at for each in self.booked.values())
         for each in self.booked.values():
             if self._chance.random() >= _STAY_AWAY:
-                comes_at = each.starts_at + self._minutes(self._chance.gauss(-6, 5))
+                comes_at = each.starts_at + timedelta(minutes=self._chance.gauss(-6, 5))
                 self._comes(max(comes_at, opens_at), each.id)
         counted_at = in_utc(datetime.combine(self.day, _COUNTED_AT, tzinfo=self.office.time_zone))
+        is_counted = False
         while self._coming:
             now, _, letter = heappop(self._coming)
             if day_is_over(self.house, now, self.office.time_zone):
                 self._record(end_of_day(self.house), now)
-            if counted_at <= now:
+            if counted_at <= now and not is_counted:
                 self._count(counted_at)
-                counted_at = datetime.max.replace(tzinfo=now.tzinfo)
+                is_counted = True
             self._scan(letter, now)
 
     def _appointments(self) -> Iterator[Appointment]:
@@ -156,7 +150,7 @@ class _Day:
             case Queued(number=number):
                 self._waiting[number] = booked.id
             case Declined() if isinstance(told.step, ComeBackAt) and told.reason is Reason.TOO_EARLY:
-                self._comes(told.step.at + self._minutes(self._chance.uniform(0.5, 4)), booked.id)
+                self._comes(told.step.at + timedelta(minutes=self._chance.uniform(0.5, 4)), booked.id)
             case _:
                 pass
 
@@ -165,7 +159,9 @@ class _Day:
         for what in happened:
             self._append(Event(self._next_id(), now, None, None, what, None))
             if isinstance(what, Called):
-                self._comes(now + self._minutes(self._chance.uniform(0.4, 1.8)), self._waiting[what.number])
+                self._comes(
+                    now + timedelta(minutes=self._chance.uniform(0.4, 1.8)), self._waiting[what.number]
+                )
 
     def _count(self, now: datetime) -> None:
         """Have the guard count the people, and find out who went without being seen."""
@@ -195,7 +191,3 @@ class _Day:
 
     def _next_id(self) -> EventId:
         return EventId(f"demo-{self.day:%Y%m%d}-{len(self.events)}")
-
-    @staticmethod
-    def _minutes(count: float) -> timedelta:
-        return timedelta(minutes=count)

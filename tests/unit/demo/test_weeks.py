@@ -17,7 +17,7 @@ from kiosk.core.occupancy import EMPTY_HOUSE
 from kiosk.core.office import DoorId, Office
 from kiosk.core.verdict import Outcome
 from kiosk.demo.day import MAIN_DOOR
-from kiosk.demo.weeks import DAYS, DayBefore, Guard, weeks_before
+from kiosk.demo.weeks import DAYS, Guard, weeks_before
 
 TODAY = date(2026, 3, 30)
 """A Monday; the clocks were changed on the Sunday before."""
@@ -32,35 +32,32 @@ def office() -> Office:
 
 
 @pytest.fixture(scope="module")
-def weeks(office: Office) -> Sequence[DayBefore]:
+def weeks(office: Office) -> Sequence[KnownDay]:
     return tuple(weeks_before(office, EMPTY_HOUSE, TODAY, GUARD))
 
 
-def the_day(office: Office, before: DayBefore) -> date:
-    return before.booked[0].starts_at.astimezone(office.time_zone).date()
-
-
 def test_there_is_a_day_for_each_on_which_the_office_was_open(
-    office: Office, weeks: Sequence[DayBefore]
+    office: Office, weeks: Sequence[KnownDay]
 ) -> None:
     days = [TODAY - timedelta(days=back) for back in range(DAYS, 0, -1)]
     is_open = [day for day in days if any(area.hours.on(day) for area in office.areas.values())]
-    assert [the_day(office, each) for each in weeks] == is_open
+    assert [each.day for each in weeks] == is_open
 
 
 def test_what_happened_on_a_day_lies_on_it_and_follows_in_time(
-    office: Office, weeks: Sequence[DayBefore]
+    office: Office, weeks: Sequence[KnownDay]
 ) -> None:
     for before in weeks:
         times = [event.at for event in before.events]
         assert all(earlier <= later for earlier, later in pairwise(times))
-        assert {at.astimezone(office.time_zone).date() for at in times} == {the_day(office, before)}
+        times += [each.starts_at for each in before.booked]
+        assert {at.astimezone(office.time_zone).date() for at in times} == {before.day}
     ids = [event.id for before in weeks for event in before.events]
     assert len(ids) == len(set(ids))
 
 
 def test_nobody_comes_in_above_a_cap_and_the_house_is_full_at_times(
-    office: Office, weeks: Sequence[DayBefore]
+    office: Office, weeks: Sequence[KnownDay]
 ) -> None:
     house = EMPTY_HOUSE
     most = 0
@@ -75,7 +72,7 @@ def test_nobody_comes_in_above_a_cap_and_the_house_is_full_at_times(
 
 
 def test_some_stay_away_some_wait_some_are_not_seen_leaving_and_are_found_by_the_count(
-    weeks: Sequence[DayBefore],
+    weeks: Sequence[KnownDay],
 ) -> None:
     for before in weeks:
         came = {event.what.appointment for event in before.events if isinstance(event.what, Entered)}
@@ -92,12 +89,11 @@ def test_some_stay_away_some_wait_some_are_not_seen_leaving_and_are_found_by_the
     }
 
 
-def test_the_forecast_learns_from_them(office: Office, weeks: Sequence[DayBefore]) -> None:
-    days = [KnownDay(the_day(office, each), each.events, each.booked) for each in weeks]
-    measured = backtest(office, days, timedelta(days=28))
+def test_the_forecast_learns_from_them(office: Office, weeks: Sequence[KnownDay]) -> None:
+    measured = backtest(office, weeks, timedelta(days=28))
     assert measured is not None
     assert measured.forecast < min(measured.as_now, measured.as_last_week)
 
 
-def test_they_are_the_same_each_time(office: Office, weeks: Sequence[DayBefore]) -> None:
+def test_they_are_the_same_each_time(office: Office, weeks: Sequence[KnownDay]) -> None:
     assert tuple(weeks_before(office, EMPTY_HOUSE, TODAY, GUARD)) == weeks
