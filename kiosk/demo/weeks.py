@@ -22,7 +22,6 @@ from kiosk.core.events import (
     Declined,
     Entered,
     Event,
-    Exited,
     Happening,
     Queued,
 )
@@ -80,7 +79,6 @@ class _Day:
         self._coming: list[tuple[datetime, int, AppointmentId]] = []
         self._waiting: dict[int, AppointmentId] = {}
         self._entered: set[AppointmentId] = set()
-        self._left_at: dict[AppointmentId, datetime] = {}
         self._gone_unseen: list[tuple[datetime, Appointment]] = []
         self.booked = {each.id: each for each in self._appointments()}
 
@@ -126,7 +124,8 @@ class _Day:
         """Hold a letter before the camera, as `kiosk.gate.Gate` answers it."""
         self._record(lapsed_calls(self.house, now), now)
         booked = self.booked[letter]
-        invitation = Invitation(booked, booked.starts_at, letter in self._entered, self._left_at.get(letter))
+        # Nobody comes back who has left: the letter was never shown after that.
+        invitation = Invitation(booked, booked.starts_at, entered=letter in self._entered, last_left_at=None)
         door = self.office.doors_into(booked.area)[0]
         scan = self._next_id()
         decision = decide(Facts(self.office, door, invitation, self.house, self._due(now)), scan, now)
@@ -145,8 +144,6 @@ class _Day:
                     self._comes(leaves_at, booked.id)
                 else:
                     self._gone_unseen.append((leaves_at, booked))
-            case Exited():
-                self._left_at[booked.id] = now
             case Queued(number=number):
                 self._waiting[number] = booked.id
             case Declined() if isinstance(told.step, ComeBackAt) and told.reason is Reason.TOO_EARLY:
