@@ -1,5 +1,6 @@
 """How a command ends: its exit codes, and what it says when it cannot go on."""
 
+import logging
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -96,6 +97,10 @@ def interruptible() -> Iterator[None]:
         raise KeyboardInterrupt
 
     before = signal.signal(signal.SIGINT, note)
+    terminal = logging.lastResort
+    if terminal is not None:
+        # Where Ctrl-C falls into the clearing of a connection, SQLAlchemy tells of it as of a fault.
+        terminal.addFilter(_tells_of_no_interrupt)
     try:
         yield
     except KeyboardInterrupt:
@@ -106,6 +111,12 @@ def interruptible() -> Iterator[None]:
             raise
     finally:
         signal.signal(signal.SIGINT, before)
+        if terminal is not None:
+            terminal.removeFilter(_tells_of_no_interrupt)
     # Where Ctrl-C falls into a function that Qt calls, Qt prints the exception and goes on.
     if noted:
         stop(Exit.INTERRUPTED, "interrupted; what was finished before is kept")
+
+
+def _tells_of_no_interrupt(record: logging.LogRecord) -> bool:
+    return record.exc_info is None or not isinstance(record.exc_info[1], KeyboardInterrupt)
