@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jeepney import DBusAddress, MatchRule, Properties, message_bus, new_method_call
+from jeepney import DBusAddress, DBusErrorResponse, MatchRule, Properties, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney.wrappers import unwrap_msg
 
 from tests.end2end.program import wait_until
 
@@ -26,6 +27,10 @@ needs_screen_reader = pytest.mark.skipif(
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _LABELLED_BY = 2
 _LINES = frozenset({"list item", "cell"})
+_NO_LONGER_THERE = frozenset(
+    {"org.freedesktop.DBus.Error.UnknownObject", "org.freedesktop.DBus.Error.UnknownInterface"}
+)
+"""What Qt answers for a part that has gone: the first to a method, the second to a property."""
 _STATES = {"checked": 4, "enabled": 8, "focusable": 11, "focused": 12, "showing": 25, "checkable": 41}
 
 
@@ -48,13 +53,16 @@ class ScreenReader:
     bus: DBusConnection
 
     def parts(self) -> list[Part]:
-        """Return all parts of all windows that are shown now, from the top of each tree down."""
+        """Return all parts of all windows that are shown now, from the top of each tree down.
+
+        A part that goes while the tree is read, as a window's does that shows another page, is left out.
+        """
         registry = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
         return [
             part
             for program in self._children(registry)
             for window in self._children(program)
-            for part in self._below(window, self._name(window))
+            for part in self._below(window)
         ]
 
     def names(self, role: str, window: str = "") -> list[str]:
@@ -103,14 +111,22 @@ class ScreenReader:
         (relations,) = self._call(part.address, _ACCESSIBLE, "GetRelationSet")
         return next((self._name(others[0]) for kind, others in relations if kind == _LABELLED_BY), "")
 
-    def _below(self, address: tuple[str, str], window: str) -> Iterator[Part]:
-        states = self._states(address)
-        if "showing" not in states:
+    def _below(self, address: tuple[str, str], window: str = "") -> Iterator[Part]:
+        """Give a part that is shown and all below it; `window` is "" for a window itself."""
+        try:
+            states = self._states(address)
+            if "showing" not in states:
+                return
+            (role,) = self._call(address, _ACCESSIBLE, "GetRoleName")
+            name = self._name(address)
+            children = self._children(address)
+        except DBusErrorResponse as refused:
+            if refused.name not in _NO_LONGER_THERE:
+                raise
             return
-        (role,) = self._call(address, _ACCESSIBLE, "GetRoleName")
-        yield Part(address, role, self._name(address), states, window)
-        for child in self._children(address):
-            yield from self._below(child, window)
+        yield Part(address, role, name, states, window or name)
+        for child in children:
+            yield from self._below(child, window or name)
 
     def _states(self, address: tuple[str, str]) -> frozenset[str]:
         ((low, high),) = self._call(address, _ACCESSIBLE, "GetState")
@@ -123,7 +139,7 @@ class ScreenReader:
 
     def _name(self, address: tuple[str, str]) -> str:
         asked = Properties(DBusAddress(address[1], address[0], _ACCESSIBLE)).get("Name")
-        ((_, name),) = self.bus.send_and_get_reply(asked).body
+        ((_, name),) = unwrap_msg(self.bus.send_and_get_reply(asked))
         return str(name)
 
     def _call(
@@ -136,7 +152,7 @@ class ScreenReader:
     ) -> tuple[Any, ...]:
         name, path = address
         call = new_method_call(DBusAddress(path, name, interface), method, signature, arguments)
-        return tuple(self.bus.send_and_get_reply(call).body)
+        return tuple(unwrap_msg(self.bus.send_and_get_reply(call)))
 
 
 @contextmanager
