@@ -7,6 +7,7 @@ import typer
 from kiosk.clock import now_utc
 from kiosk.commands.exits import Exit, interruptible, local_day, read_office, stop
 from kiosk.commands.stored import ledger_of
+from kiosk.core.instant import is_over
 from kiosk.gate.past_days import figures_of, known_day, known_rules
 from kiosk.letters.day_page import day_document
 from kiosk.letters.files import write_whole
@@ -21,7 +22,7 @@ def day_report(office_path: Path, day: str, pdf: Path, language: str) -> None:
     if language not in LANGUAGES:
         stop(Exit.WRONG_CALL, f"the report speaks {' and '.join(LANGUAGES)}, and not {language!r}")
     now = now_utc()
-    until = None if starts_at.date() < now.astimezone(office.time_zone).date() else now
+    until = None if is_over(starts_at.date(), now, office.time_zone) else now
     with ledger_of(office_file) as ledger, interruptible():
         known = known_day(ledger, office, starts_at.date())
         past, history = figures_of(ledger, office, known), known_rules(ledger)

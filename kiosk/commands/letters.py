@@ -15,7 +15,7 @@ from kiosk.commands.progress import progress_bar
 from kiosk.commands.stored import ledger_of
 from kiosk.config import OfficeFile
 from kiosk.core.appointment import Appointment, AppointmentStatus
-from kiosk.core.instant import ends_of_day
+from kiosk.core.instant import ends_of_day, is_over
 from kiosk.languages.counted import counted
 from kiosk.ledger.ledger import Ledger
 from kiosk.letters.files import write_whole
@@ -150,11 +150,11 @@ def _remove_what_no_longer_holds(
 ) -> int:
     """Remove the letters of days to come that no longer hold: somebody might send them."""
     zone = office_file.office.time_zone
-    today = now_utc().astimezone(zone).date()
+    now = now_utc()
     lying: dict[date, list[Path]] = {}
     for path in folder.iterdir() if folder.is_dir() else ():
         day = day_in(path.name)
-        if day is not None and day >= today:
+        if day is not None and not is_over(day, now, zone):
             lying.setdefault(day, []).append(path)
     gone = 0
     for day, paths in lying.items():

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from kiosk.clock import now_utc
 from kiosk.commands.exits import Exit, interruptible, local_day, read_office, stop
 from kiosk.commands.stored import ledger_of
 from kiosk.core.figures.past_day import PastDay
+from kiosk.core.instant import is_over
 from kiosk.gate.past_csv import clock_of, minutes_of, off_in_words, write_csv
 from kiosk.gate.past_days import past_days
 from kiosk.languages.counted import counted
@@ -25,21 +26,21 @@ def past(office_path: Path, first: str, last: str | None, *, csv_wanted: bool) -
     if ends < begins:
         stop(Exit.WRONG_CALL, f"the last day, {ends}, lies before the first, {begins}")
     office = office_file.office
-    today = now_utc().astimezone(office.time_zone).date()
+    now = now_utc()
     with ledger_of(office_file) as ledger, interruptible():
         days = past_days(ledger, office, begins, ends)
         if csv_wanted:
-            write_csv(days, office.time_zone, today, sys.stdout)
+            write_csv(days, office.time_zone, now, sys.stdout)
         else:
-            _print(days, office.time_zone, today)
+            _print(days, office.time_zone, now)
 
 
-def _print(days: Iterable[PastDay], zone: ZoneInfo, today: date) -> None:
+def _print(days: Iterable[PastDay], zone: ZoneInfo, now: datetime) -> None:
     found = False
     for each in days:
         found = True
-        figures, came, is_over = each.figures, each.attendance, each.day < today
-        so_far = "" if is_over else "so far: "
+        figures, came, has_ended = each.figures, each.attendance, is_over(each.day, now, zone)
+        so_far = "" if has_ended else "so far: "
         at = f" at {clock_of(figures.most_at, zone)}" if figures.most_at else ""
         most = f"most inside {figures.most_inside}{at}"
         typer.echo(f"{each.day:%Y-%m-%d}  {so_far}{most}, {figures.entries} came in")
@@ -51,7 +52,7 @@ def _print(days: Iterable[PastDay], zone: ZoneInfo, today: date) -> None:
         if came.booked:
             typer.echo(
                 f"  {counted(came.booked, 'appointment')}: {came.early} early, {came.on_time} on time, "
-                f"{came.late} late, {came.away} not used{'' if is_over else ' so far'}"
+                f"{came.late} late, {came.away} not used{'' if has_ended else ' so far'}"
             )
         waits = figures.waits
         if waits.mean is not None:
@@ -61,7 +62,7 @@ def _print(days: Iterable[PastDay], zone: ZoneInfo, today: date) -> None:
         if figures.recounts:
             typer.echo(f"  recounts found the number wrong by: {off_in_words(each) or 'nobody'}")
         if figures.still_inside:
-            typer.echo(f"  {figures.still_inside} inside by the count {'at the end' if is_over else 'now'}")
+            typer.echo(f"  {figures.still_inside} inside by the count {'at the end' if has_ended else 'now'}")
     if not found:
         typer.echo("nothing happened on these days")
 

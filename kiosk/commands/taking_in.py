@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime
 from typing import assert_never
 
 from rich.console import Console
@@ -20,6 +20,7 @@ from kiosk.core.appointment_changes import (
     kind_of_change,
     plan_changes,
 )
+from kiosk.core.instant import midnight
 from kiosk.core.office import Office
 from kiosk.core.privacy import people_since
 from kiosk.core.rules_in_force import as_written
@@ -75,7 +76,7 @@ def plan(ledger: Ledger, office_file: OfficeFile, listed: AppointmentList, now: 
     ids = [each.external_id for each in listed.appointments]
     known = ledger.known_of(ids, frozenset(series.key for series in listed.whole_series))
     zone = office_file.office.time_zone
-    today = datetime.combine(now.astimezone(zone).date(), time(), tzinfo=zone)
+    today = midnight(now.astimezone(zone).date(), zone)
     changes = plan_changes(
         listed.appointments,
         known,

@@ -14,6 +14,7 @@ from kiosk.core.events import (
     UncalledBecause,
 )
 from kiosk.core.help_events import HelpEnded, HelpEndedBecause
+from kiosk.core.instant import is_over
 from kiosk.core.occupancy import House
 
 
@@ -21,7 +22,7 @@ def day_is_over(house: House, now: datetime, zone: ZoneInfo) -> bool:
     """Say whether the latest event of the house lies on an earlier day of `zone` than `now` (aware)."""
     if house.latest_at is None:
         return False
-    return house.latest_at.astimezone(zone).date() < now.astimezone(zone).date()
+    return is_over(house.latest_at.astimezone(zone).date(), now, zone)
 
 
 def end_of_day(house: House) -> tuple[Happening, ...]:

@@ -17,9 +17,16 @@ def in_utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
+def is_over(day: date, now: datetime, zone: ZoneInfo) -> bool:
+    """Say whether a day ended before `now` (aware) by the clock of `zone`."""
+    return day < now.astimezone(zone).date()
+
+
+def midnight(day: date, zone: ZoneInfo) -> datetime:
+    """Return when a day begins by the clock of `zone`."""
+    return datetime.combine(day, time(), tzinfo=zone)
+
+
 def ends_of_day(day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """Return the midnights, by the clock of `zone`, at which a day begins and ends: 23 to 25 hours apart."""
-    return (
-        datetime.combine(day, time(), tzinfo=zone),
-        datetime.combine(day + timedelta(days=1), time(), tzinfo=zone),
-    )
+    return midnight(day, zone), midnight(day + timedelta(days=1), zone)

@@ -1,8 +1,9 @@
 """How long it is known who comes, and how much of it is kept."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
+from kiosk.core.instant import midnight
 from kiosk.core.office import Office
 
 
@@ -27,4 +28,4 @@ class PeopleKept:
 def people_since(office: Office, now: datetime) -> datetime:
     """Return from when on (aware) it is known who comes to an appointment, as the office sets it."""
     today = now.astimezone(office.time_zone).date()
-    return datetime.combine(today - timedelta(days=office.people_kept_days), time(), tzinfo=office.time_zone)
+    return midnight(today - timedelta(days=office.people_kept_days), office.time_zone)

@@ -11,7 +11,7 @@ from typing import TypeAlias, assert_never
 
 from kiosk.core.entered_rules import EnteredRules, rules_after, rules_named
 from kiosk.core.ids import EventId, RulesId, StaffId
-from kiosk.core.instant import in_utc
+from kiosk.core.instant import in_utc, is_over
 from kiosk.core.occupancy import House
 from kiosk.core.office import Office
 from kiosk.core.rights import Right
@@ -176,8 +176,8 @@ def _why_not_entered(office: Office, order: EnterRules, now: datetime) -> RulesN
     if cap is not None and any(area not in office.areas for area, _ in cap.areas):
         return RulesNotDone.UNKNOWN_AREA
     zone = office.time_zone
-    begins_before_today = in_utc(order.since).astimezone(zone).date() < in_utc(now).astimezone(zone).date()
-    return RulesNotDone.IN_THE_PAST if begins_before_today else None
+    begins_on = in_utc(order.since).astimezone(zone).date()
+    return RulesNotDone.IN_THE_PAST if is_over(begins_on, in_utc(now), zone) else None
 
 
 def _confirmed(

@@ -7,7 +7,7 @@ other is told.
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import TypeAlias, assert_never
 from zoneinfo import ZoneInfo
 
@@ -42,7 +42,7 @@ from kiosk.core.desk_orders import (
     what_is_missing,
 )
 from kiosk.core.events import Event
-from kiosk.core.instant import in_utc
+from kiosk.core.instant import in_utc, midnight
 from kiosk.core.office import Area, Office, RoomId
 from kiosk.core.person import Person
 from kiosk.core.privacy_events import PeopleForgotten
@@ -253,8 +253,8 @@ def _is_meant(slot: Slot, when: When) -> bool:
 def _others(desk: _Desk, wanted: Appointment) -> list[Appointment]:
     """Return what is booked about the day of `wanted`, without it."""
     day = wanted.starts_at.astimezone(desk.office.time_zone).date()
-    midnight = in_utc(datetime.combine(day, time(), tzinfo=desk.office.time_zone))
-    booked = desk.transaction.desk.booked(midnight - _A_DAY, midnight + 2 * _A_DAY)
+    begins = in_utc(midnight(day, desk.office.time_zone))
+    booked = desk.transaction.desk.booked(begins - _A_DAY, begins + 2 * _A_DAY)
     return [each for each in booked if each.id != wanted.id]
 
 

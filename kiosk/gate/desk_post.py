@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from kiosk.core.booking_search import read_search
 from kiosk.core.code import Badge
@@ -35,6 +35,7 @@ from kiosk.core.events import Event
 from kiosk.core.experience import Experience, Lesson, experience
 from kiosk.core.guard_view import Failed, SignedInAs, SignInWanted
 from kiosk.core.ids import EventId, StaffId
+from kiosk.core.instant import midnight
 from kiosk.core.not_done import NotDone
 from kiosk.core.office import Office
 from kiosk.core.privacy_events import PeopleForgotten
@@ -228,8 +229,8 @@ class DeskPost:
         zone = self._office.time_zone
         now = by_server(tap.at, ledger.clock_lead())
         today = now.astimezone(zone).date()
-        start = datetime.combine(today, time(), tzinfo=zone)
-        end = datetime.combine(today + timedelta(days=self._office.desk.days + 1), time(), tzinfo=zone)
+        start = midnight(today, zone)
+        end = midnight(today + timedelta(days=self._office.desk.days + 1), zone)
         fitting = ledger.bookings(search, start, end, zone)
         with ledger.transaction() as transaction:
             if not is_allowed(transaction, tap):

@@ -1,12 +1,12 @@
 """What the phone desk can offer: free times from a day on, and those nearest to one that cannot be had."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 
 from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
 from kiosk.core.desk_orders import Offer, Offered, Wanted
-from kiosk.core.instant import in_utc
+from kiosk.core.instant import in_utc, midnight
 from kiosk.core.office import Area, Office
 from kiosk.core.slots import Slot, free_slots
 from kiosk.gate.agree import Outlook
@@ -76,9 +76,9 @@ def _by_distance(
 
 
 def _booked_about(ledger: Ledger, office: Office, day: date, wanted: Wanted) -> list[Appointment]:
-    midnight = in_utc(datetime.combine(day, time(), tzinfo=office.time_zone))
+    begins = in_utc(midnight(day, office.time_zone))
     # From the day before: an appointment may go on over midnight.
-    about = ledger.appointments(midnight - _A_DAY, midnight + 2 * _A_DAY)
+    about = ledger.appointments(begins - _A_DAY, begins + 2 * _A_DAY)
     return [
         each for each in about if each.status is AppointmentStatus.BOOKED and each.id != wanted.instead_of
     ]

@@ -2,12 +2,13 @@
 
 import csv
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
 from kiosk.core.figures.past_day import PastDay
 from kiosk.core.figures.past_month import off_by_door
+from kiosk.core.instant import is_over
 
 _HEADINGS = (
     "day",
@@ -31,12 +32,12 @@ _HEADINGS = (
 )
 
 
-def write_csv(days: Iterable[PastDay], zone: ZoneInfo, today: date, out: TextIO) -> None:
+def write_csv(days: Iterable[PastDay], zone: ZoneInfo, now: datetime, out: TextIO) -> None:
     """Write the headings, and a row for each day; who stayed away is empty while they may still come."""
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_HEADINGS)
     for each in days:
-        writer.writerow(_row(each, zone, is_over=each.day < today))
+        writer.writerow(_row(each, zone, is_over=is_over(each.day, now, zone)))
 
 
 def off_in_words(each: PastDay) -> str:

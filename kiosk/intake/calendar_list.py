@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 from kiosk.core.appointment import AppointmentStatus
 from kiosk.core.appointment_changes import ListedAppointment, Revision, in_series
+from kiosk.core.instant import midnight
 from kiosk.core.list_forms import CalendarForms
 from kiosk.core.office import Area, Office, RoomId
 from kiosk.core.person import Person
@@ -37,7 +38,7 @@ def read_calendar(
     LOOKED_AHEAD are listed. `progress` is told now and then how many lines have been read.
     """
     calendars, faults = components_of(data)
-    today = datetime.combine(now.astimezone(office.time_zone).date(), time(), tzinfo=office.time_zone)
+    today = midnight(now.astimezone(office.time_zone).date(), office.time_zone)
     reading = _Reading(office, EventFields(office, forms), Window(today, today + LOOKED_AHEAD), faults)
     for calendar in calendars:
         reading.take(calendar, progress)

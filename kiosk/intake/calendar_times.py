@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Component as ParsedComponent
@@ -74,11 +74,6 @@ class Zones:
                 "export it anew, or write a zone such as Europe/Berlin"
             )
         return zone
-
-
-def midnight(day: date, zone: ZoneInfo) -> datetime:
-    """Return when a day begins by the office's clock."""
-    return datetime.combine(day, time(), tzinfo=zone)
 
 
 def length(of: Property) -> timedelta:

@@ -56,9 +56,9 @@ async def give_past_csv(request: Request) -> Response:
     found = await _found(request)
     if isinstance(found, Response):
         return found
-    asked, days = found
+    page, (asked, days) = page_of(request), found
     written = StringIO()
-    write_csv(days, page_of(request).office_file.office.time_zone, _today(request), written)
+    write_csv(days, page.office_file.office.time_zone, page.clock(), written)
     name = f"kiosk-{asked.first}-{asked.last}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(written.getvalue(), media_type="text/csv", headers=headers)

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from kiosk.core.backtest import KnownDay
 from kiosk.core.figures.past_day import PastDay
+from kiosk.core.instant import is_over
 from kiosk.core.office import Office
 from kiosk.core.replay import Replay, is_under_way, other_cap, replay_day
 from kiosk.core.rule_history import RuleHistory
@@ -49,19 +50,19 @@ async def show_day(request: Request) -> Response:
     if under_way:
         cap, wrong = None, False
     read = await page.archive.read(lambda ledger: _read(ledger, office, day, cap))
-    today = now.astimezone(office.time_zone).date()
+    ended = is_over(day, now, office.time_zone)
     context: dict[str, Any] = {
         "day": day,
         "cap": request.query_params.get("cap", ""),
         "wrong": words.text("past.no_cap") if wrong else None,
         "before": day - timedelta(days=1),
-        "after": day + timedelta(days=1) if day < today else None,
-        "is_over": day < today,
+        "after": day + timedelta(days=1) if ended else None,
+        "is_over": ended,
         "under_way": under_way,
     }
     if read.past is None:
         return html(request, "past_day", context | {"past": None})
-    return html(request, "past_day", context | _told(request, read, read.past, None if day < today else now))
+    return html(request, "past_day", context | _told(request, read, read.past, None if ended else now))
 
 
 async def give_day_report(request: Request) -> Response:
