@@ -12,8 +12,8 @@ from kiosk.clock import now_utc
 from kiosk.commands.exits import Exit, interruptible, read_office, stop
 from kiosk.commands.progress import progress_bar
 from kiosk.config import OfficeFile
-from kiosk.doctor.storage import sqlite_file
 from kiosk.languages.counted import counted
+from kiosk.ledger.address import sqlite_file
 from kiosk.ledger.copying import copy_of_file
 from kiosk.ledger.errors import LedgerError
 from kiosk.ledger.ledger import Ledger

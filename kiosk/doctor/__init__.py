@@ -7,6 +7,7 @@ from kiosk.doctor import storage
 from kiosk.doctor.clock import examine_clock
 from kiosk.doctor.finding import Finding, Level
 from kiosk.doctor.machine import examine_machine
+from kiosk.ledger.address import sqlite_file
 
 __all__ = ["Finding", "Level", "examine"]
 
@@ -24,7 +25,7 @@ def examine(office_file: Path | None, now: datetime) -> tuple[Finding, ...]:
     if office is not None:
         examined = storage.ledger(office, now)
         last_event_at = examined.last_event_at
-        file = storage.sqlite_file(office.database_url)
+        file = sqlite_file(office.database_url)
         findings.append(storage.key_file(office.key_file, needed=file is not None and file.exists()))
         findings += (examined.pin_key, examined.finding)
         findings += () if examined.deletion is None else (examined.deletion,)

@@ -16,6 +16,7 @@ from kiosk.core.privacy import PeopleKept, people_since
 from kiosk.doctor.finding import Finding, Level, fault, warning, well
 from kiosk.gate.kept_files import KeptFiles, overdue_files
 from kiosk.languages.counted import counted
+from kiosk.ledger.address import sqlite_file
 from kiosk.ledger.errors import LedgerError, LedgerKeyError
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.secret_file import KEY_BYTES
@@ -238,9 +239,3 @@ def _measure_syncs(folder: Path) -> Iterable[float]:
             begun = time.perf_counter()
             os.fsync(file.fileno())
             yield time.perf_counter() - begun
-
-
-def sqlite_file(url: str) -> Path | None:
-    """Return the file of a SQLite ledger, None for a ledger on a server."""
-    scheme, _, path = url.partition(":///")
-    return Path(path) if scheme == "sqlite" else None

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Engine, create_engine, event
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.engine import URL
 
+from kiosk.ledger.address import address_of, place_of
 from kiosk.ledger.errors import LedgerUnreachableError, named_errors
 
 # How long a transaction waits for the lock that another holds, before the visitor is sent to the staff.
@@ -65,9 +65,9 @@ class Database:
 
     def __init__(self, url: str) -> None:
         """Connect on first use. Raises LedgerUnreachableError if `url` is no address of a ledger."""
-        address = _address(url)
+        address = address_of(url)
         self.is_sqlite = address.get_backend_name() == "sqlite"
-        self.place = _place(address)
+        self.place = place_of(address)
         self._engine = _sqlite_engine(address) if self.is_sqlite else _postgresql_engine(address)
         self._driver_error: type[Exception] = self._engine.dialect.loaded_dbapi.Error
         self._writing_engine = self._engine.execution_options(**{_WRITING: True})
@@ -134,35 +134,6 @@ class Database:
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
-
-
-def _address(url: str) -> URL:
-    try:
-        address = make_url(url)
-    except ArgumentError:
-        # The text is not repeated: it may hold a password.
-        raise LedgerUnreachableError(_NO_ADDRESS) from None
-    is_file = address.drivername in {"sqlite", "sqlite+pysqlite"} and address.database not in {
-        None,
-        "",
-        ":memory:",
-    }
-    if not is_file and address.drivername != "postgresql+psycopg":
-        raise LedgerUnreachableError(_NO_ADDRESS)
-    return address
-
-
-_NO_ADDRESS = (
-    "The address of the ledger is not one that the program knows. "
-    "Write sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/DATABASE."
-)
-
-
-def _place(address: URL) -> str:
-    if address.get_backend_name() == "sqlite":
-        return str(address.database)
-    host = address.host or address.query.get("host", "localhost")
-    return f"{address.database} on {host}"
 
 
 def _sqlite_engine(address: URL) -> Engine:

@@ -142,11 +142,6 @@ def test_a_ledger_without_its_key_is_a_fault(office: OfficeFile) -> None:
     assert storage.ledger(office, at("10:00")).finding.level is Level.FAULT
 
 
-def test_a_ledger_on_a_server_has_no_file() -> None:
-    assert storage.sqlite_file("sqlite:////srv/kiosk.sqlite") == Path("/srv/kiosk.sqlite")
-    assert storage.sqlite_file("postgresql+psycopg://kiosk@db.example.org/kiosk") is None
-
-
 def test_a_folder_that_is_missing_is_a_fault(tmp_path: Path) -> None:
     assert [finding.level for finding in storage.disk(tmp_path / "none")] == [Level.FAULT]
 
