@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 
 from kiosk.config.problems import Problem
 from kiosk.config.written import nearest
+from kiosk.languages.capital import with_capital
 from kiosk.languages.faults import LanguageFaultError, LanguageFilesError
 from kiosk.languages.known import SHIPPED, SpokenLanguage
 from kiosk.languages.screen_texts import SCREEN, Forms, Key, read_screen
@@ -109,7 +110,7 @@ def spoken_by(source: str, tag: str) -> SpokenLanguage:
         raise LanguageFaultError(*problems)
     assert locale is not None  # noqa: S101 - else there was a problem
     usual = str(locale.get_display_name() or tag) if shipped is None else shipped.name
-    return SpokenLanguage(tag, said.get(_NAME, usual[:1].upper() + usual[1:]), customs)
+    return SpokenLanguage(tag, said.get(_NAME, with_capital(usual)), customs)
 
 
 def _read_section(section: Section, said: dict[str, str]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from importlib.resources import files
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Qt, QTime, QTranslator, Signal
 
 from kiosk.core.office import FALLBACK_LANGUAGE
+from kiosk.languages.capital import with_capital
 from kiosk.languages.known import SHIPPED, SpokenLanguage
 from kiosk.languages.own import OwnLanguage
 from kiosk.ui.own_translator import OwnTranslator
@@ -22,7 +23,7 @@ def own_name(language: str) -> str:
     if language in SHIPPED:
         return SHIPPED[language].name
     name = QLocale(language).nativeLanguageName()
-    return name[:1].upper() + name[1:] if name else language
+    return with_capital(name) or language
 
 
 class Language(QObject):

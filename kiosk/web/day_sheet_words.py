@@ -12,6 +12,7 @@ from kiosk.core.figures.day import DayFigures
 from kiosk.core.instant import in_utc
 from kiosk.core.office import AreaId, Office
 from kiosk.core.rule_history import RuleHistory
+from kiosk.languages.capital import with_capital
 from kiosk.letters.day_sheet import DayCurve, DaySheet, Figure, Table
 from kiosk.web.attention_words import area_name
 from kiosk.web.past_words import by_reason
@@ -121,7 +122,7 @@ def _others(office: Office, told: ToldDay, caps: Sequence[CapStep], words: Words
     )
     yield Table(words.text("sheet.appointments"), tuple((what, words.number(n)) for what, n in rows))
     times = sorted(told.figures.told.items(), key=lambda each: -each[1])
-    refused = tuple((_as_heading(words.text(f"reason.{reason}")), words.number(n)) for reason, n in times)
+    refused = tuple((with_capital(words.text(f"reason.{reason}")), words.number(n)) for reason, n in times)
     yield Table(words.text("sheet.refused"), refused or _nobody(words))
     changes: dict[AreaId, int] = {}
     for each in told.figures.recounts:
@@ -200,8 +201,3 @@ def _hours_around(told: ToldDay, words: Words) -> tuple[datetime, datetime]:
 def _full_hour(moment: datetime, words: Words) -> datetime:
     # By the office's clock: not every zone is whole hours away.
     return in_utc(moment.astimezone(words.zone).replace(minute=0, second=0, microsecond=0))
-
-
-def _as_heading(text: str) -> str:
-    """Return a reason as it stands at the beginning of a line."""
-    return text[:1].upper() + text[1:]

@@ -13,6 +13,7 @@ from kiosk.core.office import ReasonId
 from kiosk.core.orders import Admit, GiveNumber
 from kiosk.core.rules_in_force import rules_at
 from kiosk.core.verdict import Outcome
+from kiosk.languages.capital import with_capital
 from kiosk.ui.panel import texts_admit as texts
 from kiosk.ui.panel.area_choice import AreaChoice
 from kiosk.ui.panel.board import TITLE_CAP_MM, Act, BoardPage, Note, Part
@@ -20,7 +21,7 @@ from kiosk.ui.panel.grid import Grid
 from kiosk.ui.panel.page import Post, Subject
 from kiosk.ui.panel.reasons import BOOKED, WALK_IN, reasons_to_let_in
 from kiosk.ui.panel.spread import SOMEWHERE, roomy, spread
-from kiosk.ui.panel.texts_areas import party_text, sentence
+from kiosk.ui.panel.texts_areas import party_text
 from kiosk.ui.panel.texts_board import fewer_people, more_people
 from kiosk.ui.panel.texts_recent import verdict_told
 from kiosk.ui.panel.tile import Tone
@@ -141,15 +142,15 @@ class AdmitPage(BoardPage):
                 told = ": ".join(each for each in (verdict_told(words, recent), known) if each)
                 # An old scan may be the last one: whoever stands at the door now has not shown it.
                 age = "" if self.view is None else words.age_text(self.view.now - recent.event.at)
-                return sentence(told), " · ".join(
+                return with_capital(told), " · ".join(
                     each for each in (texts.let_in_although(words), age) if each
                 )
             case Booking(area=area, party=party, starts_at=starts_at):
                 booked = party_text(words, office, area, party, starts_at)
-                return sentence(booked), texts.let_in_booked(words)
+                return with_capital(booked), texts.let_in_booked(words)
             case Place(number=number, area=area, party=party, due=due):
                 known = party_text(words, office, area, party, due)
-                return texts.number(words, number), sentence(known)
+                return texts.number(words, number), with_capital(known)
             case None:
                 return texts.let_in_without_letter(words), texts.choose_a_reason(words)
 

@@ -29,8 +29,3 @@ def party_text(
     if party is not None:
         known.append(words.people(party))
     return ", ".join(known)
-
-
-def sentence(told: str) -> str:
-    """Return `told` as it stands at the beginning of a line."""
-    return told[:1].upper() + told[1:]

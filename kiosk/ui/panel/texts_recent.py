@@ -5,6 +5,7 @@ from datetime import datetime
 from kiosk.core.door_events import LetIn
 from kiosk.core.guard_view import Recent
 from kiosk.core.office import Office
+from kiosk.languages.capital import with_capital
 from kiosk.ui.panel.texts_answer import area_name
 from kiosk.ui.panel.texts_verdict import verdict_text
 from kiosk.ui.panel.words import Words
@@ -17,8 +18,7 @@ def verdict_told(words: Words, recent: Recent) -> str:
     answer = recent.event.answer
     if answer is None:
         return words.translate("panel", "By staff")
-    told = verdict_text(words, answer.reason)
-    return told[:1].upper() + told[1:]
+    return with_capital(verdict_text(words, answer.reason))
 
 
 def scan_told(words: Words, office: Office, recent: Recent, now: datetime) -> str:
