@@ -17,7 +17,7 @@ from kiosk.ledger.address import sqlite_file
 from kiosk.ledger.copying import copy_of_file
 from kiosk.ledger.errors import LedgerError
 from kiosk.ledger.ledger import Ledger
-from kiosk.ledger.whole_file import sync_folder, write_whole
+from kiosk.whole_file import sync_folder, write_whole
 
 DATABASE: Final = "kiosk.sqlite"
 KEY: Final = "kiosk.key"

@@ -10,9 +10,9 @@ from kiosk.commands.stored import ledger_of
 from kiosk.core.instant import is_over
 from kiosk.gate.past_days import figures_of, known_day, known_rules
 from kiosk.letters.day_page import day_document
-from kiosk.letters.files import write_whole
 from kiosk.web.day_sheet_words import ToldDay, day_sheet
 from kiosk.web.words import LANGUAGES, Words
+from kiosk.whole_file import write_whole
 
 
 def day_report(office_path: Path, day: str, pdf: Path, language: str) -> None:

@@ -15,11 +15,11 @@ from kiosk.config.office_file import DESK_LETTERS
 from kiosk.core.desk_orders import Agreed, LetterKept, LetterPrinted
 from kiosk.gate.desk_post import LetterFailedError, MakeLetter
 from kiosk.ledger.ledger import Ledger
-from kiosk.letters.files import write_whole
 from kiosk.letters.letter import file_names
 from kiosk.letters.printing import FindPrinter, NotPrintedError, installed_printer, print_letters
 from kiosk.post.letters import LetterNotMadeError, MadeLetters
 from kiosk.post.letters import make_letter as make
+from kiosk.whole_file import write_whole
 
 _log = logging.getLogger(__name__)
 

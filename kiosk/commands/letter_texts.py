@@ -13,7 +13,6 @@ from kiosk.commands.exits import Exit, read_office, stop
 from kiosk.config import OfficeFile
 from kiosk.core.appointment import Appointment, AppointmentId, AppointmentStatus
 from kiosk.core.code import CODE_BITS, Code
-from kiosk.letters.files import write_whole
 from kiosk.letters.layout import LetterTooLongError
 from kiosk.letters.letter import Letter
 from kiosk.letters.pdf import printed
@@ -21,6 +20,7 @@ from kiosk.letters.picture import write_picture
 from kiosk.letters.template import TemplateFaultError
 from kiosk.letters.wordings import Wordings, shipped_files
 from kiosk.post.letters import LetterNotMadeError, office_wordings
+from kiosk.whole_file import write_whole
 
 _ADDRESSEE: Final = ("Frau", "Erika Mustermann", "Beispielweg 12", "12345 Musterstadt")
 

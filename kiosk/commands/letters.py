@@ -18,11 +18,11 @@ from kiosk.core.appointment import Appointment, AppointmentStatus
 from kiosk.core.instant import ends_of_day, is_over
 from kiosk.languages.counted import counted
 from kiosk.ledger.ledger import Ledger
-from kiosk.letters.files import write_whole
 from kiosk.letters.letter import Letter, day_in, file_names
 from kiosk.letters.wordings import Wordings
 from kiosk.post.letters import LetterNotMadeError, draft_of, make_letter, office_wordings
 from kiosk.post.letters import make_letters as make_post
+from kiosk.whole_file import write_whole
 
 _STEPS_A_LETTER: Final = 2
 

@@ -31,7 +31,7 @@ from kiosk.core.trouble import Trouble
 from kiosk.gate.tap import Tap
 from kiosk.gate.written_orders import order_from_json, order_to_json
 from kiosk.ledger.codec import micros, moment
-from kiosk.ledger.whole_file import sync_folder
+from kiosk.whole_file import sync_folder
 
 if sys.platform == "win32":
     import msvcrt

@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.core.occupancy import House
 from kiosk.core.office import DoorId
 from kiosk.ledger.codec import CodecError, house_from_text, house_to_text
-from kiosk.ledger.whole_file import write_whole
+from kiosk.whole_file import write_whole
 
 # At most so much of what came in and went out is missing after a power cut.
 _WRITTEN_EVERY = timedelta(seconds=5)

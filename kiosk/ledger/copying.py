@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.ledger.errors import LedgerBusyError, named_errors
-from kiosk.ledger.whole_file import sync_folder
+from kiosk.whole_file import sync_folder
 
 PATIENCE_SECONDS: Final = 600.0
 """A house into which somebody comes every few seconds lets no large ledger be copied."""

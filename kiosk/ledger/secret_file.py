@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from kiosk.ledger.errors import LedgerKeyError
-from kiosk.ledger.whole_file import sync_folder
+from kiosk.whole_file import sync_folder
 
 KEY_BYTES = 32
 

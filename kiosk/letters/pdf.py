@@ -1,16 +1,14 @@
 """Letters as a PDF document, of one page or of the pages of a day's post."""
 
-from pathlib import Path
 from typing import Final, Self
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
-from kiosk.letters.files import write_whole
 from kiosk.letters.layout import lay_out
 from kiosk.letters.letter import Letter
 from kiosk.letters.page import paint_sheet
-from kiosk.letters.reading_back import PrintedLetter, PrintedLetters, Reader, read_back
+from kiosk.letters.reading_back import PrintedLetter, PrintedLetters
 from kiosk.letters.typefaces import make_qt_ready
 from kiosk.letters.typesetting import Typesetter
 
@@ -72,15 +70,3 @@ def printed(letter: Letter) -> PrintedLetters:
     with PdfPages() as pages:
         pages.add(letter)
         return pages.finish()
-
-
-def write_letter(letter: Letter, path: Path, reader: Reader) -> None:
-    """Write the PDF of `letter` to `path`, whole or not at all, readable only by its owner.
-
-    Raises UnreadableLetterError if `reader` does not read the letter's code, and nothing else, from the page;
-    LetterTooLongError if its texts do not fit; OSError if it cannot be written.
-    """
-    made = printed(letter)
-    for _ in read_back(made, reader):
-        pass
-    write_whole(path, made.document)

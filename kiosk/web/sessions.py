@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kiosk.core.ids import StaffId
 from kiosk.core.rights import Role
-from kiosk.ledger.whole_file import write_whole
+from kiosk.whole_file import write_whole
 
 LASTS = timedelta(hours=12)
 """A working day: whoever signed in signs in again after it, however busy the page was."""

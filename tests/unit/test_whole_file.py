@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.ledger.whole_file import write_whole
+from kiosk.whole_file import write_whole
 
 
 def test_the_content_is_on_the_disk_before_it_bears_the_name_and_the_name_before_it_is_done(
@@ -28,6 +28,15 @@ def test_the_content_is_on_the_disk_before_it_bears_the_name_and_the_name_before
     monkeypatch.setattr(Path, "replace", note_rename)
     write_whole(tmp_path / "file", b"new")
     assert steps == ["content", "name", "folder"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such file modes")
+def test_only_its_owner_can_read_a_file_whoever_could_read_the_old_one(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"old")
+    file.chmod(0o644)
+    write_whole(file, b"new")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_a_file_that_cannot_be_synced_stays_as_it_was(
