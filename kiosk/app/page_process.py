@@ -52,11 +52,6 @@ class PageProcess(QObject):
             self._process.kill()
             self._process.waitForFinished(_END_MS)
 
-    @property
-    def process_id(self) -> int:
-        """The id of the page's process, 0 while there is none."""
-        return int(self._process.processId())
-
     def _start(self) -> None:
         self._process.start(sys.executable, [*self._arguments, "--ends-with-input"])
         self._works.start()

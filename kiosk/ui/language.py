@@ -13,11 +13,6 @@ from kiosk.languages.own import OwnLanguage
 from kiosk.ui.own_translator import OwnTranslator
 
 
-def known_languages() -> tuple[str, ...]:
-    """Return the languages in which the screens can speak."""
-    return tuple(SHIPPED)
-
-
 def own_name(language: str) -> str:
     """Return what a language calls itself, as far as it is known here; else its letters."""
     if language in SHIPPED:

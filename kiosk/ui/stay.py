@@ -34,9 +34,6 @@ def stay_share(step: NextStep) -> float:
             assert_never(never)
 
 
-LEAST_SECONDS: Final = 8.0
-"""No answer stays for less, whatever the office sets."""
-
 MORE_SECONDS: Final = 30.0
 """How long an answer stays from a touch of 'more time' on."""
 

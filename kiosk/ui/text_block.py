@@ -100,10 +100,6 @@ class Text(Block):
         self._ink = ink
         self.update()
 
-    def set_centred(self, *, centred: bool) -> None:
-        """Stand in the middle of the width, or at its start."""
-        self._centred = centred
-
     def breadth_at(self, unit: float) -> int:
         """Return the width of the longest word, at the least size."""
         size = self._size_at(unit * self._least)
