@@ -14,13 +14,14 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Val
 
 from kiosk.config import public_holidays, written
 from kiosk.config.written import miswritten, nearest, shown
-from kiosk.core.door_devices import SCANNER_FORMS, Scanner, scanner_of
-from kiosk.core.office import WayStep
+from kiosk.core.door_devices import NO_CAMERA, SCANNER_FORMS, Scanner, scanner_of
+from kiosk.core.office import LONGEST_MESSAGE, WayStep
 from kiosk.core.opening_hours import Span
 from kiosk.core.person import is_mail_address
 
 MOST_PEOPLE = 100_000
 MOST_ADDRESS_LINES = 3
+MOST_MESSAGES = 8
 SQLITE = "sqlite:///"
 DATABASE_SCHEMES = (SQLITE, "postgresql://", "postgresql+psycopg://")
 
@@ -88,6 +89,29 @@ def _scanner(value: object) -> Scanner:
         raise miswritten(f"write {SCANNER_FORMS}, not {shown(value)}") from None
 
 
+def _a_camera(value: str) -> str:
+    if value == NO_CAMERA:
+        raise miswritten(f"{shown(value)} is no camera: leave out this table, or write [doors.DOOR.camera]")
+    return value
+
+
+def _short_enough(value: str) -> str:
+    if len(value) > LONGEST_MESSAGE:
+        raise miswritten(
+            f"must not have more than {LONGEST_MESSAGE} characters, not {len(value)}: it is read in passing"
+        )
+    return value
+
+
+def _not_too_many(value: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    if len(value) > MOST_MESSAGES:
+        raise miswritten(
+            f"must not hold more than {MOST_MESSAGES} messages, not {len(value)}: they stand side by side "
+            f"on the guard's panel"
+        )
+    return value
+
+
 _Choice = TypeVar("_Choice", bound=Enum)
 
 
@@ -139,3 +163,22 @@ AddressLines = Annotated[list[Text], AfterValidator(_address)]
 Sender = Annotated[Text, AfterValidator(_sender)]
 DatabaseUrl = Annotated[str, AfterValidator(_database)]
 DoorScanner = Annotated[Scanner, PlainValidator(_scanner)]
+Headings = Annotated[tuple[str, ...], PlainValidator(written.texts)]
+Properties = Annotated[tuple[str, ...], PlainValidator(written.calendar_properties)]
+CameraSource = Annotated[
+    Text, AfterValidator(_a_camera), Field(description="write a camera as `kiosk camera list` names it")
+]
+Reasons = Annotated[
+    dict[Id, Texts], Field(min_length=1, description='write a reason such as other = { de = "…", en = "…" }')
+]
+MessageTexts = Annotated[
+    dict[Language, Annotated[Text, AfterValidator(_short_enough)]],
+    BeforeValidator(written.wording),
+    AfterValidator(written.needs_german),
+    Field(description='write one German text, or a table such as { de = "…", en = "…" }'),
+]
+Messages = Annotated[
+    dict[Id, MessageTexts],
+    AfterValidator(_not_too_many),
+    Field(min_length=1, description='write a message such as lunch = { de = "…", en = "…" }'),
+]

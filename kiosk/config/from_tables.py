@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from kiosk.config.house_tables import AreaTable, CameraTable, DoorTable, HoursTable
+from kiosk.config.program_tables import ListsTable
 from kiosk.config.public_holidays import PublicHolidays
-from kiosk.config.schema import AreaTable, CameraTable, DoorTable, HoursTable, ListsTable, OfficeFileTable
+from kiosk.config.schema import OfficeFileTable
 from kiosk.core.door_devices import NO_CAMERA, CameraWishes, DoorCamera, DoorDevices
 from kiosk.core.house_rules import CapRule, HouseRules, MaskRule
 from kiosk.core.list_forms import CalendarForms, ListForms

@@ -16,7 +16,8 @@ from kiosk.config.fields import SQLITE
 from kiosk.config.from_tables import devices_of, list_forms_of, office_of, rules_json_of
 from kiosk.config.mail_settings import MailSettings
 from kiosk.config.problems import OfficeFileError, Problem, faults_in, place
-from kiosk.config.schema import MailTable, OfficeFileTable, WebTable
+from kiosk.config.program_tables import MailTable, WebTable
+from kiosk.config.schema import OfficeFileTable
 from kiosk.config.speech_settings import NO_WISHES, SpeechSettings
 from kiosk.config.toml_lines import line_of, lines_of
 from kiosk.core.door_devices import DoorDevices
