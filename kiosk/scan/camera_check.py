@@ -1,7 +1,7 @@
 """Looks through a camera for some seconds, and says in figures what it sees."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -47,55 +47,76 @@ def check_camera(
 
     Raises CameraError when the camera fails, or gives no picture at all.
     """
-    began = clock()
+    seen = _Seen(began_at=clock(), seconds=seconds)
     reader = Reader()
-    kept: list[Frame] = []
-    read: list[tuple[Frame, Sighting]] = []
-    frames = frames_read = 0
-    first_at = last_at = began
-    test_letter_after = None
-    while last_at - began < seconds and not (until_test_letter and test_letter_after is not None):
+    while seen.lasted < seconds and not (until_test_letter and seen.test_letter_after is not None):
         image = camera.read()
         if image is None:
             break
-        last_at = clock()
-        frames += 1
-        if frames == 1:
-            first_at = last_at
-        frame = Frame(image, last_at, frames)
-        sightings = reader.read(frame).sightings
-        frames_read += bool(sightings)
-        for sighting in sightings:
-            if test_letter_after is None and as_test_letter(sighting.text) is not None:
-                test_letter_after = last_at - began
-            if len(read) < _KEPT and is_of_a_letter(sighting.text):
-                read.append((frame, sighting))
-        # Spread over the time: a camera needs a second or two to find its exposure.
-        if not kept or last_at - kept[-1].taken_at >= seconds / _KEPT:
-            kept.append(frame)
-    if not kept:
+        frame = Frame(image, clock(), seen.frames + 1)
+        seen.take(frame, reader.read(frame).sightings)
+    if not seen.kept:
         raise CameraError(
             "The camera gives no picture", "this camera", "Is it plugged in, is the folder empty?"
         )
-    quality = _median_of([picture_quality(frame.grey()) for frame in kept])
-    code = min(
-        (code_quality(frame.grey(), sighting) for frame, sighting in read),
-        key=lambda each: each.blur,
-        default=None,
-    )
-    height, width = kept[-1].image.shape[:2]
+    return _measured(seen)
+
+
+class _Seen:
+    """What was seen so far; times are readings of the clock, in seconds."""
+
+    def __init__(self, began_at: float, seconds: float) -> None:
+        self._began_at = began_at
+        self._seconds = seconds
+        self._first_at = self._last_at = began_at
+        self.kept: list[Frame] = []
+        self.read: list[tuple[Frame, Sighting]] = []
+        self.frames = self.frames_read = 0
+        self.test_letter_after: float | None = None
+
+    @property
+    def lasted(self) -> float:
+        """How long it has been looked for, until the last picture."""
+        return self._last_at - self._began_at
+
+    @property
+    def frames_per_second(self) -> float | None:
+        """How fast the pictures come."""
+        between = self._last_at - self._first_at
+        return (self.frames - 1) / between if between > 0 else None
+
+    def take(self, frame: Frame, sightings: Sequence[Sighting]) -> None:
+        self._last_at = frame.taken_at
+        self.frames += 1
+        if self.frames == 1:
+            self._first_at = frame.taken_at
+        self.frames_read += bool(sightings)
+        for sighting in sightings:
+            if self.test_letter_after is None and as_test_letter(sighting.text) is not None:
+                self.test_letter_after = self.lasted
+            if len(self.read) < _KEPT and is_of_a_letter(sighting.text):
+                self.read.append((frame, sighting))
+        # Spread over the time: a camera needs a second or two to find its exposure.
+        if not self.kept or frame.taken_at - self.kept[-1].taken_at >= self._seconds / _KEPT:
+            self.kept.append(frame)
+
+
+def _measured(seen: _Seen) -> CameraMeasures:
+    quality = _median_of([picture_quality(frame.grey()) for frame in seen.kept])
+    codes = (code_quality(frame.grey(), sighting) for frame, sighting in seen.read)
+    code = min(codes, key=lambda each: each.blur, default=None)
+    smallest = None if code is None else smallest_code(code.blur, quality.noise, code.dark, code.light)
+    height, width = seen.kept[-1].image.shape[:2]
     return CameraMeasures(
-        frames=frames,
-        frames_per_second=(frames - 1) / (last_at - first_at) if last_at > first_at else None,
+        frames=seen.frames,
+        frames_per_second=seen.frames_per_second,
         width=width,
         height=height,
         quality=quality,
         code=code,
-        smallest_code=None
-        if code is None
-        else smallest_code(code.blur, quality.noise, code.dark, code.light),
-        frames_read=frames_read,
-        test_letter_after=test_letter_after,
+        smallest_code=smallest,
+        frames_read=seen.frames_read,
+        test_letter_after=seen.test_letter_after,
     )
 
 
