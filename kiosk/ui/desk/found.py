@@ -28,7 +28,37 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Bookings(QTableWidget):
+    """A booking in each row. `entered` tells that Enter was pressed on one."""
+
     entered = Signal()
+
+    def __init__(self, words: Words, parent: QWidget) -> None:
+        super().__init__(0, 6, parent)
+        self.setHorizontalHeaderLabels(
+            [
+                words.translate("desk", "Day"),
+                words.translate("desk", "Time"),
+                words.translate("desk", "Where"),
+                words.translate("desk", "People"),
+                words.translate("desk", "Name"),
+                words.translate("desk", "Number"),
+            ]
+        )
+        self.setAccessibleName(words.translate("desk", "Appointments found"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_PX)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
         """Open with Enter."""
@@ -55,32 +85,7 @@ class FindPage(QWidget):
         label = QLabel(words.translate("desk", "Find &whom?"), self)
         label.setBuddy(self.typed)
         self.typed.setAccessibleName(label.text().replace("&", ""))
-        self.table = _Bookings(0, 6, self)
-        self.table.setHorizontalHeaderLabels(
-            [
-                words.translate("desk", "Day"),
-                words.translate("desk", "Time"),
-                words.translate("desk", "Where"),
-                words.translate("desk", "People"),
-                words.translate("desk", "Name"),
-                words.translate("desk", "Number"),
-            ]
-        )
-        self.table.setAccessibleName(words.translate("desk", "Appointments found"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(ROW_PX)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        self.table = _Bookings(words, self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(label)
