@@ -154,7 +154,7 @@ class _Planning:
         self._seen: set[str] = set()
 
     def take(self, each: ListedAppointment) -> None:
-        """Note what one appointment of the list changes."""
+        """Note what one appointment of the list changes. Raises ValueError for one that is listed twice."""
         if each.external_id in self._seen:
             raise ValueError(f"the external id {each.external_id!r} is listed twice")
         self._seen.add(each.external_id)

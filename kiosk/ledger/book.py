@@ -151,7 +151,7 @@ def _expect(wanted: int, touched: int) -> None:
 
 
 def row_of(each: Appointment) -> dict[str, object]:
-    """Return the columns of an appointment's row."""
+    """Return the columns of an appointment's row. Raises ValueError if it takes parts of a second."""
     seconds, rest = divmod(each.duration, timedelta(seconds=1))
     if rest:
         raise ValueError(f"an appointment takes whole seconds, not {each.duration}")
@@ -171,7 +171,10 @@ def row_of(each: Appointment) -> dict[str, object]:
 def issue_letters(
     connection: Connection, key: LetterKey, letters: Iterable[tuple[Appointment, Code]], now: datetime
 ) -> None:
-    """Write a letter for each pair, printed for the time at which its appointment starts now."""
+    """Write a letter for each pair, printed for the time at which its appointment starts now.
+
+    Raises CodeTakenError if a code or its short code is that of another letter.
+    """
     rows = [
         {
             "appointment": each.id,

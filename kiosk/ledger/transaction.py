@@ -142,7 +142,8 @@ _BOOKED = Prepared(
 def snapshot_row(direct: Direct, *, lock: bool = False) -> tuple[int, bytes, str]:
     """Return the occupancy row: the number and hash of the last event, and the house after it.
 
-    With `lock`, the row stays locked until the transaction ends: PostgreSQL lets one decide at a time.
+    With `lock`, the row stays locked until the transaction ends: PostgreSQL lets one decide at a time. Raises
+    LedgerCorruptedError if there is no such row.
     """
     row: tuple[int, bytes, str] | None = (_SNAPSHOT_LOCKED if lock else _SNAPSHOT).run(direct).fetchone()
     if row is None:
@@ -274,7 +275,10 @@ class Transaction:
         self._now = Snapshot(seq, hash_, house)
 
     def conclude(self) -> Snapshot:
-        """Move the occupancy row to the last event, once for all; `Ledger.transaction` commits after this."""
+        """Move the occupancy row to the last event, once for all; `Ledger.transaction` commits after this.
+
+        Raises LedgerCorruptedError if somebody else moved it, whatever the lock.
+        """
         if self._now is not self._begun:
             moved = _MOVE.run(
                 self._direct,

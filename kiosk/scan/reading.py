@@ -72,7 +72,10 @@ def locate(grey: Image, corners: Corners, modules: int, speed: float | None = No
 
 
 def flatten(grey: Image, corners: Corners, modules: int, pixels: int, margin: int = 0) -> Image:
-    """The code seen from straight ahead, with `pixels` a module and `margin` modules around it."""
+    """The code seen from straight ahead, with `pixels` a module and `margin` modules around it.
+
+    Raises ValueError for more modules a side than any code has.
+    """
     if not 0 < modules <= _MOST_MODULES:
         raise ValueError(f"modules={modules} must be 1 to {_MOST_MODULES}")
     side = modules * pixels

@@ -96,7 +96,7 @@ def blocks_of(modules: int, level: int) -> tuple[Block, ...]:
 def patterns_of(modules: int) -> NDArray[np.int8]:
     """The modules that are the same in every code of this size: 1 dark, -1 light, 0 that depend on the text.
 
-    Quickly made, unlike the whole symbol of a large code.
+    Quickly made, unlike the whole symbol of a large code. Raises ValueError for a size that no code has.
     """
     if modules not in range(21, 178, 4):
         raise ValueError(f"a QR code has 21, 25 and so on to 177 modules a side, not {modules}")
