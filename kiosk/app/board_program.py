@@ -38,7 +38,7 @@ class BoardProgram(QObject):
         self._words = Words(parts.language, file.office.time_zone)
         self._news: News = NO_NEWS
         self.window = Board(file.office.name)
-        reach = Reach(lambda: Ledger.open(file.database_url, file.key_file), lambda _: None)
+        reach = Reach(lambda: Ledger.open(file.database_url, file.key_file))
         self._reader = LedgerReader(file.office, reach, self._told.emit, lambda _: None, now_utc)
         self._told.connect(self._on_news)
         self._clock = QTimer(self, interval=_CLOCK_MS)

@@ -19,7 +19,7 @@ from kiosk.languages.counted import counted
 from kiosk.ledger.address import sqlite_file
 from kiosk.ledger.errors import LedgerError, LedgerKeyError
 from kiosk.ledger.ledger import Ledger
-from kiosk.ledger.secret_file import KEY_BYTES
+from kiosk.ledger.secret_file import KEY_BYTES, is_kept
 
 _MIB = 1024 * 1024
 LITTLE_SPACE = 1024 * _MIB
@@ -115,7 +115,7 @@ def pin_key_file(path: Path, opened: Ledger) -> Finding:
 def ledger(office_file: OfficeFile, now: datetime) -> LedgerExamined:
     """Open the ledger as a start of the door would; a SQLite file that is not there yet is not made."""
     file = sqlite_file(office_file.database_url)
-    if file is not None and not file.exists():
+    if file is not None and not file.exists() and not is_kept(office_file.key_file):
         finding = warning("ledger", f"there is no {file} yet", "the first start of the door makes it")
         return LedgerExamined(finding, key_file(office_file.pin_key_file, PINS, needed=False), None, None)
     try:

@@ -79,7 +79,7 @@ class DeskPost:
     ) -> None:
         """`open_ledger` is called when the ledger is needed, and again when it could not be reached."""
         self._office = office
-        self._reach = Reach(open_ledger, lambda _ledger: None)
+        self._reach = Reach(open_ledger)
         self._sign_in = PostSignIn(None, self._reach, pin_key, DESK_LOCKED_AFTER)
         self._make_letter = make_letter
         self._days = DaysBefore(office)

@@ -66,7 +66,7 @@ class GuardPost:
         self._office = office
         self._door = door.id
         self._recent = RecentEvents(door.id, office.habits.undo)
-        self._reach = Reach(open_ledger, self._recent.check)
+        self._reach = Reach(open_ledger)
         self._sign_in = PostSignIn(door.id, self._reach, pin_key)
         self._book = TapBook(folder, door.id, office)
         self._last_known = LastKnown(folder, door.id)

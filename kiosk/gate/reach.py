@@ -29,14 +29,14 @@ _Value = TypeVar("_Value")
 class Reach:
     """A ledger that may come and go. What is asked of it raises LedgerError as ever, and is remembered."""
 
-    def __init__(self, open_ledger: Callable[[], Ledger], check: Callable[[Ledger], None]) -> None:
+    def __init__(self, open_ledger: Callable[[], Ledger]) -> None:
         """`open_ledger` is called on first use, and again when the ledger could not be reached.
 
-        `check` raises a LedgerUnavailableError for one that is not the ledger of before.
+        What it opens then has to be the ledger of before, which may have grown.
         """
         self._open = open_ledger
-        self._check = check
         self._ledger: Ledger | None = None
+        self._before: Ledger | None = None
         self._is_unread = False
         self._unwritten_since: datetime | None = None
         self._rest: tuple[datetime, datetime] | None = None
@@ -85,15 +85,20 @@ class Reach:
         """Close the ledger; it is opened again when it is asked again."""
         if self._ledger is not None:
             self._ledger.close()
-            self._ledger = None
+            self._ledger, self._before = None, self._ledger
 
     def _opened(self) -> Ledger:
         if self._ledger is None:
-            opened = self._open()
-            try:
-                self._check(opened)
-            except BaseException:
-                opened.close()
-                raise
-            self._ledger = opened
+            self._ledger = self._open() if self._before is None else self._opened_again(self._before)
         return self._ledger
+
+    def _opened_again(self, before: Ledger) -> Ledger:
+        # Before it is opened: where a disk is not mounted, a new ledger would be begun in its place.
+        before.check_not_lost()
+        opened = self._open()
+        try:
+            opened.check_follows(before)
+        except BaseException:
+            opened.close()
+            raise
+        return opened

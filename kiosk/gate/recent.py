@@ -15,7 +15,6 @@ from kiosk.core.occupancy import House
 from kiosk.core.office import AreaId, DoorId
 from kiosk.core.undo import can_be_undone
 from kiosk.core.verdict import Reason
-from kiosk.ledger.errors import LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger
 
 _SHOWN = 12
@@ -56,20 +55,6 @@ class RecentEvents:
     def holds(self, event: EventId) -> bool:
         """Say whether this is one of the latest events."""
         return any(each.id == event for each in self._events)
-
-    def check(self, ledger: Ledger) -> None:
-        """Raise LedgerUnreachableError if a ledger that was opened anew does not hold what was seen before.
-
-        Where a disk is not mounted, opening the ledger makes an empty one in its place.
-        """
-        if self._seq is None:
-            return
-        recorded = next(ledger.events(self._seq - 1), None)
-        if recorded is None or recorded.event.id != self._events[-1].id:
-            raise LedgerUnreachableError(
-                "The ledger is not the one that this panel has known: perhaps its disk is not there. Put it "
-                "back; after a backup was restored, start the program anew."
-            )
 
     def can_be_undone(self, now: datetime) -> tuple[Event, ...]:
         """Return what was done at this door and can be taken back, newest first, one for each tap."""

@@ -1,8 +1,6 @@
 """Opening SQLite or PostgreSQL so that what is committed stays, and transactions that hold the write lock."""
 
-import os
 import sqlite3
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +13,7 @@ from sqlalchemy.engine import URL
 
 from kiosk.ledger.address import address_of, place_of
 from kiosk.ledger.errors import LedgerUnreachableError, named_errors
+from kiosk.ledger.ledger_file import LedgerFile
 
 # How long a transaction waits for the lock that another holds, before the visitor is sent to the staff.
 LOCK_WAIT_SECONDS = 5.0
@@ -63,14 +62,28 @@ class Direct:
 class Database:
     """A pool of connections to one SQLite file or one PostgreSQL database; threads may share it."""
 
-    def __init__(self, url: str) -> None:
-        """Connect on first use. Raises LedgerUnreachableError if `url` is no address of a ledger."""
+    def __init__(self, url: str, *, may_begin: bool = True) -> None:
+        """Connect on first use. Raises LedgerUnreachableError if `url` is no address of a ledger.
+
+        Without `may_begin` there was a ledger before: raises LedgerLostError for a file that is not there.
+        """
         address = address_of(url)
         self.is_sqlite = address.get_backend_name() == "sqlite"
         self.place = place_of(address)
+        self._file: LedgerFile | None = None
+        # What SQLite calls a URI is left to it.
+        if self.is_sqlite and not address.query.get("uri"):
+            self._file = LedgerFile(Path(self.place), may_begin=may_begin)
+            # A connection that the pool makes later shall not make a file that has gone meanwhile.
+            address = address.set(database=self._file.path.as_uri(), query={"mode": "rw", "uri": "true"})
         self._engine = _sqlite_engine(address) if self.is_sqlite else _postgresql_engine(address)
         self._driver_error: type[Exception] = self._engine.dialect.loaded_dbapi.Error
         self._writing_engine = self._engine.execution_options(**{_WRITING: True})
+
+    def check_not_lost(self) -> None:
+        """Raise LedgerLostError if the file is missing or empty; a server is asked for its tables instead."""
+        if self._file is not None:
+            self._file.check_not_lost()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -90,6 +103,8 @@ class Database:
 
         SQLAlchemy's own takes about 200 microseconds to begin and end, this one 30.
         """
+        if self._file is not None:
+            self._file.check_not_moved()
         with named_errors(self.place, self._driver_error):
             pooled = self._engine.raw_connection()
             driver: Any = pooled.driver_connection
@@ -128,6 +143,8 @@ class Database:
 
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Connection]:
+        if self._file is not None:
+            self._file.check_not_moved()
         with named_errors(self.place, self._driver_error), engine.begin() as connection:
             yield connection
 
@@ -137,7 +154,6 @@ class Database:
 
 
 def _sqlite_engine(address: URL) -> Engine:
-    _make_private(address)
     # The sqlite3 module shall begin no transaction by itself: `_begin_sqlite` does.
     engine = create_engine(
         address, connect_args={"isolation_level": None}, paramstyle="named", hide_parameters=True
@@ -145,22 +161,6 @@ def _sqlite_engine(address: URL) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_of_sqlalchemy)
     return engine
-
-
-def _make_private(address: URL) -> None:
-    """Create a new ledger's file for its owner alone; SQLite gives its journal the same mode."""
-    path = Path(str(address.database))
-    if sys.platform == "win32" or address.query.get("uri") or path.exists():
-        return
-    try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    except FileExistsError:
-        return  # another program that starts now was first
-    except OSError as error:
-        raise LedgerUnreachableError(
-            f"The ledger {path} cannot be created ({error.strerror}). "
-            "Create its folder, with the right to write in it."
-        ) from error
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

@@ -39,6 +39,10 @@ class LedgerUnreachableError(LedgerUnavailableError):
     """The file cannot be opened, the disk fails, or the server does not answer."""
 
 
+class LedgerLostError(LedgerUnavailableError):
+    """There was a ledger here, and it is gone or empty: a new one in its place would begin to count at 0."""
+
+
 class LedgerSchemaError(LedgerUnavailableError):
     """The ledger was written by a newer program than this one."""
 
@@ -89,7 +93,7 @@ def _named(cause: BaseException | None, place: str) -> LedgerError:
         # Errors that the sqlite3 module raises by itself carry no code.
         code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_MISUSE)
         if code == sqlite3.SQLITE_READONLY_DBMOVED:
-            return LedgerUnreachableError(_MOVED.format(place=place))
+            return moved(place)
         kind = _OF_SQLITE.get(code & 0xFF, LedgerMisuseError)
         if str(cause).startswith(_NO_TABLE):
             kind = LedgerCorruptedError
@@ -142,6 +146,23 @@ def _of_postgresql(sqlstate: str | None) -> type[LedgerError]:
     if sqlstate is None:  # the driver's own: no connection, or it broke
         return LedgerUnreachableError
     return _OF_POSTGRESQL.get(sqlstate) or _OF_POSTGRESQL.get(sqlstate[:2], LedgerMisuseError)
+
+
+def lost(place: str) -> LedgerLostError:
+    """Return the error for a `place` where a ledger was and none is."""
+    return LedgerLostError(_LOST.format(place=place))
+
+
+_LOST = (
+    "The ledger {place} is gone: nothing is there, though a ledger was. Check its disk and its address in "
+    "the settings, and put it back, or restore the last backup. Only where a new one is to be begun, move "
+    "the key file away: no letter of before will be known."
+)
+
+
+def moved(place: str) -> LedgerUnreachableError:
+    """Return the error for a file at `place` that is not the one any more that was opened there."""
+    return LedgerUnreachableError(_MOVED.format(place=place))
 
 
 # SQLite itself says "attempt to write a readonly database", which leads to looking at rights.

@@ -29,7 +29,7 @@ from kiosk.ledger.chain import RecordedEvent
 from kiosk.ledger.database import Database
 from kiosk.ledger.day_sums import DaySums, kept_sums, sum_holds
 from kiosk.ledger.door_reports import read_reports, write_report
-from kiosk.ledger.errors import LedgerSchemaError
+from kiosk.ledger.errors import LedgerSchemaError, LedgerUnreachableError, lost
 from kiosk.ledger.health import LedgerHealth, health_of
 from kiosk.ledger.key import LetterKey, PinKey
 from kiosk.ledger.mail_queue import MailQueue
@@ -43,6 +43,7 @@ from kiosk.ledger.reading import (
     rows_after,
     rule_events,
 )
+from kiosk.ledger.secret_file import is_kept
 from kiosk.ledger.server_clock import Clock, clock_lead
 from kiosk.ledger.staff_book import KeptMember, StaffBook
 from kiosk.ledger.stories import day_until
@@ -63,14 +64,17 @@ class Ledger:
 
     @classmethod
     def open(cls, url: str, key_file: Path, clock: Clock = now_utc) -> Self:
-        """Open the ledger at `sqlite:///FILE` or `postgresql+psycopg://...`, and make it where there is none.
+        """Open the ledger at `sqlite:///FILE` or `postgresql+psycopg://...`, and make it where none ever was.
 
-        `key_file` is made with a new ledger and has to be kept with it: see LedgerKeyError. `clock` is
-        that of this machine, which is only compared with the server's.
+        `key_file` is made with a new ledger and has to be kept with it: see LedgerKeyError. Where it is
+        there, a ledger was, too: see LedgerLostError. `clock` is that of this machine, which is only
+        compared with the server's.
         """
-        database = Database(url)
+        # Looked at first: another program that begins the ledger now has its tables before it has a key.
+        may_begin = not is_kept(key_file)
+        database = Database(url, may_begin=may_begin)
         try:
-            _bring_up_to_date(database)
+            _bring_up_to_date(database, may_begin=may_begin)
             return cls(database, key_of(database, key_file, OF_LETTERS), clock)
         except BaseException:
             database.close()
@@ -79,6 +83,22 @@ class Ledger:
     def close(self) -> None:
         """Close all connections."""
         self._database.close()
+
+    def check_not_lost(self) -> None:
+        """Raise LedgerLostError if the file of this ledger, which may be closed, is missing or empty."""
+        self._database.check_not_lost()
+
+    def check_follows(self, before: Self) -> None:
+        """Raise LedgerUnreachableError if this ledger does not hold the newest that `before` has known."""
+        known = before._known
+        if known.seq == 0:
+            return
+        recorded = next(self.events(known.seq - 1), None)
+        if recorded is None or recorded.hash != known.hash:
+            raise LedgerUnreachableError(
+                "The ledger is not the one that this program has known: perhaps its disk is not there. Put "
+                "it back; after a backup was restored, start the program anew."
+            )
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
@@ -266,11 +286,13 @@ class Ledger:
         return MailQueue(self._database)
 
 
-def _bring_up_to_date(database: Database) -> None:
+def _bring_up_to_date(database: Database, *, may_begin: bool) -> None:
     with database.reading() as connection:
         version = _schema_version(connection)
     if version == SCHEMA_VERSION:
         return
+    if version is None and not may_begin:
+        raise lost(database.place)
     if version is not None and version > SCHEMA_VERSION:
         raise LedgerSchemaError(
             f"The ledger {database.place} was written by a newer program (schema {version}, this program "

@@ -46,6 +46,15 @@ def read_secret(path: Path, loss: str) -> bytes:
     return secret
 
 
+def is_kept(path: Path) -> bool:
+    """Say whether the file is there, as far as this user may know."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
+
+
 def make_secret(path: Path) -> None:
     """Write a new secret, readable only by its owner, unless the file exists.
 

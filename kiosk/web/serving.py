@@ -124,7 +124,7 @@ async def running(page: Page) -> AsyncIterator[None]:
 
 def reach_of(office_file: OfficeFile) -> Reach:
     """Return a way to the office's ledger, which is opened with the first question."""
-    return Reach(lambda: Ledger.open(office_file.database_url, office_file.key_file), lambda _: None)
+    return Reach(lambda: Ledger.open(office_file.database_url, office_file.key_file))
 
 
 def config_of(page: Page, listening: Listening) -> uvicorn.Config:

@@ -1,7 +1,9 @@
 """What the world can do to a ledger, done to a real one: each has a name and a mend, and loses nothing."""
 
 import resource
+import shutil
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -15,13 +17,14 @@ from kiosk.ledger.errors import (
     LedgerCorruptedError,
     LedgerError,
     LedgerFullError,
+    LedgerLostError,
     LedgerMisuseError,
     LedgerReadOnlyError,
     LedgerUnavailableError,
     LedgerUnreachableError,
 )
 from kiosk.ledger.ledger import Ledger
-from tests.building import an_event, entered
+from tests.building import an_event, at, entered
 from tests.contract.conftest import PostgreSQL, Store, held_by_another
 
 
@@ -189,6 +192,54 @@ def test_a_file_that_was_emptied_is_no_ledger_and_no_fault_of_the_program(sqlite
     sqlite_store.file.write_bytes(b"")
     with pytest.raises(LedgerCorruptedError, match="restore the last backup"):
         ledger.since(0)
+    ledger.close()
+
+
+def test_a_lost_ledger_is_not_begun_anew(empty_store: Store) -> None:
+    empty_store.key_file.write_bytes(bytes(32))
+    empty_store.key_file.chmod(0o600)
+    for _ in range(2):
+        with pytest.raises(LedgerLostError, match=r"is gone: .* restore the last backup"):
+            empty_store.open()
+    assert not (empty_store.is_sqlite and empty_store.file.exists())
+    empty_store.key_file.unlink()
+    empty_store.open().close()
+
+
+def test_an_emptied_file_is_a_lost_ledger_and_stays_as_it_is(sqlite_store: Store) -> None:
+    whole = sqlite_store.file.read_bytes()
+    sqlite_store.file.write_bytes(b"")
+    with pytest.raises(LedgerLostError, match="move the key file away"):
+        sqlite_store.open()
+    assert sqlite_store.file.read_bytes() == b""
+    sqlite_store.file.write_bytes(whole)
+    sqlite_store.open().close()
+
+
+def test_a_first_start_that_was_cut_off_goes_on_with_its_key(
+    store: Store, behind_the_back: Callable[..., None]
+) -> None:
+    behind_the_back("DELETE FROM letter_key")
+    store.open().close()
+
+
+def test_a_file_in_the_place_of_the_ledger_is_not_told_of_and_the_old_one_neither(
+    sqlite_store: Store,
+) -> None:
+    ledger = sqlite_store.open()
+    append(ledger, "before")
+    elsewhere = sqlite_store.file.with_name("elsewhere.db")
+    shutil.copyfile(sqlite_store.file, elsewhere)
+    sqlite_store.file.rename(sqlite_store.file.with_name("unmounted.db"))
+    for ask in (ledger.house, ledger.staff, lambda: ledger.appointments(at("08:00"), at("09:00"))):
+        with pytest.raises(LedgerUnreachableError, match="was moved, deleted or replaced"):
+            ask()
+    assert not sqlite_store.file.exists()
+    elsewhere.rename(sqlite_store.file)
+    with pytest.raises(LedgerUnreachableError, match="was moved, deleted or replaced"):
+        ledger.house()
+    sqlite_store.file.with_name("unmounted.db").replace(sqlite_store.file)
+    assert ledger.newest().seq == 1
     ledger.close()
 
 

@@ -94,6 +94,14 @@ def test_the_key_of_the_pins_is_missed_once_somebody_has_a_pin(office: OfficeFil
     assert "nobody of the staff can sign in" in missing.found
 
 
+def test_a_ledger_that_has_a_key_and_no_file_is_a_fault_and_is_not_made(office: OfficeFile) -> None:
+    open_ledger(office).close()
+    file = Path(office.database_url.removeprefix("sqlite:///"))
+    file.unlink()
+    finding = storage.ledger(office, at("10:00")).finding
+    assert (finding.level, "is gone" in finding.found, file.exists()) == (Level.FAULT, True, False)
+
+
 def test_another_key_than_that_of_the_pins_is_a_fault_and_stays_as_it_is(office: OfficeFile) -> None:
     add_an_admin(office)
     office.pin_key_file.write_bytes(bytes(32))

@@ -94,7 +94,7 @@ def test_a_session_ends_where_the_clock_is_set_far_back(tmp_path: Path, set_back
 
 def test_more_questions_than_are_answered_soon_are_refused_at_once(page: Page) -> None:
     may_go_on = threading.Event()
-    thread = LedgerThread("asked", Reach(page.desk._reach._open, lambda _: None), now_utc)
+    thread = LedgerThread("asked", Reach(page.desk._reach._open), now_utc)
 
     def ask(_: Ledger) -> bool:
         return may_go_on.wait(60)
