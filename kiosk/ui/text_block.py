@@ -1,5 +1,6 @@
 """A text that tells how much room it needs, and is broken into lines of even length."""
 
+import re
 from functools import lru_cache
 from typing import ClassVar, Final, NamedTuple
 from unicodedata import bidirectional
@@ -33,6 +34,9 @@ FIRST_BASELINE: Final = 0.95
 ARABIC_LINE: Final = 1.5
 ARABIC_FIRST_BASELINE: Final = 1.02
 """The same two for Arabic and Farsi, whose letters reach further up and further down."""
+
+_BEFORE_LAST_WORD: Final = re.compile(" (?=[^ ]+(?:\u2028|$))")
+"""The space before the last word of each sentence that has lines of its own."""
 
 
 class _Look(NamedTuple):
@@ -117,15 +121,16 @@ class Text(Block):
         wide = _within(self.width(), self._size)
         narrow = wide // 2
         count, _ = self._measured(self._size, wide)
+        text, look = self._written_within(wide, count), self._look()
         # Lines of even length read better than a full one with a single word below it.
         while count > 1 and wide - narrow > 4:
             middle = (narrow + wide) // 2
-            lines, widest = self._measured(self._size, middle)
+            lines, widest = _measured(text, self._size, look, middle)
             if lines > count or widest > middle:
                 narrow = middle
             else:
                 wide = middle
-        self._layout = _laid_out(self._text, self._size, self._look())
+        self._layout = _laid_out(text, self._size, look)
         _set(self._layout, wide)
         self._put_lines()
 
@@ -162,6 +167,12 @@ class Text(Block):
 
     def _measured(self, size: int, width: int) -> tuple[int, int]:
         return _measured(self._text, size, self._look(), width)
+
+    def _written_within(self, width: int, count: int) -> str:
+        """Return the text with its last two words together, where they have room in as many lines."""
+        joined = _BEFORE_LAST_WORD.sub("\N{NO-BREAK SPACE}", self._text)
+        lines, widest = _measured(joined, self._size, self._look(), width)
+        return joined if lines == count and widest <= width else self._text
 
     def _line(self) -> tuple[float, float]:
         """Return where the first baseline is, and how far the next one is from it."""
