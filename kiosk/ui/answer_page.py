@@ -24,6 +24,8 @@ _SMALL_SIGN_BESIDE = 0.16
 _SIGN_ABOVE = (0.14, 0.36)
 _SMALL_SIGN_ABOVE = (0.13, 0.13)
 """The sign's side in parts of the page, for usual and for enlarged writing."""
+_STRIP = 0.8
+"""How much of the lower margin says that the next letter was seen: it stays apart from the card above it."""
 
 
 class AnswerPage(QWidget):
@@ -108,7 +110,8 @@ class AnswerPage(QWidget):
             block.setParent(self)
         margin = round(min(self.width(), self.height()) * 0.05)
         room = self.rect().adjusted(margin, margin, -margin, -margin)
-        self._next.lay_out(QRect(0, self.height() - margin, self.width(), margin), look)
+        strip = round(margin * _STRIP)
+        self._next.lay_out(QRect(0, self.height() - strip, self.width(), strip), look)
         beside = self.width() >= self.height()
         words = _beside(room, margin, look)[1] if beside else _above(room, margin, 0, look)[1]
         marks = round(_MARKS_MM * look.full)

@@ -11,8 +11,8 @@ from kiosk.ui.fonts import font
 from kiosk.ui.look import Look
 from kiosk.ui.theme import QUIET, Tint
 
-_TYPE = 0.74
-_SMALLEST = 0.5
+_TYPE = 0.92
+_SMALLEST = 0.62
 """The type's size in parts of the strip's height, and down to which it shrinks where it is too long."""
 
 
