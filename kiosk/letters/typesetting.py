@@ -1,5 +1,6 @@
 """Text set in type: lengths are millimetres on the page, sizes are points."""
 
+import re
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
@@ -13,6 +14,8 @@ _MM_PER_POINT: Final = 25.4 / 72
 # Qt sets type in whole pixels: with a hundred to the millimetre that rounding is not seen.
 _UNITS: Final = 100
 _MOST_KEPT: Final = 2000
+_CLINGS: Final = re.compile(r"(?<!\S)(\d{1,3}|[^\W\d]) (?=\w)")
+"""A number and a word of one letter stay with the word after them, as '6 Jahren' and a Russian 'and'."""
 
 
 class Colour(Enum):
@@ -107,7 +110,8 @@ def set_text(
     if heading and heading[-1] not in "?؟!":
         heading = f"{heading}:"
     whole = f"{heading} {text}" if heading else text
-    layout = QTextLayout(whole.replace("\n", "\N{LINE SEPARATOR}"), face.font())
+    written = _CLINGS.sub("\\1\N{NO-BREAK SPACE}", whole).replace("\n", "\N{LINE SEPARATOR}")
+    layout = QTextLayout(written, face.font())
     if heading:
         layout.setFormats([_run_in(len(heading), face)])
     layout.setTextOption(_option(flow))

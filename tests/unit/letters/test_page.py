@@ -252,3 +252,15 @@ def test_type_has_a_contrast_of_seven_to_one_on_white(colour: Colour) -> None:
     linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels]
     luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
     assert 1.05 / (luminance + 0.05) >= 7
+
+
+def test_a_number_and_a_word_of_one_letter_stand_with_the_word_after_them() -> None:
+    told = "Kinder unter 6 Jahren und приходите и уходите"
+    layout = set_text(told, Face(10), 25).layout
+    lines = [layout.lineAt(each) for each in range(layout.lineCount())]
+    assert [told[line.textStart() :][: line.textLength()].strip() for line in lines] == [
+        "Kinder unter",
+        "6 Jahren und",
+        "приходите",
+        "и уходите",
+    ]
