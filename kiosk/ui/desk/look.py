@@ -35,7 +35,8 @@ STYLE: Final = f"""
     background: {PAPER.ground}; color: {QUIET.ink};
 }}
 #desk QCheckBox:disabled, #desk QListWidget:disabled {{ color: {QUIET.ink}; background: {PAPER.ground}; }}
-#desk QListWidget, #desk QTableWidget {{ padding: 0; }}
+#desk QListWidget {{ padding: 0; }}
+#desk QTableWidget {{ padding: 1px; }}
 #desk QListWidget::item, #desk QTableWidget::item {{ padding: 0 8px; }}
 #desk QListWidget::item:selected, #desk QTableWidget::item:selected {{
     background: {HOUSE.ground}; color: {HOUSE.ink};
@@ -45,6 +46,7 @@ STYLE: Final = f"""
 }}
 #desk QLineEdit:focus, #desk QComboBox:focus, #desk QSpinBox:focus, #desk QListWidget:focus,
 #desk QTableWidget:focus {{ border: 3px solid {_RING}; }}
+#desk QTableWidget:focus {{ padding: 0; }}
 #desk QCheckBox {{ spacing: 8px; padding: 3px; border: 3px solid transparent; border-radius: 4px; }}
 #desk QCheckBox:focus {{ border-color: {_RING}; }}
 #desk QCheckBox::indicator {{

@@ -26,7 +26,8 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FULLNESS: Final = Qt.ItemDataRole.UserRole
 _COLOUR: Final = Qt.ItemDataRole.UserRole + 1
 _BAR: Final = 0.5
-"""The share of its cell that the bar takes; the words stand beside it."""
+_WORDS_PX: Final = 190
+"""The share of its cell that the bar takes; in a wide one, all but the room of the words beside it."""
 
 
 class FullnessCell(QStyledItemDelegate):
@@ -45,7 +46,8 @@ class FullnessCell(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, QColor(tint.ground))
-        bar = QRectF(rect.x() + 8, rect.center().y() - 6, rect.width() * _BAR - 16, 12)
+        taken = max(rect.width() * _BAR, rect.width() - _WORDS_PX)
+        bar = QRectF(rect.x() + 8, rect.center().y() - 6, taken - 16, 12)
         painter.setPen(QColor(HAIRLINE))
         painter.setBrush(QColor(CARD.ground))
         painter.drawRoundedRect(bar, 3, 3)
