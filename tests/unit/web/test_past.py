@@ -3,6 +3,7 @@
 import csv
 import re
 from datetime import date, datetime, time, timedelta
+from html import unescape
 
 import pytest
 from typer.testing import CliRunner
@@ -55,7 +56,7 @@ def _events_of(premises: Premises, day: date) -> list[Event]:
 def _cells(html: str) -> dict[str, str]:
     """Return the only day's figures by the names that a phone shows beside them."""
     found = re.findall(r'data-name="([^"]*)"[^>]*>(.*?)</td>', html, re.DOTALL)
-    return {name: " ".join(re.sub("<[^>]*>", " ", cell).split()) for name, cell in found}
+    return {name: " ".join(unescape(re.sub("<[^>]*>", " ", cell)).split()) for name, cell in found}
 
 
 def test_figures_of_a_day_are_what_its_events_add_up_to(
