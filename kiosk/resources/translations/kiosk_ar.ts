@@ -361,11 +361,11 @@
     </message>
     <message>
         <source>This code is not right. Please check each character.</source>
-        <translation>هذا الرمز غير صحيح. تحقق من كل حرف ورقم.</translation>
+        <translation>هذا الرمز غير صحيح.&#x2028;تحقق من كل حرف ورقم.</translation>
     </message>
     <message>
         <source>Too many tries. Please wait {time} minutes, or ask our staff.</source>
-        <translation>محاولات كثيرة. مدة الانتظار بالدقائق: {time}. أو اسأل موظفينا.</translation>
+        <translation>محاولات كثيرة.&#x2028;مدة الانتظار بالدقائق: {time}. أو اسأل موظفينا.</translation>
     </message>
     <message>
         <source>Delete last character</source>

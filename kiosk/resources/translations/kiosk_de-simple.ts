@@ -172,7 +172,7 @@
     <name>date</name>
     <message>
         <source>dddd, d MMMM</source>
-        <translation>dddd, d. MMMM</translation>
+        <translation>dddd, d.&#xa0;MMMM</translation>
     </message>
 </context>
 <context>

@@ -23,8 +23,8 @@
     <message numerus="yes">
         <source>%n people</source>
         <translation>
-            <numerusform>%n Person</numerusform>
-            <numerusform>%n Personen</numerusform>
+            <numerusform>%n&#xa0;Person</numerusform>
+            <numerusform>%n&#xa0;Personen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -44,50 +44,50 @@
     <message numerus="yes">
         <source>%n unclear</source>
         <translation>
-            <numerusform>%n unklar</numerusform>
-            <numerusform>%n unklar</numerusform>
+            <numerusform>%n&#xa0;unklar</numerusform>
+            <numerusform>%n&#xa0;unklar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
-            <numerusform>%n wartet</numerusform>
-            <numerusform>%n warten</numerusform>
+            <numerusform>%n&#xa0;wartet</numerusform>
+            <numerusform>%n&#xa0;warten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>You can let people in by hand. %n entries are kept on this machine.</source>
         <translation>
-            <numerusform>Sie können von Hand einlassen. %n Eintrag liegt auf diesem Gerät.</numerusform>
-            <numerusform>Sie können von Hand einlassen. %n Einträge liegen auf diesem Gerät.</numerusform>
+            <numerusform>Sie können von Hand einlassen. %n&#xa0;Eintrag liegt auf diesem Gerät.</numerusform>
+            <numerusform>Sie können von Hand einlassen. %n&#xa0;Einträge liegen auf diesem Gerät.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>locks in %n s</source>
         <translation>
-            <numerusform>sperrt in %n s</numerusform>
-            <numerusform>sperrt in %n s</numerusform>
+            <numerusform>sperrt in %n&#xa0;s</numerusform>
+            <numerusform>sperrt in %n&#xa0;s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n s ago</source>
         <translation>
-            <numerusform>vor %n s</numerusform>
-            <numerusform>vor %n s</numerusform>
+            <numerusform>vor %n&#xa0;s</numerusform>
+            <numerusform>vor %n&#xa0;s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
         <translation>
-            <numerusform>vor %n min</numerusform>
-            <numerusform>vor %n min</numerusform>
+            <numerusform>vor %n&#xa0;min</numerusform>
+            <numerusform>vor %n&#xa0;min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
         <translation>
-            <numerusform>vor %n h</numerusform>
-            <numerusform>vor %n h</numerusform>
+            <numerusform>vor %n&#xa0;h</numerusform>
+            <numerusform>vor %n&#xa0;h</numerusform>
         </translation>
     </message>
 </context>
@@ -245,7 +245,7 @@
     <name>date</name>
     <message>
         <source>dddd, d MMMM</source>
-        <translation>dddd, d. MMMM</translation>
+        <translation>dddd, d.&#xa0;MMMM</translation>
     </message>
 </context>
 <context>
@@ -809,11 +809,11 @@
     </message>
     <message>
         <source>This code is not right. Please check each character.</source>
-        <translation>Dieser Code stimmt nicht. Bitte prüfen Sie jedes Zeichen.</translation>
+        <translation>Dieser Code stimmt nicht.&#x2028;Bitte prüfen Sie jedes Zeichen.</translation>
     </message>
     <message>
         <source>Too many tries. Please wait {time} minutes, or ask our staff.</source>
-        <translation>Zu viele Versuche. Bitte warten Sie {time}&#xa0;Minuten oder fragen Sie unser Personal.</translation>
+        <translation>Zu viele Versuche.&#x2028;Bitte warten Sie {time}&#xa0;Minuten oder fragen Sie unser Personal.</translation>
     </message>
     <message>
         <source>Delete last character</source>
@@ -1151,7 +1151,7 @@
     </message>
     <message>
         <source>settles: inside {inside}, line {waiting}</source>
-        <translation>schließt ab: im Haus {inside}, Schlange {waiting}</translation>
+        <translation>schließt ab: im Haus&#xa0;{inside}, Schlange&#xa0;{waiting}</translation>
     </message>
     <message>
         <source>Evacuation: who is inside</source>
@@ -1203,7 +1203,7 @@
     </message>
     <message>
         <source>({people} unclear)</source>
-        <translation>({people} unklar)</translation>
+        <translation>({people}&#xa0;unklar)</translation>
     </message>
     <message>
         <source>unclear</source>
@@ -1663,11 +1663,11 @@
     </message>
     <message>
         <source>Came in: {all}. By letter: {letter}, by the staff: {staff}.</source>
-        <translation>Eingelassen: {all}. Mit Brief: {letter}, durch das Personal: {staff}.</translation>
+        <translation>Eingelassen:&#xa0;{all}. Mit Brief:&#xa0;{letter}, durch das Personal:&#xa0;{staff}.</translation>
     </message>
     <message>
         <source>Most people inside at once: {people}, at {time}.</source>
-        <translation>Meiste Personen gleichzeitig: {people}, um {time}.</translation>
+        <translation>Meiste Personen gleichzeitig: {people}, um&#xa0;{time}.</translation>
     </message>
     <message>
         <source>Above the cap, with the consent of two: {people}.</source>
@@ -2076,6 +2076,10 @@
     <message>
         <source>The door now says that you are coming</source>
         <translation>An der Tür steht jetzt, dass Sie kommen</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <translation>dddd, d.&#xa0;MMMM yyyy</translation>
     </message>
 </context>
 <context>

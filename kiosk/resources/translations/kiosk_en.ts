@@ -23,8 +23,8 @@
     <message numerus="yes">
         <source>%n people</source>
         <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
+            <numerusform>%n&#xa0;person</numerusform>
+            <numerusform>%n&#xa0;people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -44,50 +44,50 @@
     <message numerus="yes">
         <source>%n unclear</source>
         <translation>
-            <numerusform>%n unclear</numerusform>
-            <numerusform>%n unclear</numerusform>
+            <numerusform>%n&#xa0;unclear</numerusform>
+            <numerusform>%n&#xa0;unclear</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
+            <numerusform>%n&#xa0;waiting</numerusform>
+            <numerusform>%n&#xa0;waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>You can let people in by hand. %n entries are kept on this machine.</source>
         <translation>
-            <numerusform>You can let people in by hand. %n entry is kept on this machine.</numerusform>
-            <numerusform>You can let people in by hand. %n entries are kept on this machine.</numerusform>
+            <numerusform>You can let people in by hand. %n&#xa0;entry is kept on this machine.</numerusform>
+            <numerusform>You can let people in by hand. %n&#xa0;entries are kept on this machine.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>locks in %n s</source>
         <translation>
-            <numerusform>locks in %n s</numerusform>
-            <numerusform>locks in %n s</numerusform>
+            <numerusform>locks in %n&#xa0;s</numerusform>
+            <numerusform>locks in %n&#xa0;s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n s ago</source>
         <translation>
-            <numerusform>%n s ago</numerusform>
-            <numerusform>%n s ago</numerusform>
+            <numerusform>%n&#xa0;s ago</numerusform>
+            <numerusform>%n&#xa0;s ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
         <translation>
-            <numerusform>%n min ago</numerusform>
-            <numerusform>%n min ago</numerusform>
+            <numerusform>%n&#xa0;min ago</numerusform>
+            <numerusform>%n&#xa0;min ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
         <translation>
-            <numerusform>%n h ago</numerusform>
-            <numerusform>%n h ago</numerusform>
+            <numerusform>%n&#xa0;h ago</numerusform>
+            <numerusform>%n&#xa0;h ago</numerusform>
         </translation>
     </message>
 </context>
@@ -809,11 +809,11 @@
     </message>
     <message>
         <source>This code is not right. Please check each character.</source>
-        <translation>This code is not right. Please check each character.</translation>
+        <translation>This code is not right.&#x2028;Please check each character.</translation>
     </message>
     <message>
         <source>Too many tries. Please wait {time} minutes, or ask our staff.</source>
-        <translation>Too many tries. Please wait {time}&#xa0;minutes, or ask our staff.</translation>
+        <translation>Too many tries.&#x2028;Please wait {time}&#xa0;minutes, or ask our staff.</translation>
     </message>
     <message>
         <source>Delete last character</source>
@@ -1151,7 +1151,7 @@
     </message>
     <message>
         <source>settles: inside {inside}, line {waiting}</source>
-        <translation>settles: inside {inside}, line {waiting}</translation>
+        <translation>settles: inside&#xa0;{inside}, line&#xa0;{waiting}</translation>
     </message>
     <message>
         <source>Evacuation: who is inside</source>
@@ -1203,7 +1203,7 @@
     </message>
     <message>
         <source>({people} unclear)</source>
-        <translation>({people} unclear)</translation>
+        <translation>({people}&#xa0;unclear)</translation>
     </message>
     <message>
         <source>unclear</source>
@@ -1663,11 +1663,11 @@
     </message>
     <message>
         <source>Came in: {all}. By letter: {letter}, by the staff: {staff}.</source>
-        <translation>Came in: {all}. By letter: {letter}, by the staff: {staff}.</translation>
+        <translation>Came in:&#xa0;{all}. By letter:&#xa0;{letter}, by the staff:&#xa0;{staff}.</translation>
     </message>
     <message>
         <source>Most people inside at once: {people}, at {time}.</source>
-        <translation>Most people inside at once: {people}, at {time}.</translation>
+        <translation>Most people inside at once: {people}, at&#xa0;{time}.</translation>
     </message>
     <message>
         <source>Above the cap, with the consent of two: {people}.</source>
@@ -2076,6 +2076,10 @@
     <message>
         <source>The door now says that you are coming</source>
         <translation>The door now says that you are coming</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <translation>dddd, d&#xa0;MMMM yyyy</translation>
     </message>
 </context>
 <context>

@@ -351,11 +351,11 @@
     </message>
     <message>
         <source>This code is not right. Please check each character.</source>
-        <translation>این کد درست نیست. لطفاً همهٔ حرف‌ها و عددها را بررسی کنید.</translation>
+        <translation>این کد درست نیست.&#x2028;لطفاً همهٔ حرف‌ها و عددها را بررسی کنید.</translation>
     </message>
     <message>
         <source>Too many tries. Please wait {time} minutes, or ask our staff.</source>
-        <translation>تعداد تلاش‌ها زیاد بود. لطفاً {time}&#xa0;دقیقه صبر کنید یا از همکار ما بپرسید.</translation>
+        <translation>تعداد تلاش‌ها زیاد بود.&#x2028;لطفاً {time}&#xa0;دقیقه صبر کنید یا از همکار ما بپرسید.</translation>
     </message>
     <message>
         <source>Delete last character</source>

@@ -355,11 +355,11 @@
     </message>
     <message>
         <source>This code is not right. Please check each character.</source>
-        <translation>Код неверный. Проверьте каждый знак.</translation>
+        <translation>Код неверный.&#x2028;Проверьте каждый знак.</translation>
     </message>
     <message>
         <source>Too many tries. Please wait {time} minutes, or ask our staff.</source>
-        <translation>Слишком много попыток. Подождите {time}&#xa0;мин или обратитесь к&#xa0;сотруднику.</translation>
+        <translation>Слишком много попыток.&#x2028;Подождите {time}&#xa0;мин или обратитесь к&#xa0;сотруднику.</translation>
     </message>
     <message>
         <source>Delete last character</source>

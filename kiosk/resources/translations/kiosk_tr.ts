@@ -351,11 +351,11 @@
     </message>
     <message>
         <source>This code is not right. Please check each character.</source>
-        <translation>Bu kod doğru değil. Lütfen her karakteri kontrol edin.</translation>
+        <translation>Bu kod doğru değil.&#x2028;Lütfen her karakteri kontrol edin.</translation>
     </message>
     <message>
         <source>Too many tries. Please wait {time} minutes, or ask our staff.</source>
-        <translation>Çok fazla deneme oldu. Lütfen {time}&#xa0;dakika bekleyin veya görevlimize sorun.</translation>
+        <translation>Çok fazla deneme oldu.&#x2028;Lütfen {time}&#xa0;dakika bekleyin veya görevlimize sorun.</translation>
     </message>
     <message>
         <source>Delete last character</source>

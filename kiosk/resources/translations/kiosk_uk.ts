@@ -355,11 +355,11 @@
     </message>
     <message>
         <source>This code is not right. Please check each character.</source>
-        <translation>Код неправильний. Перевірте кожен знак.</translation>
+        <translation>Код неправильний.&#x2028;Перевірте кожен знак.</translation>
     </message>
     <message>
         <source>Too many tries. Please wait {time} minutes, or ask our staff.</source>
-        <translation>Забагато спроб. Зачекайте {time}&#xa0;хв або зверніться до працівника.</translation>
+        <translation>Забагато спроб.&#x2028;Зачекайте {time}&#xa0;хв або зверніться до працівника.</translation>
     </message>
     <message>
         <source>Delete last character</source>

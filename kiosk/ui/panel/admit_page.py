@@ -105,7 +105,7 @@ class AdmitPage(BoardPage):
 
     def _party_parts(self, cells: Grid) -> Iterator[Part]:
         fewer, more = cells.cell(1, 0), cells.cell(3, 0)
-        number, _, people = self.words.people(self._party).partition(" ")
+        number, people = self.words.people(self._party).split(maxsplit=1)
         middle = Qt.AlignmentFlag.AlignHCenter
         yield Act(
             "fewer",

@@ -85,7 +85,8 @@ class Words:
     def day_text(self, at: datetime) -> str:
         """Return the day at the door, with its name."""
         here = at.astimezone(self._time_zone)
-        return self._locale.toString(QDate(here.year, here.month, here.day), QLocale.FormatType.LongFormat)
+        pattern = self.translate("panel", "dddd, d MMMM yyyy")
+        return self._locale.toString(QDate(here.year, here.month, here.day), pattern)
 
     def age_text(self, age: timedelta) -> str:
         """Return how long ago something was, in the largest unit that says enough."""

@@ -31,9 +31,14 @@ def tiles(panel: QWidget) -> dict[str, Tile]:
 
 
 def read(panel: QWidget, label: str) -> str:
-    """Return what a label says that is seen now, and its hint behind a bar."""
+    """Return what a label says that is seen now, and its hint behind a bar, all spaces alike."""
     (found,) = [each for each in panel.findChildren(Label, label) if each.isVisible()]
-    return " | ".join(part for part in (found.text, found.hint) if part)
+    return plain(" | ".join(part for part in (found.text, found.hint) if part))
+
+
+def plain(text: str) -> str:
+    """Return a text without what only keeps a number and its word in one line."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def tap(panel: QWidget, *functions: str) -> None:

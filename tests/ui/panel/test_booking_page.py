@@ -11,7 +11,7 @@ from kiosk.core.orders import Admit, SearchBookings
 from kiosk.ui.panel.keyboard import TypedLine
 from kiosk.ui.panel.page import PageName
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.seen import faults, read, tap, tiles
+from tests.ui.panel.seen import faults, plain, read, tap, tiles
 from tests.ui.panel.states import BENEFITS, LATE, LOCKED, RECEPTION, SCREENS
 from tests.ui.panel.states_of_entry import BOOKINGS, found, searched, typed
 from tests.ui.panel.taps import Heard, Tapped, begin, broken_rules
@@ -86,7 +86,7 @@ def test_results_tell_time_area_party_number_and_who_is_inside(make_panel: Panel
     searched(found(*BOOKINGS))(panel)
     seen = tiles(panel)
     first, inside, waiting = (seen[f"booking:{BOOKINGS[each].appointment}"] for each in (1, 2, 4))
-    assert (first.text(), first.hint) == ("10:15\nBenefits", "2 people")
+    assert (first.text(), plain(first.hint)) == ("10:15\nBenefits", "2 people")
     assert inside.hint.endswith("is inside already")
     assert not inside.isEnabled()
     assert waiting.hint.endswith("number 104")

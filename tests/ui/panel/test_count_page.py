@@ -8,7 +8,7 @@ from kiosk.core.ids import EventId, VisitId
 from kiosk.core.orders import CloseDay, EndCountedOut, SettleVisit
 from kiosk.ui.panel.page import PageName
 from tests.ui.panel.conftest import PanelMaker
-from tests.ui.panel.seen import read, tap, tiles
+from tests.ui.panel.seen import plain, read, tap, tiles
 from tests.ui.panel.states import BENEFITS, CALM
 from tests.ui.panel.states_of_count import REPORT, UNCLEAR, UNDOABLE
 from tests.ui.panel.taps import hold, order_of
@@ -66,7 +66,7 @@ def test_the_day_is_ended_by_holding_for_a_second_and_leads_to_its_report(
     given: list[tuple[EventId, object]] = []
     panel.ordered.connect(lambda name, order: given.append((name, order)))
     tap(panel, "count")
-    assert tiles(panel)["end_of_day"].hint == "hold for 1 second\nsettles: inside 42, line 10"
+    assert plain(tiles(panel)["end_of_day"].hint) == "hold for 1 second\nsettles: inside 42, line 10"
     tap(panel, "end_of_day")
     assert given == []
     monkeypatch.setattr("kiosk.ui.panel.tile.HOLD_MS", 60)

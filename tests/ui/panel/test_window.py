@@ -33,7 +33,7 @@ from kiosk.ui.panel.strip import Strip
 from kiosk.ui.panel.tile import Tile
 from kiosk.ui.panel.window import PanelWindow
 from tests.ui.panel.conftest import Clock, PanelMaker
-from tests.ui.panel.seen import tap, tiles
+from tests.ui.panel.seen import plain, tap, tiles
 from tests.ui.panel.states import (
     ADMIT,
     AWAY,
@@ -71,19 +71,19 @@ def page_of(panel: PanelWindow) -> PageName:
 def strip_of(panel: PanelWindow) -> str:
     strip = panel.findChild(Strip)
     assert isinstance(strip, Strip)
-    return strip.said
+    return plain(strip.said)
 
 
 def notice_of(panel: PanelWindow) -> str:
     label = panel.findChild(QWidget, "notice")
     assert label is not None
-    return label.accessibleName() if label.isVisible() else ""
+    return plain(label.accessibleName()) if label.isVisible() else ""
 
 
 def message_of(panel: PanelWindow) -> str:
     label = panel.findChild(QWidget, "message")
     assert label is not None
-    return label.accessibleName() if label.isVisible() else ""
+    return plain(label.accessibleName()) if label.isVisible() else ""
 
 
 def answer(panel: PanelWindow, heard: Heard, result: Result) -> None:
@@ -296,7 +296,7 @@ def test_a_second_person_is_told_for_what_and_by_whom_they_are_asked(make_panel:
     answer(panel, heard, SecondPersonWanted())
     purpose = panel.findChild(QWidget, "purpose")
     assert purpose is not None
-    assert purpose.accessibleName().startswith("4 above the cap. To let in: 4 people")
+    assert plain(purpose.accessibleName()).startswith("4 above the cap. To let in: 4 people")
     assert "Asked by 101" in purpose.accessibleName()
     tap(panel, "key:1", "key:0", "key:2", "key:enter", *PIN_KEYS, "key:enter")
     assert heard.confirmed == [(StaffId("102"), Pin("483920"))]
