@@ -1,4 +1,4 @@
-"""A print server that speaks as much IPP (RFC 8011) as the system asks on its way to a printer."""
+"""A print service that speaks as much IPP (RFC 8011) as is asked of it on the way to a printer."""
 
 import struct
 import threading
@@ -11,7 +11,7 @@ from typing import Final
 
 # Tag, length and name of the attribute whose value follows.
 _NAMED: Final = b"\x45\x00\x0bprinter-uri"
-_UNKNOWN, _BUSY = 0x0406, 0x0503
+_UNKNOWN, _REFUSED = 0x0406, 0x0506
 
 
 class Manner(Enum):
@@ -19,12 +19,14 @@ class Manner(Enum):
 
     PRINTS = "prints"
     REFUSES = "refuses"
+    REFUSES_THE_PAGES = "refuses the pages"
     IS_STOPPED = "is stopped"
 
 
 class _Asked(IntEnum):
     CREATE_JOB = 0x0005
     SEND_DOCUMENT = 0x0006
+    CANCEL_JOB = 0x0008
     GET_PRINTER = 0x000B
     GET_DEFAULT = 0x4001
     GET_PRINTERS = 0x4002
@@ -48,10 +50,12 @@ class _Tag(IntEnum):
 
 @dataclass
 class PrintServer:
-    """The server: its printers, the first of which is the usual one, and what came out of each."""
+    """The service: its printers, the first of which is the usual one, its jobs, and what came out."""
 
     printers: dict[str, Manner]
     port: int = 0
+    jobs: list[bytes] = field(default_factory=list)
+    cancelled: int = 0
     papers: dict[str, list[bytes]] = field(default_factory=dict)
 
     @property
@@ -62,7 +66,7 @@ class PrintServer:
     def answer(self, request: bytes) -> bytes:
         """Return the answer to one request."""
         asked, number = struct.unpack(">HI", request[2:8])
-        name = _named_in(request) or next(iter(self.printers))
+        name = _named_in(request) or next(iter(self.printers), "")
         if name not in self.printers:
             return _answer(number, _UNKNOWN)
         match asked:
@@ -71,7 +75,13 @@ class PrintServer:
             case _Asked.GET_PRINTER | _Asked.GET_DEFAULT:
                 return _answer(number, 0, self._described(name))
             case _Asked.CREATE_JOB if self.printers[name] is Manner.REFUSES:
-                return _answer(number, _BUSY)
+                return _answer(number, _REFUSED)
+            case _Asked.CREATE_JOB:
+                self.jobs.append(request)
+            case _Asked.SEND_DOCUMENT if self.printers[name] is Manner.REFUSES_THE_PAGES:
+                return _answer(number, _REFUSED)
+            case _Asked.CANCEL_JOB:
+                self.cancelled += 1
             case _Asked.SEND_DOCUMENT:
                 self.papers.setdefault(name, []).append(request[request.index(b"%PDF") :])
             case _:
@@ -136,7 +146,7 @@ def print_server(**printers: Manner) -> Iterator[PrintServer]:
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as listening:
         server.port = listening.server_port
-        thread = threading.Thread(target=listening.serve_forever)
+        thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
             yield server

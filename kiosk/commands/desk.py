@@ -16,7 +16,8 @@ from kiosk.core.desk_orders import Agreed, LetterKept, LetterPrinted
 from kiosk.gate.desk_post import LetterFailedError, MakeLetter
 from kiosk.ledger.ledger import Ledger
 from kiosk.letters.letter import file_names
-from kiosk.letters.printing import FindPrinter, NotPrintedError, installed_printer, print_letters
+from kiosk.letters.not_printed import NotPrintedError
+from kiosk.letters.printing import PrintLetters, print_letters
 from kiosk.post.letters import LetterNotMadeError, MadeLetters
 from kiosk.post.letters import make_letter as make
 from kiosk.whole_file import write_whole
@@ -33,7 +34,7 @@ def desk(office_path: Path, language: str, *, windowed: bool) -> None:
     raise typer.Exit(run_desk(parts, Showing(windowed=windowed)))
 
 
-def letter_maker(office_file: OfficeFile, find_printer: FindPrinter = installed_printer) -> MakeLetter:
+def letter_maker(office_file: OfficeFile, print_out: PrintLetters = print_letters) -> MakeLetter:
     """Return what makes the letters of this office's desk and prints them.
 
     One that cannot be printed is put as a file into the desk's folder; of the others no file is left.
@@ -46,7 +47,7 @@ def letter_maker(office_file: OfficeFile, find_printer: FindPrinter = installed_
         except LetterNotMadeError as error:
             raise LetterFailedError(str(error)) from error
         try:
-            printer = print_letters(made.letters, find_printer(office_file.desk_printer))
+            printer = print_out(made.letters, made.document, office_file.desk_printer)
         except NotPrintedError as error:
             _log.warning("a letter is not printed: %s %s", error.why.value, error.printer)
             return LetterKept(agreed.event, str(_keep(folder, made)), error.why, error.printer)

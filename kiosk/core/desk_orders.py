@@ -204,6 +204,8 @@ class NotPrinted(Enum):
     NO_PRINTER = "no_printer"
     UNKNOWN_PRINTER = "unknown_printer"
     REFUSED = "refused"
+    NO_SERVICE = "no_service"
+    NO_ANSWER = "no_answer"
 
 
 @dataclass(frozen=True, slots=True)

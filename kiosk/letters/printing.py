@@ -1,7 +1,5 @@
-"""Letters on paper: on a printer of this machine, painted there as in their document."""
+"""Letters on paper: by the print service where there is one, else painted on the printer."""
 
-import ctypes
-import sys
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
@@ -10,29 +8,33 @@ from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from kiosk.core.desk_orders import NotPrinted
+from kiosk.letters.cups import has_cups, print_document
 from kiosk.letters.layout import lay_out
 from kiosk.letters.letter import Letter
+from kiosk.letters.not_printed import NotPrintedError
 from kiosk.letters.page import paint_sheet
 from kiosk.letters.typefaces import make_qt_ready
 from kiosk.letters.typesetting import Typesetter
 
 # At the 1200 of Qt's own choice, drivers that print in pixels need 500 MB for a page.
 _DOTS_PER_INCH: Final = 600
+# Everybody reads it in the printer's list of jobs: it names nobody.
 _TITLE: Final = "Einladung"
 _BROKEN: Final = (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
-_CUPS: Final = "libcups.2.dylib" if sys.platform == "darwin" else "libcups.so.2"
-_CUPS_ERRORS: Final = 0x0400
 
-FindPrinter: TypeAlias = Callable[[str | None], QPrinter]
-"""Returns the printer of a name, the machine's own for None. Raises NotPrintedError."""
+PrintLetters: TypeAlias = Callable[[Sequence[Letter], bytes, str | None], str]
+"""Prints letters, with their PDF, on the printer of a name (None: the usual one), as `print_letters`."""
 
 
-class NotPrintedError(Exception):
-    """Nothing comes out of the printer; `printer` is the one that was meant, "" where there is none."""
+def print_letters(letters: Sequence[Letter], document: bytes, name: str | None) -> str:
+    """Print letters, a page each, on the printer `name` (None: the usual one), and return its name.
 
-    def __init__(self, why: NotPrinted, printer: str = "") -> None:
-        self.why, self.printer = why, printer
-        super().__init__(f"{why.value}: {printer}")
+    `document` is their PDF. May be called in any thread. When this returns, the system has taken the pages;
+    what the printer makes of them only the printer tells. Raises NotPrintedError.
+    """
+    if has_cups():
+        return print_document(document, _TITLE, name)
+    return paint_letters(letters, installed_printer(name))
 
 
 def installed_printer(name: str | None) -> QPrinter:
@@ -48,12 +50,10 @@ def installed_printer(name: str | None) -> QPrinter:
     return QPrinter(info)
 
 
-def print_letters(letters: Sequence[Letter], printer: QPrinter) -> str:
-    """Print letters, a page each, and return the printer's name. Raises NotPrintedError.
+def paint_letters(letters: Sequence[Letter], printer: QPrinter) -> str:
+    """Paint letters on a printer, a page each, and return its name. Raises NotPrintedError.
 
-    May be called in any thread, as long as it is the one that made the printer. When this returns, the system
-    has taken the pages; what the printer makes of them only the printer tells. The jobs' title, which
-    everybody reads in the printer's list, names nobody.
+    May be called in any thread, as long as it is the one that made the printer.
     """
     make_qt_ready()
     printer.setResolution(_DOTS_PER_INCH)
@@ -61,6 +61,8 @@ def print_letters(letters: Sequence[Letter], printer: QPrinter) -> str:
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
+    printer.setCopyCount(1)
     typesetter = Typesetter()
     painter = QPainter()
     if not painter.begin(printer):
@@ -72,22 +74,6 @@ def print_letters(letters: Sequence[Letter], printer: QPrinter) -> str:
             paint_sheet(lay_out(letter, typesetter), painter, printer)
     finally:
         taken = painter.end()
-    if not taken or printer.printerState() in _BROKEN or (_is_real(printer) and _is_refused_by_cups()):
+    if not taken or printer.printerState() in _BROKEN:
         raise NotPrintedError(NotPrinted.REFUSED, printer.printerName())
     return printer.printerName()
-
-
-def _is_real(printer: QPrinter) -> bool:
-    return printer.outputFormat() is QPrinter.OutputFormat.NativeFormat
-
-
-def _is_refused_by_cups() -> bool:
-    """Say whether the print server of Linux or macOS took no job.
-
-    Qt drops what it answered; the library through which it was asked knows that for each thread.
-    """
-    try:
-        cups = ctypes.CDLL(_CUPS)
-    except OSError:
-        return False  # another system, whose printers Qt asks otherwise
-    return bool(cups.cupsLastError() >= _CUPS_ERRORS)

@@ -531,8 +531,16 @@
         <translation>Den Drucker {printer} gibt es hier nicht. Der Brief liegt in {file}: bitte von dort drucken. Den Drucker einschalten, oder einen anderen in der Datei des Amts unter [desk] nennen.</translation>
     </message>
     <message>
-        <source>The printer {printer} takes no letter. The letter lies in {file}: print it from there. Look whether the printer is on and has paper, then press F8 again.</source>
-        <translation>Der Drucker {printer} nimmt keinen Brief an. Der Brief liegt in {file}: bitte von dort drucken. Nachsehen, ob er an ist und Papier hat, dann noch einmal F8.</translation>
+        <source>The printer {printer} takes no letter. The letter lies in {file}: print it from there. Look whether it is on, has paper and is not paused, then press F8 again.</source>
+        <translation>Der Drucker {printer} nimmt keinen Brief an. Der Brief liegt in {file}: bitte von dort drucken. Nachsehen, ob er an ist, Papier hat und nicht angehalten ist, dann noch einmal F8.</translation>
+    </message>
+    <message>
+        <source>No print service runs on this PC. The letter lies in {file}. Have the print service (CUPS) started or set up, then press F8 again.</source>
+        <translation>Auf diesem PC läuft kein Druckdienst. Der Brief liegt in {file}. Den Druckdienst (CUPS) starten oder einrichten lassen, dann noch einmal F8.</translation>
+    </message>
+    <message>
+        <source>The print service of this PC does not answer. The letter lies in {file}. Have the print service (CUPS) restarted, then press F8 again.</source>
+        <translation>Der Druckdienst dieses PCs antwortet nicht. Der Brief liegt in {file}. Den Druckdienst (CUPS) neu starten lassen, dann noch einmal F8.</translation>
     </message>
     <message>
         <source>Nobody was found. Try the name, the time or the number.</source>

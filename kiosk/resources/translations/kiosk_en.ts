@@ -531,8 +531,16 @@
         <translation>The printer {printer} is not there. The letter lies in {file}: print it from there. Switch the printer on, or name another one in the office’s file under [desk].</translation>
     </message>
     <message>
-        <source>The printer {printer} takes no letter. The letter lies in {file}: print it from there. Look whether the printer is on and has paper, then press F8 again.</source>
-        <translation>The printer {printer} takes no letter. The letter lies in {file}: print it from there. Look whether the printer is on and has paper, then press F8 again.</translation>
+        <source>The printer {printer} takes no letter. The letter lies in {file}: print it from there. Look whether it is on, has paper and is not paused, then press F8 again.</source>
+        <translation>The printer {printer} takes no letter. The letter lies in {file}: print it from there. Look whether it is on, has paper and is not paused, then press F8 again.</translation>
+    </message>
+    <message>
+        <source>No print service runs on this PC. The letter lies in {file}. Have the print service (CUPS) started or set up, then press F8 again.</source>
+        <translation>No print service runs on this PC. The letter lies in {file}. Have the print service (CUPS) started or set up, then press F8 again.</translation>
+    </message>
+    <message>
+        <source>The print service of this PC does not answer. The letter lies in {file}. Have the print service (CUPS) restarted, then press F8 again.</source>
+        <translation>The print service of this PC does not answer. The letter lies in {file}. Have the print service (CUPS) restarted, then press F8 again.</translation>
     </message>
     <message>
         <source>Nobody was found. Try the name, the time or the number.</source>

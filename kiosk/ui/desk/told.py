@@ -205,7 +205,19 @@ def _not_printed_told(words: Words, why: NotPrinted) -> str:
             return words.translate(
                 "desk",
                 "The printer {printer} takes no letter. The letter lies in {file}: print it from there. "
-                "Look whether the printer is on and has paper, then press F8 again.",
+                "Look whether it is on, has paper and is not paused, then press F8 again.",
+            )
+        case NotPrinted.NO_SERVICE:
+            return words.translate(
+                "desk",
+                "No print service runs on this PC. The letter lies in {file}. "
+                "Have the print service (CUPS) started or set up, then press F8 again.",
+            )
+        case NotPrinted.NO_ANSWER:
+            return words.translate(
+                "desk",
+                "The print service of this PC does not answer. The letter lies in {file}. "
+                "Have the print service (CUPS) restarted, then press F8 again.",
             )
         case _ as never:
             assert_never(never)

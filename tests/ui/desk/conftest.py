@@ -1,14 +1,13 @@
 """A phone desk as it runs: the real window, its thread, and a ledger with its staff."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -22,7 +21,8 @@ from kiosk.core.ids import StaffId
 from kiosk.core.rights import Role
 from kiosk.core.staff import Pin
 from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
-from kiosk.letters.printing import NotPrintedError
+from kiosk.letters.letter import Letter
+from kiosk.letters.not_printed import NotPrintedError
 from kiosk.ui.desk.window import DeskWindow
 from tests.patience import PATIENCE_MS
 from tests.premises import Premises, make_premises
@@ -44,14 +44,12 @@ class Printers:
     def __post_init__(self) -> None:
         self.answer.set()
 
-    def find(self, name: str | None) -> QPrinter:
+    def print_out(self, _: Sequence[Letter], document: bytes, name: str | None) -> str:
         self.answer.wait(PATIENCE_MS / 1000)
         if self.paper is None:
             raise NotPrintedError(NotPrinted.NO_PRINTER if name is None else NotPrinted.UNKNOWN_PRINTER)
-        printer = QPrinter()
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(self.paper / f"{len(self.sheets()) + 1}.pdf"))
-        return printer
+        (self.paper / f"{len(self.sheets()) + 1}.pdf").write_bytes(document)
+        return ""
 
     def sheets(self) -> list[Path]:
         return sorted(self.paper.glob("*.pdf")) if self.paper else []
@@ -132,7 +130,7 @@ def premises(tmp_path: Path) -> Premises:
 def desk(qtbot: QtBot, premises: Premises) -> Iterator[Desk]:
     """The desk, with Anna signed in."""
     printers = Printers()
-    letters = letter_maker(premises.file(), printers.find)
+    letters = letter_maker(premises.file(), printers.print_out)
     program = DeskProgram(DeskParts(premises.file(), "de", letters))
     qtbot.addWidget(program.window)
     program.window.resize(1280, 800)

@@ -236,6 +236,11 @@ STATES: Final = (
     DeskState(
         "printer_refuses", _letter(LetterKept(EventId("4"), FILE, NotPrinted.REFUSED, "Telefonzentrale"))
     ),
+    DeskState("no_print_service", _letter(LetterKept(EventId("4"), FILE, NotPrinted.NO_SERVICE, ""))),
+    DeskState(
+        "print_service_hangs",
+        _letter(LetterKept(EventId("4"), FILE, NotPrinted.NO_ANSWER, "Telefonzentrale")),
+    ),
     DeskState("mail_wanted", _refused(NotAgreed.MAIL_ADDRESS_WANTED)),
     DeskState("found", _found),
     DeskState("found_nobody", _found_nobody),

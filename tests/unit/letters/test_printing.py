@@ -1,8 +1,5 @@
-"""Letters on paper: what a printer gets is the page of the document, and a printer that fails is named."""
+"""Letters painted on a printer: it gets the page of the document, and a printer that fails is named."""
 
-import os
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
@@ -12,12 +9,13 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from kiosk.core.desk_orders import NotPrinted
+from kiosk.letters import printing
+from kiosk.letters.not_printed import NotPrintedError
 from kiosk.letters.page import HEIGHT, WIDTH
-from kiosk.letters.printing import NotPrintedError, installed_printer, print_letters
+from kiosk.letters.printing import installed_printer, paint_letters, print_letters
 from kiosk.letters.reading_back import rendered
 from kiosk.scan.decode import decode
-from tests.printers import Manner, print_server
-from tests.unit.letters.inviting import LETTERS_OF_EVERY_KIND, a_letter
+from tests.unit.letters.inviting import LETTERS_OF_EVERY_KIND
 
 PAGE = QRectF(0, 0, WIDTH, HEIGHT)
 
@@ -44,7 +42,7 @@ def codes_on(paper: Path) -> list[list[str]]:
 
 def test_each_printed_page_reads_as_its_letters_code_in_its_full_size(tmp_path: Path) -> None:
     paper = tmp_path / "paper.pdf"
-    print_letters(LETTERS_OF_EVERY_KIND, printer_into(paper))
+    paint_letters(LETTERS_OF_EVERY_KIND, printer_into(paper))
     assert codes_on(paper) == [[each.code.text] for each in LETTERS_OF_EVERY_KIND]
     document = QPdfDocument()
     document.load(str(paper))
@@ -53,34 +51,19 @@ def test_each_printed_page_reads_as_its_letters_code_in_its_full_size(tmp_path: 
     assert (sheet.width(), sheet.height()) == pytest.approx((210, 297), abs=0.5)
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(sys.platform != "linux", reason="the print server speaks as CUPS does")
-def test_a_letter_comes_out_of_the_printer_that_is_named_or_else_of_the_usual_one(tmp_path: Path) -> None:
-    with print_server(Flur=Manner.PRINTS, Keller=Manner.REFUSES, Boden=Manner.IS_STOPPED) as server:
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.unit.letters.print_by_name", "Flur", "", "Keller", "Boden", "Dach"],
-            env={**os.environ, "CUPS_SERVER": server.address, "QT_QPA_PLATFORM": "offscreen"},
-            capture_output=True,
-            text=True,
-            timeout=100,
-            check=True,
-        )
-    assert done.stdout.splitlines() == [
-        "Flur -> Flur",
-        " -> Flur",
-        "Keller -> refused",
-        "Boden -> refused",
-        "Dach -> unknown_printer",
-    ]
-    assert server.papers.keys() == {"Flur"}
-    for number, paper in enumerate(server.papers["Flur"]):
-        (tmp_path / f"{number}.pdf").write_bytes(paper)
-        assert codes_on(tmp_path / f"{number}.pdf") == [[a_letter().code.text]]
+def test_where_there_is_no_print_service_letters_are_painted_on_the_printer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = tmp_path / "paper.pdf"
+    monkeypatch.setattr(printing, "has_cups", lambda: False)
+    monkeypatch.setattr(printing, "installed_printer", lambda _: printer_into(paper))
+    print_letters(LETTERS_OF_EVERY_KIND[:1], b"", None)
+    assert codes_on(paper) == [[LETTERS_OF_EVERY_KIND[0].code.text]]
 
 
 def test_the_printers_list_of_jobs_names_nobody(tmp_path: Path) -> None:
     printer = printer_into(tmp_path / "paper.pdf")
-    print_letters(LETTERS_OF_EVERY_KIND[1:2], printer)
+    paint_letters(LETTERS_OF_EVERY_KIND[1:2], printer)
     assert printer.docName() == "Einladung"
 
 
@@ -88,7 +71,7 @@ def test_letters_are_printed_in_a_thread_that_draws_no_window(tmp_path: Path) ->
     paper = tmp_path / "paper.pdf"
 
     def print_one() -> None:
-        print_letters(LETTERS_OF_EVERY_KIND[:1], printer_into(paper))
+        paint_letters(LETTERS_OF_EVERY_KIND[:1], printer_into(paper))
 
     thread = threading.Thread(target=print_one)
     thread.start()
@@ -99,7 +82,7 @@ def test_letters_are_printed_in_a_thread_that_draws_no_window(tmp_path: Path) ->
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_takes_nothing_is_told(tmp_path: Path) -> None:
     with pytest.raises(NotPrintedError) as refused:
-        print_letters(LETTERS_OF_EVERY_KIND[:1], printer_into(tmp_path / "no folder" / "paper.pdf"))
+        paint_letters(LETTERS_OF_EVERY_KIND[:1], printer_into(tmp_path / "no folder" / "paper.pdf"))
     assert refused.value.why is NotPrinted.REFUSED
 
 
