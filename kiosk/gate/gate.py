@@ -162,9 +162,9 @@ class Gate:
         """
         if house is self._looked_at:
             return None
-        is_first = self._looked_at is None
-        self._looked_at = house
         recent = self._ledger.last_events(_LOOKED_BACK, self._door.id)
+        # Not before: what could not be read is looked at again.
+        is_first, self._looked_at = self._looked_at is None, house
         answers = [each.event for each in recent if each.event.answer is not None]
         fresh = [event for event in answers if abs(now - event.at) <= _TOLD_WITHIN]
         told = max(fresh, key=lambda event: event.at, default=None)

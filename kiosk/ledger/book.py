@@ -104,25 +104,48 @@ def _in_turns(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
         yield values[first : first + _AT_ONCE]
 
 
-def apply_changes(direct: Direct, changes: AppointmentChanges) -> None:
+@dataclass(frozen=True, slots=True)
+class ChangedRows:
+    """The values of all rows that an import writes."""
+
+    new: list[dict[str, object]]
+    changed: list[dict[str, object]]
+    cancelled: list[dict[str, object]]
+    people_before: list[dict[str, object]]
+    people: list[dict[str, object]]
+    revisions_before: list[dict[str, object]]
+    revisions: list[dict[str, object]]
+
+
+def rows_of(changes: AppointmentChanges) -> ChangedRows:
+    """Return the rows of these changes, for `apply_changes`: no lock is held meanwhile."""
+    people, revisions = changes.people.items(), changes.revisions.items()
+    return ChangedRows(
+        new=[row_of(each) for each in changes.new],
+        changed=[{f"new_{name}": value for name, value in row_of(each).items()} for each in changes.changed],
+        cancelled=[{"gone": each} for each in changes.cancelled],
+        people_before=[{"gone": id_} for id_, _ in people],
+        people=[{"appointment": id_} | columns_of(each) for id_, each in people],
+        revisions_before=[{"gone": key} for key, _ in revisions],
+        revisions=[{"key": key, "number": number} for key, number in revisions],
+    )
+
+
+def apply_changes(direct: Direct, rows: ChangedRows) -> None:
     """Write all changes. Raises OutdatedChangesError if appointments came or went meanwhile.
 
     The lock that is held meanwhile keeps the doors waiting: the driver does it at a tenth of the time.
     """
     try:
-        _ADD.run_each(direct, [row_of(each) for each in changes.new])
+        _ADD.run_each(direct, rows.new)
     except direct.dialect.loaded_dbapi.IntegrityError as error:
         raise _OUTDATED from error
-    changed = [{f"new_{name}": value for name, value in row_of(each).items()} for each in changes.changed]
-    _expect(len(changed), _CHANGE.run_each(direct, changed))
-    cancelled: list[dict[str, object]] = [{"gone": each} for each in changes.cancelled]
-    _expect(len(cancelled), _CANCEL.run_each(direct, cancelled))
-    people = changes.people.items()
-    _FORGET.run_each(direct, [{"gone": id_} for id_, _ in people])
-    _ADD_PERSON.run_each(direct, [{"appointment": id_} | columns_of(each) for id_, each in people])
-    revisions = changes.revisions.items()
-    _FORGET_REVISION.run_each(direct, [{"gone": key} for key, _ in revisions])
-    _ADD_REVISION.run_each(direct, [{"key": key, "number": number} for key, number in revisions])
+    _expect(len(rows.changed), _CHANGE.run_each(direct, rows.changed))
+    _expect(len(rows.cancelled), _CANCEL.run_each(direct, rows.cancelled))
+    _FORGET.run_each(direct, rows.people_before)
+    _ADD_PERSON.run_each(direct, rows.people)
+    _FORGET_REVISION.run_each(direct, rows.revisions_before)
+    _ADD_REVISION.run_each(direct, rows.revisions)
 
 
 _ADD = Prepared(insert(appointment))

@@ -204,8 +204,9 @@ class Ledger:
 
     def apply(self, changes: AppointmentChanges) -> None:
         """Make all changes of an import or none. Raises OutdatedChangesError if somebody else made some."""
+        rows = book.rows_of(changes)
         with self._database.direct(writing=True) as direct:
-            book.apply_changes(direct, changes)
+            book.apply_changes(direct, rows)
 
     def issue_letters(self, letters: Iterable[tuple[Appointment, Code]], now: datetime) -> None:
         """Make these codes letters of their appointments, all or none. Raises CodeTakenError."""

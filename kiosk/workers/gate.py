@@ -16,7 +16,9 @@ from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import OUT_OF_SERVICE
 from kiosk.gate.gate import Answer, Gate
 from kiosk.gate.passing_time import ClockError
-from kiosk.ledger.errors import LedgerError
+from kiosk.ledger import database
+from kiosk.ledger.database import waiting_a_moment
+from kiosk.ledger.errors import LedgerBusyError, LedgerError
 from kiosk.scan.presence import new_scan_id
 from kiosk.scan.turns import READING_SECONDS, Turn, Turns
 from kiosk.workers.bell import Bell
@@ -133,6 +135,7 @@ class GateWorker(QObject):
         self._bell = Bell()
         self._gate: Gate | None = None
         self._trouble: Trouble | None = None
+        self._locked_since: float | None = None
         self._thread = Thread(target=self._run, name="gate")
 
     def start(self) -> None:
@@ -257,14 +260,11 @@ class GateWorker(QObject):
         if gate is None:
             return
         try:
-            now = self._clock()
-            if self._bell.go_on(gate, now):
-                self.help_called.emit(True)
-            house = gate.tick(now)
-            told = gate.told_by_staff(house, now)
-            help_answered = gate.help_was_answered(house)
-            if self._report is not None:
-                self._report(self._clock())
+            # Else a letter that is shown meanwhile would have no sign before the lock of another is gone.
+            with waiting_a_moment():
+                self._pass_time(gate, self._clock())
+        except LedgerBusyError as error:
+            self._find_locked(error)
         except ClockError as error:
             self._tell(Trouble.CLOCK, error)
         except LedgerError as error:
@@ -272,12 +272,29 @@ class GateWorker(QObject):
         except Exception as error:  # noqa: BLE001 - as above: the door goes on, and says what is wrong
             self._tell(Trouble.PROGRAM, error)
         else:
+            self._locked_since = None
             self._tell(None)
-            if help_answered:
-                self.help_answered.emit()
-            self.ticked.emit(house)
-            if told is not None:
-                self.told.emit(told)
+
+    def _pass_time(self, gate: Gate, now: datetime) -> None:
+        """Do the time's own work, and tell each part at once: what fails after it shall not take it back."""
+        if self._bell.go_on(gate, now):
+            self.help_called.emit(True)
+        house = gate.tick(now)
+        self.ticked.emit(house)
+        told = gate.told_by_staff(house, now)
+        if told is not None:
+            self.told.emit(told)
+        if gate.help_was_answered(house):
+            self.help_answered.emit()
+        if self._report is not None:
+            self._report(self._clock())
+
+    def _find_locked(self, error: LedgerBusyError) -> None:
+        """Say so when the lock is held for longer than a visitor would wait for it."""
+        now = time.monotonic()
+        self._locked_since = now if self._locked_since is None else self._locked_since
+        if now - self._locked_since >= database.LOCK_WAIT_SECONDS:
+            self._tell(Trouble.LEDGER, error)
 
     def _opened_gate(self) -> Gate | None:
         if self._gate is None:

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.events import Declined
 from kiosk.core.occupancy import EMPTY_HOUSE
-from kiosk.ledger.database import Database
+from kiosk.ledger.book import apply_changes, rows_of
+from kiosk.ledger.database import Database, waiting_a_moment
 from kiosk.ledger.errors import (
     LedgerBusyError,
     LedgerCorruptedError,
@@ -24,7 +26,7 @@ from kiosk.ledger.errors import (
     LedgerUnreachableError,
 )
 from kiosk.ledger.ledger import Ledger
-from tests.building import an_event, at, entered
+from tests.building import an_appointment, an_event, at, entered
 from tests.contract.conftest import PostgreSQL, Store, held_by_another
 
 
@@ -53,6 +55,30 @@ def test_reading_goes_on_while_another_program_decides(store: Store) -> None:
     ledger = store.open()
     with held_by_another(store):
         assert ledger.house() == EMPTY_HOUSE
+    ledger.close()
+
+
+@pytest.mark.usefixtures("impatient")
+def test_reading_goes_on_while_a_long_list_is_taken_in(store: Store) -> None:
+    ledger = store.open()
+    listed = tuple(an_appointment(f"guest {number}", at("09:00")) for number in range(8_000))
+    with ledger._database.direct(writing=True) as direct:
+        apply_changes(direct, rows_of(AppointmentChanges(new=listed)))
+        assert ledger.house() == EMPTY_HOUSE
+        assert ledger.appointments(at("08:00"), at("10:00")) == ()
+    assert len(ledger.appointments(at("08:00"), at("10:00"))) == len(listed)
+    ledger.close()
+
+
+def test_what_is_tried_again_soon_waits_for_a_lock_for_a_moment_only(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.ledger.database.LOCK_WAIT_SECONDS", 600.0)
+    ledger = store.open()
+    with held_by_another(store), waiting_a_moment(), pytest.raises(LedgerBusyError):
+        append(ledger)
+    with waiting_a_moment():
+        append(ledger)
     ledger.close()
 
 

@@ -244,6 +244,41 @@ def test_locked_ledger_admits_nobody_and_its_return_is_told(
     assert told[-1] == "the door answers again"
 
 
+def test_letter_shown_while_the_ledger_is_locked_gets_its_first_sign_and_then_its_answer(
+    door: Door, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "LOCK_WAIT_SECONDS", 4 * PATIENCE_MS / 1000)
+    code = door.invite()
+    door.worker.start()
+    qtbot.wait_until(lambda: bool(door.houses), timeout=PATIENCE_MS)
+    with closing(sqlite3.connect(door.file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        # Most likely the time's own work stands before the lock by now.
+        qtbot.wait_until(lambda: door.worker._locked_since is not None, timeout=PATIENCE_MS)
+        door.worker.see(code.text, 1.0)
+        qtbot.wait_until(lambda: bool(door.readings), timeout=PATIENCE_MS)
+        assert (door.answers, door.troubles) == ([], [])
+        other.execute("ROLLBACK")
+    qtbot.wait_until(lambda: bool(door.answers), timeout=PATIENCE_MS)
+    door.worker.stop()
+    assert door.reasons() == [Reason.ADMITTED]
+    assert door.troubles == []
+
+
+def test_ledger_that_stays_locked_is_told_though_nobody_comes(
+    door: Door, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "LOCK_WAIT_SECONDS", 0.05)
+    door.worker.start()
+    qtbot.wait_until(lambda: bool(door.houses), timeout=PATIENCE_MS)
+    with closing(sqlite3.connect(door.file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        qtbot.wait_until(lambda: door.troubles == [Trouble.LEDGER], timeout=PATIENCE_MS)
+        other.execute("ROLLBACK")
+    qtbot.wait_until(lambda: door.troubles == [Trouble.LEDGER, None], timeout=PATIENCE_MS)
+    door.worker.stop()
+
+
 def test_clock_behind_the_ledger_admits_nobody_until_it_is_right(door: Door, qtbot: QtBot) -> None:
     code = door.invite()
     with door.ledger() as ledger:
