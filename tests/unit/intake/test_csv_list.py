@@ -12,7 +12,7 @@ from kiosk.core.office import RoomId
 from kiosk.core.person import Person
 from kiosk.intake.csv_list import COLUMNS, read_csv
 from kiosk.intake.listing import AppointmentList, AppointmentListError
-from tests.building import BENEFITS, CASES, YOUTH, an_area, an_office, hours
+from tests.building import BENEFITS, CASES, YOUTH, a_cap, an_area, an_office, hours
 
 HEADINGS = "Datum;Uhrzeit;Bereich;Raum;Personen;Dauer;Aktenzeichen/ID;Sprache;Status;Name;Kontakt"
 OFFICE = an_office(
@@ -72,6 +72,15 @@ def test_empty_cells_and_short_rows_mean_the_same_as_missing_columns() -> None:
     assert (short.party, short.room, short.person) == (1, None, None)
 
 
+def test_empty_cells_beyond_the_headings_mean_nothing() -> None:
+    assert only(read(f"{FULL};;")) == only(read(FULL))
+
+
+def test_a_heading_of_the_office_comes_before_one_that_is_usual() -> None:
+    data = a_file("20.09.2021;9:30;benefits;AZ 1", headings="Beginn;Uhrzeit;Bereich;ID")
+    assert only(read_csv(data, OFFICE, columns={"date": ("Beginn",)})).starts_at.day == 20
+
+
 def test_rooms_and_areas_may_be_called_by_their_names_in_any_language() -> None:
     appointment = only(read("20.09.2021;9:30;Area benefits;zimmer 1;;;AZ 1"))
     assert (appointment.area, appointment.room) == (BENEFITS, "benefits-1")
@@ -101,6 +110,11 @@ def test_every_usual_encoding_is_read(encoding: str) -> None:
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_every_line_ending_is_read(ending: str) -> None:
     assert only(read_csv(ending.join([HEADINGS, FULL]).encode(), OFFICE)).external_id == "AZ 1"
+
+
+def test_only_the_headings_tell_the_separator() -> None:
+    row = "20.09.2021;9:30;benefits;AZ 1;tag,zeit,raum,id,name,status"
+    assert only(read_csv(f"Datum;Uhrzeit;Bereich;ID;Name\r{row}".encode(), OFFICE)).external_id == "AZ 1"
 
 
 def test_a_quoted_cell_may_hold_the_separator() -> None:
@@ -226,6 +240,19 @@ def test_what_is_strange_is_a_warning(row: str, warning: str) -> None:
     listing = read(row)
     assert len(listing.appointments) == 1
     assert [str(each) for each in listing.warnings] == [warning]
+
+
+def test_a_party_larger_than_the_cap_of_its_area_is_a_warning() -> None:
+    office = an_office(caps=[a_cap(25, youth=4)])
+    listing = read_csv(a_file("20.09.2021;9:30;youth;;5;;A", "20.09.2021;9:30;benefits;;5;;B"), office)
+    assert [str(each) for each in listing.warnings] == [
+        "line 2: 5 people come together, and only 4 may be inside: they cannot come in"
+    ]
+
+
+def test_of_parties_that_are_alike_but_for_their_language_each_has_its_own_warnings() -> None:
+    listing = read("20.09.2021;9:30;benefits;;;;A;de", "20.09.2021;9:30;benefits;;;;B;fi")
+    assert [each.line for each in listing.warnings] == [3]
 
 
 def test_a_cancelled_appointment_needs_no_warning() -> None:

@@ -162,6 +162,18 @@ def test_letter_that_is_printed_while_the_mail_fails_stays_good(mail_office: Mai
     assert _letters_in_force(mail_office) == 1
 
 
+def test_letter_of_a_mail_that_may_have_arrived_stays_good(mail_office: MailOffice) -> None:
+    file, told = mail_office.premises.file(), []
+    with mail_office.premises.ledger() as ledger:
+
+        def lose_the_line(_message: EmailMessage, _recipient: str) -> MailAnswer:
+            return MailAnswer(AnswerKind.UNCLEAR, "connection")
+
+        send_due(MailPost(ledger, file, lose_the_line, "termine@amt.example", now_utc), told.append)
+    assert [(each.state, each.said) for each in told] == [(MailState.WAITING, "connection")]
+    assert _letters_in_force(mail_office) == 1
+
+
 def test_program_that_is_killed_between_sending_and_noting_sends_once_more_under_the_same_id(
     mail_office: MailOffice, round_at: Round, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -333,3 +345,16 @@ def test_mail_that_comes_back_is_noted_once_and_other_mail_is_left_alone(
         with pytest.raises(NotADirectoryError):
             note_bounces(tmp_path, ledger.mail_queue)
     assert len(list((folder / "cur").iterdir())) == 4
+
+
+@pytest.mark.parametrize(("box", "action"), [("new", "delayed"), ("cur", "failed")])
+def test_report_of_a_delay_and_one_that_somebody_has_read_tell_of_no_mail_that_came_back(
+    mail_office: MailOffice, round_at: Round, tmp_path: Path, box: str, action: str
+) -> None:
+    round_at()
+    for name in ("new", "cur", "tmp"):
+        (tmp_path / name).mkdir()
+    own = mail_office.mailbox.taken[0]["Message-ID"]
+    (tmp_path / box / "1:2,").write_text(_BOUNCE.format(kind="message/rfc822", action=action, id=own))
+    with mail_office.premises.ledger() as ledger:
+        assert note_bounces(tmp_path, ledger.mail_queue) == 0
