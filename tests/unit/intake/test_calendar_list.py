@@ -176,7 +176,8 @@ def test_a_series_recurs_by_the_clock_at_the_wall_and_leaves_out_what_it_exclude
     ("rule", "expected"),
     [
         ("FREQ=DAILY;UNTIL=20210923T073000Z", ["09-20 09:30", "09-21 09:30", "09-22 09:30", "09-23 09:30"]),
-        ("FREQ=DAILY;INTERVAL=2;UNTIL=20210923", ["09-20 09:30", "09-22 09:30"]),
+        ("FREQ=DAILY;INTERVAL=2;UNTIL=20210922", ["09-20 09:30", "09-22 09:30"]),
+        ("FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=2", ["09-20 09:30", "09-30 09:30", "10-31 09:30"]),
         ("FREQ=WEEKLY;BYDAY=MO,WE;COUNT=3", ["09-20 09:30", "09-22 09:30", "09-27 09:30"]),
         ("FREQ=MONTHLY;BYDAY=-1FR;COUNT=2", ["09-20 09:30", "09-24 09:30", "10-29 09:30"]),
         ("FREQ=MONTHLY;BYDAY=TU,TH;BYSETPOS=-1;COUNT=2", ["09-20 09:30", "09-30 09:30", "10-28 09:30"]),
@@ -185,6 +186,13 @@ def test_a_series_recurs_by_the_clock_at_the_wall_and_leaves_out_what_it_exclude
 )  # fmt: skip
 def test_rules_of_recurrence_are_followed(rule: str, expected: list[str]) -> None:
     assert times(read(event(*EVENT, f"RRULE:{rule}"))) == expected
+
+
+def test_of_a_period_that_is_added_the_beginning_counts() -> None:
+    listing = read(
+        event(*EVENT, "RDATE;VALUE=PERIOD:20210922T070000Z/PT1H,20210923T070000Z/20210923T080000Z")
+    )
+    assert times(listing) == ["09-20 09:30", "09-22 09:00", "09-23 09:00"]
 
 
 def test_a_series_without_an_end_is_looked_at_for_a_year_from_today() -> None:
@@ -211,6 +219,7 @@ def test_one_appointment_of_a_series_may_be_moved_and_another_cancelled() -> Non
         ),
     )
     assert times(listing) == ["09-20 09:30", "09-21 11:00"]
+    assert listing.whole_series == (Revision("termin-1@amt.example", 0),)
     moved = listing.appointments[1]
     assert moved.area == YOUTH
     assert moved.external_id == "termin-1@amt.example#20210921T073000Z"
@@ -251,6 +260,20 @@ def test_what_is_over_or_lasts_all_day_or_is_no_event_is_left_out_with_a_word() 
         "line 11, DTSTART: this is for the whole day, and no appointment: it is left out",
         "line 1: events of days before today are left out: 1",
     ]
+
+
+def test_what_begins_at_midnight_is_of_today() -> None:
+    assert times(read(event("UID:1", "DTSTART:20210920T000000", "CATEGORIES:benefits"))) == ["09-20 00:00"]
+
+
+def test_a_zone_that_everybody_knows_is_what_its_name_says_whatever_the_file_describes() -> None:
+    described = HOUSE_CLOCK.replace("Uhr im Haus", "Europe/Berlin").replace("+0200", "+0700")
+    assert times(read(described, event(*EVENT))) == ["09-20 09:30"]
+
+
+def test_a_room_that_two_areas_have_names_no_area() -> None:
+    (error,) = errors_in(calendar(event(*EVENT[:2], "LOCATION:Zimmer 1")))
+    assert "no area is named" in error
 
 
 def test_long_lines_are_folded_even_within_a_letter() -> None:
