@@ -262,6 +262,11 @@ def test_what_is_over_or_lasts_all_day_or_is_no_event_is_left_out_with_a_word() 
     ]
 
 
+def test_an_event_that_ends_as_it_begins_is_an_error() -> None:
+    (error,) = errors_in(calendar(event(*EVENT, "DTEND;TZID=Europe/Berlin:20210920T093000")))
+    assert "an appointment takes from 1 minute" in error
+
+
 def test_what_begins_at_midnight_is_of_today() -> None:
     assert times(read(event("UID:1", "DTSTART:20210920T000000", "CATEGORIES:benefits"))) == ["09-20 00:00"]
 

@@ -163,7 +163,8 @@ def test_letter_that_is_printed_while_the_mail_fails_stays_good(mail_office: Mai
 
 
 def test_letter_of_a_mail_that_may_have_arrived_stays_good(mail_office: MailOffice) -> None:
-    file, told = mail_office.premises.file(), []
+    file = mail_office.premises.file()
+    told: list[Settled] = []
     with mail_office.premises.ledger() as ledger:
 
         def lose_the_line(_message: EmailMessage, _recipient: str) -> MailAnswer:
