@@ -49,7 +49,7 @@ def random_day(seed: int, begins: datetime | None = None) -> list[Event]:  # noq
     counted: list[tuple[str, Happening]] = []
     for number in range(chance.randrange(60)):
         area, party = chance.choice((BENEFITS, CASES)), chance.randrange(1, 4)
-        name = f"{begin:%F}-{number}"
+        name = f"{begin:%FT%H}-{number}"
         visit = chance.choice(house.visits) if house.visits else None
         what: Happening | None = None
         match chance.randrange(12):

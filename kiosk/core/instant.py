@@ -28,5 +28,8 @@ def midnight(day: date, zone: ZoneInfo) -> datetime:
 
 
 def ends_of_day(day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """Return the midnights, by the clock of `zone`, at which a day begins and ends: 23 to 25 hours apart."""
+    """Return the midnights, by the clock of `zone`, at which a day begins and ends.
+
+    They are 23 to 25 hours apart in most zones; 22 to 27 in some, and not at all where a day was left out.
+    """
     return midnight(day, zone), midnight(day + timedelta(days=1), zone)

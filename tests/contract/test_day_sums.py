@@ -17,6 +17,7 @@ from kiosk.core.figures.of_day import events_of_day
 from kiosk.core.figures.past_day import DaySum, PastDay, day_sum
 from kiosk.core.fold import after
 from kiosk.core.ids import EventId
+from kiosk.core.instant import ends_of_day, in_utc, midnight
 from kiosk.core.occupancy import EMPTY_HOUSE
 from kiosk.ledger.codec import value_to_text
 from kiosk.ledger.day_sums import DaySums
@@ -110,7 +111,7 @@ def test_the_day_of_the_newest_event_is_not_over(ledger: Ledger, sums: DaySums) 
     assert not is_kept(sums)
     assert sums.keep(MONDAY)
     (shown,) = sums.shown(MONDAY, MONDAY)
-    assert shown == added_up(ledger, MONDAY)
+    assert shown == added_up(ledger, MONDAY, BERLIN)
 
 
 @pytest.mark.parametrize("clock", ["00:00", "10:05", "23:59"])
@@ -260,68 +261,89 @@ def test_a_sum_that_is_outdated_while_it_is_verified_is_not_wrong(
     assert ledger.sum_holds(f"{MONDAY}")
 
 
-def added_up(ledger: Ledger, day: date) -> PastDay | None:
+def added_up(ledger: Ledger, day: date, zone: ZoneInfo) -> PastDay | None:
     """Return what all events of the ledger say of a day, looked through one by one."""
-    events = events_of_day((each.event for each in ledger.events()), day, BERLIN)
-    booked = ledger.appointments(at("00:00", day), at("00:00", day + A_DAY))
-    found = day_sum(day, events, booked, BERLIN)
+    events = events_of_day((each.event for each in ledger.events()), day, zone)
+    booked = ledger.appointments(midnight(day, zone), midnight(day + A_DAY, zone))
+    found = day_sum(day, events, booked, zone)
     return None if found is None else found.shown
 
 
-def folded(ledger: Ledger, day: date) -> tuple[int, int]:
+def folded(ledger: Ledger, day: date, zone: ZoneInfo) -> tuple[int, int]:
     """Return the most who were inside after an event of the day, and how many after the last, by the fold."""
     house, most = EMPTY_HOUSE, 0
-    for event in events_of_day((each.event for each in ledger.events()), day, BERLIN):
+    for event in events_of_day((each.event for each in ledger.events()), day, zone):
         house = after(house, event)
         most = max(most, house.inside)
     return most, house.inside
 
 
-def end_the_day(ledger: Ledger, next_day: date) -> None:
+def end_the_day(ledger: Ledger, next_day: datetime) -> None:
     happened = enumerate(end_of_day(ledger.house()))
-    append(ledger, *(an_event(what, at("00:01", next_day), name=f"{next_day} {n}") for n, what in happened))
+    append(ledger, *(an_event(what, next_day + minutes(1), name=f"{next_day} {n}") for n, what in happened))
 
 
 @pytest.mark.parametrize(
-    ("middle", "seed"),
-    [(date(2021, 3, 28), 1), (date(2021, 10, 31), 2), (date(2021, 6, 10), 3)],
-    ids=["23 hours", "25 hours", "24 hours"],
+    ("zone", "middle", "hours"),
+    [
+        ("Europe/Berlin", date(2021, 3, 28), 23),
+        ("Europe/Berlin", date(2021, 10, 31), 25),
+        ("Europe/Berlin", date(2021, 6, 10), 24),
+        ("Antarctica/Troll", date(2021, 3, 28), 22),
+        ("Antarctica/Troll", date(2021, 10, 31), 26),
+        ("Antarctica/Casey", date(2018, 3, 11), 27),
+        ("Australia/Lord_Howe", date(2021, 4, 4), 24.5),
+        ("America/Havana", date(2021, 11, 7), 25),
+        ("Asia/Kathmandu", date(2021, 6, 10), 24),
+        ("Pacific/Apia", date(2011, 12, 30), 0),
+    ],
 )
 def test_sums_of_any_days_are_those_of_the_fold_and_of_all_events(
-    ledger: Ledger, middle: date, seed: int
+    ledger: Ledger, zone: str, middle: date, hours: float
 ) -> None:
-    chance, sums = random.Random(seed), ledger.day_sums(BERLIN)
+    chance, clock = random.Random(f"{zone} {middle}"), ZoneInfo(zone)
+    sums = ledger.day_sums(clock)
     days = [middle + timedelta(days=number) for number in (-1, 0, 1)]
+    start, end = (in_utc(each) for each in ends_of_day(middle, clock))
+    assert end - start == timedelta(hours=hours)
     for day in days:
-        begins = at(chance.choice(["00:05", "00:05", "08:00", "16:30"]), day)
-        events = random_day(chance.randrange(10_000), begins)
-        invited = {each for event in events if (each := getattr(event.what, "appointment", None)) is not None}
-        booked = [
-            an_appointment(each, begins + minutes(chance.randrange(400))) for each in sorted(invited)[::2]
-        ]
-        ledger.apply(AppointmentChanges(new=tuple(booked)))
-        append(ledger, *events)
-        end_the_day(ledger, day + A_DAY)
-    append(ledger, nobody(at("09:00", days[-1] + A_DAY), "the next day"))
+        start, end = (in_utc(each) for each in ends_of_day(day, clock))
+        if start < end:
+            begins = start + minutes(chance.choice([5, 5, 480, 990]))
+            events = [each for each in random_day(chance.randrange(10_000), begins) if start <= each.at < end]
+            invited = {each for event in events if (each := getattr(event.what, "appointment", None))}
+            booked = [
+                an_appointment(each, begins + minutes(chance.randrange(400))) for each in sorted(invited)[::2]
+            ]
+            ledger.apply(AppointmentChanges(new=tuple(booked)))
+            append(ledger, *events)
+            end_the_day(ledger, end)
+    append(ledger, nobody(end + minutes(540), "the next day"))
     assert [sums.keep(day) for day in days] == [True, True, True]
     for day in days:
         shown = next(sums.shown(day, day), None)
-        assert shown == added_up(ledger, day)
+        assert shown == added_up(ledger, day, clock)
         told = (0, 0) if shown is None else (shown.figures.most_inside, shown.figures.still_inside)
-        assert told == folded(ledger, day)
-    for number in range(4):
-        when = at("00:00", chance.choice(days)) + minutes(chance.randrange(24 * 60))
+        assert told == folded(ledger, day, clock)
+
+    def all_added_up() -> list[PastDay]:
+        return [found for day in days if (found := added_up(ledger, day, clock)) is not None]
+
+    first, _ = (in_utc(each) for each in ends_of_day(days[0], clock))
+    middle_end = in_utc(midnight(days[2], clock))
+    late = [first + minutes(chance.randrange(int((end - first) / minutes(1)))) for _ in range(3)]
+    for number, when in enumerate([middle_end - minutes(1), *late]):
+        ledger.apply(AppointmentChanges(new=(an_appointment(f"late {number}", when),)))
+        assert list(sums.shown(days[0], days[-1])) == all_added_up()
         party = chance.randrange(1, 4)
         append(
             ledger,
             an_event(entered(f"late {number}", party), when, name=f"late {number}"),
             an_event(Corrected(BENEFITS, -party, CorrectedBecause.RECOUNT), when, name=f"counted {number}"),
         )
-        assert list(sums.shown(days[0], days[-1])) == [
-            found for day in days if (found := added_up(ledger, day)) is not None
-        ]
+        assert list(sums.shown(days[0], days[-1])) == all_added_up()
         if number % 3 == 0:
-            append(ledger, nobody(at("10:00", days[-1] + A_DAY), f"{number} is in time"))
+            append(ledger, nobody(end + minutes(600), f"{number} is in time"))
             assert all(sums.keep(day) for day in sums.missing())
             assert sums.missing() == ()
     assert wrong_sums(ledger) == ()
