@@ -85,6 +85,14 @@ def test_of_the_sessions_the_oldest_makes_room(tmp_path: Path, monkeypatch: pyte
     assert sessions.use(tokens[-1], TEN) is not None
 
 
+def test_sessions_that_are_over_are_forgotten_when_the_next_begins(tmp_path: Path) -> None:
+    sessions = Sessions(tmp_path / "sessions")
+    sessions.begin(StaffId("m"), Role.MANAGER, TEN)
+    sessions.begin(StaffId("m"), Role.MANAGER, TEN + timedelta(minutes=29))
+    sessions.begin(StaffId("m"), Role.MANAGER, TEN + timedelta(minutes=31))
+    assert len(sessions) == 2
+
+
 @pytest.mark.parametrize("set_back", [timedelta(minutes=31), timedelta(hours=13)])
 def test_a_session_ends_where_the_clock_is_set_far_back(tmp_path: Path, set_back: timedelta) -> None:
     sessions = Sessions(tmp_path / "sessions")
