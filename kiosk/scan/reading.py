@@ -71,22 +71,20 @@ def locate(grey: Image, corners: Corners, modules: int, speed: float | None = No
     )
 
 
-def flatten(grey: Image, corners: Corners, modules: int, pixels: int, margin: int = 0) -> Image:
-    """The code seen from straight ahead, with `pixels` a module and `margin` modules around it.
+def flatten(grey: Image, corners: Corners, modules: int, pixels: int) -> Image:
+    """The code seen from straight ahead, with `pixels` a module.
 
     Raises ValueError for more modules a side than any code has.
     """
     if not 0 < modules <= _MOST_MODULES:
         raise ValueError(f"modules={modules} must be 1 to {_MOST_MODULES}")
     side = modules * pixels
-    edge = margin * pixels
-    target = np.asarray(
-        [(edge, edge), (edge + side, edge), (edge + side, edge + side), (edge, edge + side)], dtype=np.float32
-    )
+    target = np.asarray([(0, 0), (side, 0), (side, side), (0, side)], dtype=np.float32)
     # Corners are on the pixels' grid lines, warps reckon from the pixels' middles.
     way = cv2.getPerspectiveTransform(np.asarray(corners, dtype=np.float32) - 0.5, target - 0.5)
-    size = (side + 2 * edge, side + 2 * edge)
-    flat = cv2.warpPerspective(grey, way, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    flat = cv2.warpPerspective(
+        grey, way, (side, side), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
     return np.asarray(flat, dtype=np.uint8)
 
 

@@ -21,9 +21,9 @@ class TouchButton(QAbstractButton):
     `picture` names a pictogram, "" shows none; a button that is `checked` shows that it is chosen.
     """
 
-    def __init__(self, parent: QWidget, text: str = "", picture: str = "", *, bold: bool = True) -> None:
+    def __init__(self, parent: QWidget, text: str = "", picture: str = "") -> None:
         super().__init__(parent)
-        self._picture, self._bold = picture, bold
+        self._picture = picture
         self._text_px = 16
         self._colours = USUAL
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -88,13 +88,13 @@ class TouchButton(QAbstractButton):
             if mirrored and self._picture in _POINTING:
                 image = image.flipped(Qt.Orientation.Horizontal)
             painter.drawImage(round(at), (self.height() - icon) // 2, image)
-        painter.setFont(font(self._text_px, bold=self._bold))
+        painter.setFont(font(self._text_px, bold=True))
         painter.setPen(QColor(tint.ink))
         words = QRectF(left + (0 if mirrored else icon + gap), 0, self._words_width(), self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self.text())
 
     def _words_width(self) -> int:
-        return QFontMetrics(font(self._text_px, bold=self._bold)).horizontalAdvance(self.text())
+        return QFontMetrics(font(self._text_px, bold=True)).horizontalAdvance(self.text())
 
     def _icon_px(self) -> int:
         return round(self._text_px * _ICON_SHARE)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiosk.core.appointment import AppointmentId
 from kiosk.core.desk_orders import FoundBooking, Wanted
 from kiosk.core.office import AreaId, Asked, Office, RoomId
 from kiosk.core.person import Company, Need, Person
@@ -126,10 +125,10 @@ class CallForm(QWidget):
             self.language.setCurrentIndex(max(0, self.language.findData(found.appointment.language)))
         self.wanted_changed.emit()
 
-    def wanted(self, instead_of: AppointmentId | None = None) -> Wanted:
+    def wanted(self) -> Wanted:
         """Return for what a time is wanted."""
         area = list(self._office.areas)[max(0, self.areas.currentRow())]
-        return Wanted(AreaId(area), self.room_wanted(), self.party.value(), instead_of)
+        return Wanted(AreaId(area), self.room_wanted(), self.party.value())
 
     def room_wanted(self) -> RoomId | None:
         """Return the room that the caller has to go to, None for any."""
