@@ -1,6 +1,6 @@
 """The mail in every language: its direction, what it quotes, and its entry for the calendar."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 
 import pytest
@@ -16,11 +16,11 @@ from tests.unit.letters.inviting import a_letter
 NOW = datetime(2021, 9, 13, 8, tzinfo=UTC)
 
 
-def _mail_in(language: str) -> EmailMessage:
+def _mail_in(language: str, now: datetime = NOW) -> EmailMessage:
     letter = a_letter(language=language)
     queued = QueuedMail(1, "mail-1", letter.appointment.id, letter.starts_at, 0)
     return mail_message(
-        MadeLetters((letter,), b"%PDF-1.4"), queued, "post@amt.example", "erika@mail.example", NOW
+        MadeLetters((letter,), b"%PDF-1.4"), queued, "post@amt.example", "erika@mail.example", now
     )
 
 
@@ -58,3 +58,11 @@ def test_the_calendars_entry_names_place_and_language_without_signs_of_direction
     assert not set(place) & {"\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"}
     letter = a_letter(language=language)
     assert letter.area.name.in_language(language) in place
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_entry_of_a_later_mail_takes_the_place_of_an_earlier_one() -> None:
+    mails = (_mail_in("de", NOW + timedelta(minutes=each)) for each in (0, 1))
+    earlier, later = (Calendar.from_ical(_text(each, "text/calendar")).walk("VEVENT")[0] for each in mails)
+    assert earlier["uid"] == later["uid"]
+    assert earlier.decoded("sequence") < later.decoded("sequence")

@@ -83,6 +83,7 @@ def unencrypted(clear_server: Server, monkeypatch: pytest.MonkeyPatch) -> MailSe
     [
         ("550 5.1.1 <b@mail.example> unknown", MailAnswer(AnswerKind.REFUSED, "550 5.1.1")),
         ("553 b@mail.example? never", MailAnswer(AnswerKind.REFUSED, "553")),
+        ("500 b@mail.example? what", MailAnswer(AnswerKind.REFUSED, "500")),
         ("450 4.7.1 greylisted", MailAnswer(AnswerKind.LATER, "450 4.7.1")),
     ],
 )
