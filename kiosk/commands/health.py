@@ -13,6 +13,7 @@ from kiosk.commands.as_json import as_json
 from kiosk.commands.exits import Exit, interruptible, read_office, stop
 from kiosk.commands.office_notes import notes_on
 from kiosk.doctor import Finding, Level, examine
+from kiosk.doctor.storage import is_missing
 from kiosk.languages.counted import counted
 from kiosk.languages.faults import LanguageFilesError
 from kiosk.letters.wordings import wordings_of
@@ -41,12 +42,12 @@ def check_config(office_path: Path) -> None:
 def doctor(office_path: Path, *, json_wanted: bool) -> None:
     """Examine the machine and, where its file is there, the office; exit with 1 if a fault was found."""
     with interruptible():
-        findings = examine(office_path if office_path.exists() else None, now_utc())
+        findings = examine(None if is_missing(office_path) else office_path, now_utc())
     if json_wanted:
         typer.echo(json.dumps([as_json(each) for each in findings], ensure_ascii=False))
     else:
         print_findings(findings)
-        if not office_path.exists():
+        if is_missing(office_path):
             typer.echo(f"There is no {office_path}: the office was not examined. Name its file by --office.")
     if any(finding.level is Level.FAULT for finding in findings):
         raise typer.Exit(Exit.FOUND_FAULTS)

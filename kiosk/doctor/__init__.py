@@ -26,7 +26,9 @@ def examine(office_file: Path | None, now: datetime) -> tuple[Finding, ...]:
         examined = storage.ledger(office, now)
         last_event_at = examined.last_event_at
         file = sqlite_file(office.database_url)
-        findings.append(storage.key_file(office.key_file, needed=file is not None and file.exists()))
+        findings.append(
+            storage.key_file(office.key_file, needed=file is not None and not storage.is_missing(file))
+        )
         findings += (examined.pin_key, examined.finding)
         findings += () if examined.deletion is None else (examined.deletion,)
         findings += storage.disk(office.path.parent if file is None else file.parent)

@@ -1,5 +1,6 @@
 """Whether what is recorded will last: the office's file, the key, the ledger and the disk below it."""
 
+import errno
 import os
 import shutil
 import stat
@@ -115,7 +116,7 @@ def pin_key_file(path: Path, opened: Ledger) -> Finding:
 def ledger(office_file: OfficeFile, now: datetime) -> LedgerExamined:
     """Open the ledger as a start of the door would; a SQLite file that is not there yet is not made."""
     file = sqlite_file(office_file.database_url)
-    if file is not None and not file.exists() and not is_kept(office_file.key_file):
+    if file is not None and is_missing(file) and not is_kept(office_file.key_file):
         finding = warning("ledger", f"there is no {file} yet", "the first start of the door makes it")
         return LedgerExamined(finding, key_file(office_file.pin_key_file, PINS, needed=False), None, None)
     try:
@@ -140,9 +141,23 @@ def ledger(office_file: OfficeFile, now: datetime) -> LedgerExamined:
             f"{found}: a power cut can lose entries that were shown",
             "switch fsync and synchronous_commit on in postgresql.conf",
         )
+    elif file is not None and not os.access(file, os.W_OK):
+        finding = fault(
+            "ledger",
+            f"{found}: it can be read and not be written, so that the door lets nobody in",
+            f"give this user the right to write {file}",
+        )
     else:
         finding = well("ledger", found)
     return LedgerExamined(finding, pin_key, gone, last[0].event.at if last else None)
+
+
+def is_missing(file: Path) -> bool:
+    """Whether it is sure that there is no such file; of a folder that is closed to this user nobody knows."""
+    try:
+        return not file.exists()
+    except PermissionError:
+        return False
 
 
 def deletion(people: PeopleKept, files: KeptFiles, now: datetime) -> Finding:
@@ -214,7 +229,9 @@ def syncing(folder: Path) -> Finding:
     try:
         seconds = sorted(_measure_syncs(folder))[_SYNCS // 2]
     except OSError as error:
-        return fault("disk sync", f"{folder}: {error.strerror}", "give this user the right to write there")
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        mend = "free some space on this disk" if full else "give this user the right to write there"
+        return fault("disk sync", f"{folder}: {error.strerror}", mend)
     return judge_sync(seconds)
 
 

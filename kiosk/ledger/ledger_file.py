@@ -14,7 +14,9 @@ class LedgerFile:
         self.path = path.absolute()
         if not may_begin:
             self.check_not_lost()
-        if not path.exists():
+        if os.path.exists(path):  # noqa: PTH110 - Path.exists raises for a folder that is closed to this user
+            _refuse_foreign(path)
+        else:
             _make_private(path)
         self._identity = _identity(self.path)
 
@@ -56,5 +58,14 @@ def _make_private(path: Path) -> None:
     except OSError as error:
         raise LedgerUnreachableError(
             f"The ledger {path} cannot be created ({error.strerror}). "
-            "Create its folder, with the right to write in it."
+            "Create its folder, with the right to write in it, or start the program as the user whose it is."
         ) from error
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Say that a file is another user's: SQLite says of it what it says of a missing folder."""
+    if not os.access(path, os.R_OK):
+        raise LedgerUnreachableError(
+            f"The ledger {path} belongs to another user, who alone can read it. "
+            "Start the program as that user: all that use one ledger run as the same."
+        )

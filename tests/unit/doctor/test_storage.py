@@ -1,3 +1,5 @@
+import errno
+import os
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -144,6 +146,29 @@ def test_a_damaged_ledger_is_a_fault(office: OfficeFile) -> None:
     assert "damaged" in finding.found
 
 
+def test_a_ledger_that_can_only_be_read_is_a_fault(
+    office: OfficeFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_ledger(office).close()
+    # The tests may run as root, who may write everything.
+    monkeypatch.setattr(storage.os, "access", lambda _path, mode: mode != os.W_OK)
+    finding = storage.ledger(office, at("10:00")).finding
+    assert finding.level is Level.FAULT
+    assert finding.mend == f"give this user the right to write {office.path.parent / 'kiosk.sqlite'}"
+
+
+def test_a_ledger_in_a_folder_that_is_closed_is_a_fault_and_not_one_that_is_not_there_yet(
+    office: OfficeFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_closed(_path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", is_closed)
+    monkeypatch.setattr(storage.os, "access", lambda _path, _mode: False)
+    (office.path.parent / "kiosk.sqlite").touch()
+    assert storage.ledger(office, at("10:00")).finding.level is Level.FAULT
+
+
 def test_a_ledger_without_its_key_is_a_fault(office: OfficeFile) -> None:
     open_ledger(office).close()
     office.key_file.unlink()
@@ -158,6 +183,14 @@ def test_a_folder_that_cannot_be_written_is_a_fault() -> None:
     if not Path("/proc").is_dir():
         pytest.skip("there is no folder here that not even root may write")
     assert storage.syncing(Path("/proc")).level is Level.FAULT
+
+
+def test_a_full_disk_is_not_told_as_a_missing_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def is_full(*_arguments: object, **_more: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(storage.os, "fsync", is_full)
+    assert storage.syncing(tmp_path).mend == "free some space on this disk"
 
 
 @pytest.mark.parametrize(

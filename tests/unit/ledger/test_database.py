@@ -1,4 +1,5 @@
 import builtins
+import errno
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from kiosk.ledger import database
+from kiosk.ledger import database, ledger_file
 from kiosk.ledger.database import Database, Durability, durability_of
 from kiosk.ledger.errors import LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger
@@ -55,6 +56,28 @@ def test_a_file_that_cannot_be_kept_safe_is_refused(tmp_path: Path, monkeypatch:
 def test_a_new_ledger_belongs_to_its_owner_alone(tmp_path: Path) -> None:
     Ledger.open(f"sqlite:///{tmp_path}/ledger.db", tmp_path / "letters.key").close()
     assert (tmp_path / "ledger.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_ledger_of_another_user_is_told_from_one_that_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Ledger.open(f"sqlite:///{tmp_path}/ledger.db", tmp_path / "letters.key").close()
+    # The tests may run as root, who may read everything.
+    monkeypatch.setattr(ledger_file.os, "access", lambda _path, _mode: False)
+    with pytest.raises(LedgerUnreachableError, match=r"ledger\.db belongs to another user, .* as that user"):
+        Ledger.open(f"sqlite:///{tmp_path}/ledger.db", tmp_path / "letters.key")
+
+
+def test_a_ledger_in_a_folder_that_is_closed_is_told_as_any_that_cannot_be_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_closed(*_arguments: object, **_more: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(ledger_file.os, "stat", is_closed)
+    monkeypatch.setattr(ledger_file.os, "open", is_closed)
+    with pytest.raises(LedgerUnreachableError, match=r"cannot be created \(Permission denied\)"):
+        Ledger.open(f"sqlite:///{tmp_path}/ledger.db", tmp_path / "letters.key")
 
 
 def test_deleted_content_is_overwritten_whatever_the_library_was_built_with(tmp_path: Path) -> None:
