@@ -7,7 +7,10 @@ import typer
 
 OfficePath = Annotated[
     Path,
-    typer.Option("--office", envvar="KIOSK_OFFICE", metavar="FILE", help="The office's TOML file."),
+    # Whether it can be read says who reads it, with the mend.
+    typer.Option(
+        "--office", envvar="KIOSK_OFFICE", metavar="FILE", readable=False, help="The office's TOML file."
+    ),
 ]
 OFFICE_HERE = Path("office.toml")
 DoorName = Annotated[str, typer.Option("--door", metavar="DOOR", help="The door's short name in that file.")]

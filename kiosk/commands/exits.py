@@ -43,9 +43,14 @@ def read_office(path: Path) -> OfficeFile:
     try:
         return load_office_file(path)
     except OfficeFileError as error:
-        elsewhere = "\nkiosk: where it lies is told by --office, or by KIOSK_OFFICE"
-        is_missing = isinstance(error.__cause__, FileNotFoundError)
-        stop(Exit.OFFICE_FILE, f"{error}{elsewhere if is_missing else ''}")
+        match error.__cause__:
+            case FileNotFoundError():
+                mend = "\nkiosk: where it lies is told by --office, or by KIOSK_OFFICE"
+            case PermissionError():
+                mend = "\nkiosk: start the program as the user whose file it is"
+            case _:
+                mend = ""
+        stop(Exit.OFFICE_FILE, f"{error}{mend}")
 
 
 def door_named(office_file: OfficeFile, name: str) -> Door:

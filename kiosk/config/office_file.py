@@ -30,6 +30,15 @@ DESK_LETTERS = "letters"
 
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
+_BACKSLASHES = r": a backslash in a text is written \\, and a path does with /"
+# How what those who are new to TOML write is mended, by how its parser begins.
+_TOML_MENDS = {
+    "Invalid value": ': write a text in straight quotes, "so", and a truth as true or false',
+    "Invalid hex value": _BACKSLASHES,
+    "Unescaped": _BACKSLASHES,
+    "Cannot overwrite": ": it stands in the file already",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class WebSettings:
@@ -128,6 +137,7 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
             sentence = sentence[: found.start()]
             line = int(found[1]) if found[1] else text.count("\n") + 1
             sentence += f" (column {found[2]})" if found[2] else " at the end of the file"
+        sentence += next((mend for begin, mend in _TOML_MENDS.items() if sentence.startswith(begin)), "")
         raise OfficeFileError(path, [Problem("", line, f"this is not TOML: {sentence}")]) from error
 
 

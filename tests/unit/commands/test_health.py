@@ -1,11 +1,14 @@
 """`kiosk check-config` and `kiosk doctor`: what they print, and when they end with a fault."""
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from kiosk.commands import health
+from kiosk.commands.exits import Exit
 from kiosk.doctor import Finding, Level
 from tests.premises import Premises
 from tests.unit.commands.conftest import Kiosk
@@ -25,6 +28,27 @@ def test_shipped_office_is_right(kiosk: Kiosk) -> None:
     assert "4 areas, 2 doors, cap 25 today by this file" in told
     # It speaks all languages that it offers.
     assert "note:" not in told
+
+
+def test_a_file_that_this_user_may_not_read_is_told_with_the_mend(
+    kiosk: Kiosk, premises: Premises, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real_access, real_read = os.access, Path.read_bytes
+
+    # The tests may run as root, who may read everything.
+    def read(path: Path) -> bytes:
+        if path == premises.office:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real_read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    monkeypatch.setattr(
+        os, "access", lambda path, mode, **more: "office" not in str(path) and real_access(path, mode, **more)
+    )
+    called = kiosk("check-config")
+    assert called.exit_code == Exit.OFFICE_FILE
+    assert "it cannot be read: Permission denied" in called.stderr
+    assert "start the program as the user whose file it is" in called.stderr
 
 
 @pytest.mark.usefixtures("premises")

@@ -254,8 +254,10 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     ("content", "problem"),
     [
         (b"[office\n", "line 1: this is not TOML: Expected ']' at the end of a table declaration (column 8)"),
-        (b"a = [1,\n", "line 2: this is not TOML: Invalid value at the end of the file"),
-        (b"a = 1\na = 2\n", "line 2: this is not TOML: Cannot overwrite a value (column 6)"),
+        (
+            b"a = 1\na = 2\n",
+            "line 2: this is not TOML: Cannot overwrite a value (column 6): it stands in the file already",
+        ),
         (b"a = 1\nb = '\xe4'\n", "line 2: this is not UTF-8: save the file in this encoding"),
     ],
 )
@@ -267,6 +269,26 @@ def test_a_file_that_is_no_toml_is_told_with_line_and_column(
     with pytest.raises(OfficeFileError) as caught:
         load_office_file(path)
     assert [str(each) for each in caught.value.problems] == [problem]
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("a = [1,\n", "at the end of the file: write a text in straight quotes"),
+        ("a = Europe/Berlin\n", "(column 5): write a text in straight quotes"),
+        ("a = „Europe/Berlin“\n", "(column 5): write a text in straight quotes"),
+        (
+            'a = "C:\\Users\\kiosk"\n',
+            r"(column 10): a backslash in a text is written \\, and a path does with /",
+        ),
+        ('a = "C:\\kiosk"\n', r"(column 10): a backslash in a text is written \\, and a path does with /"),
+    ],
+)
+def test_what_is_written_like_in_another_kind_of_file_is_told_with_its_mend(
+    tmp_path: Path, text: str, mend: str
+) -> None:
+    (problem,) = problems_in(tmp_path, text)
+    assert mend in problem
 
 
 def test_the_error_names_the_file_and_lists_its_problems(tmp_path: Path) -> None:
