@@ -22,7 +22,7 @@ def stop_admission(
 
     For example:
 
-      kiosk stop-admission "Feueralarm-Übung bis 10:30 Uhr" --english "Fire drill until 10:30"
+      kiosk stop-admission "Feueralarm-Übung" --english "Fire drill"
     """
     from kiosk.commands.staff import stop_admission as stop_at
 

@@ -62,7 +62,7 @@ def check_camera(
 
       kiosk camera check --camera 0 --distance-cm 30
 
-      kiosk camera check --office office.toml --door haupteingang --self-test --json
+      kiosk camera check --door haupteingang --self-test --json
     """
     from kiosk.commands.camera import CheckWishes, check
 

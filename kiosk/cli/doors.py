@@ -171,11 +171,11 @@ def run(  # noqa: PLR0913, PLR0917 - one argument for each option
 
       kiosk run --office office.toml --door haupteingang --panel HDMI-2
 
-      kiosk run --office office.toml --door haupteingang --scanner "evdev:Example Scanner"
+      kiosk run --door haupteingang --scanner "evdev:Example Scanner"
 
       kiosk run --office office.toml --door haupteingang --camera 0 --camera 2
 
-      kiosk run --office office.toml --door haupteingang --camera none --windowed --panel window
+      kiosk run --door haupteingang --camera none --windowed --panel window
 
       kiosk run --office office.toml --door haupteingang --serve 8080
     """
@@ -213,11 +213,11 @@ def guard_panel(
 
       kiosk panel --office office.toml --door haupteingang
 
-      kiosk panel --office office.toml --door haupteingang --panel-language en --windowed
+      kiosk panel --door haupteingang --panel-language en --windowed
 
       kiosk panel --office office.toml --door haupteingang --keys
 
-      kiosk panel --office office.toml --door haupteingang --scanner "evdev:Example Scanner"
+      kiosk panel --door haupteingang --scanner "evdev:Example Scanner"
     """
     with _interrupts_held():
         _load_before_qt()

@@ -51,8 +51,8 @@ def check(
 ) -> None:
     """Name all that is wrong in a language's file, and all that is still German.
 
-    Placeholders, forms for numbers, signs that the fonts do not have, and whether screen and letter have
-    room for the texts.
+    Placeholders, forms for numbers, signs that the fonts do not have, and whether
+    screen and letter have room for the texts.
 
     For example:
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.options import OFFICE_HERE, DoorName, OfficePath
+from kiosk.cli.written import pdf_file
 
 appointments_app = typer.Typer(no_args_is_help=True, help="Take in the lists of appointments.")
 
@@ -18,9 +19,9 @@ def import_appointments(
 ) -> None:
     """Take in a list of appointments, CSV or iCalendar: all of it, or, if anything is wrong with it, nothing.
 
-    Columns of CSV (German or English names): ID, Datum, Uhrzeit, Bereich; if wanted Raum, Dauer, Personen,
-    Sprache, Status, Name, Kontakt. A second import of the same list changes nothing. All about lists, and
-    how a calendar is read: docs/lists.md.
+    Columns of CSV (German or English names): ID, Datum, Uhrzeit, Bereich; if
+    wanted Raum, Dauer, Personen, Sprache, Status, Name, Kontakt. A second import
+    of the same list changes nothing. About lists and calendars: docs/lists.md.
 
     For example:
 
@@ -39,7 +40,9 @@ def import_appointments(
 def watch_folder(
     folder: Annotated[
         Path | None,
-        typer.Argument(metavar="FOLDER", help="Where lists are put; without it, [lists] folder of the file."),
+        typer.Argument(
+            metavar="FOLDER", help="Where lists are put; without it, the folder of the office's file."
+        ),
     ] = None,
     office: OfficePath = OFFICE_HERE,
     once: Annotated[bool, typer.Option("--once", help="Take in what lies there now, and end.")] = False,
@@ -72,7 +75,10 @@ def letters(
         Path | None, typer.Option("--out", metavar="DIR", help="The folder for the letters, a PDF each.")
     ] = None,
     pdf: Annotated[
-        Path | None, typer.Option("--pdf", metavar="FILE", help="One PDF for all of them, to be printed.")
+        Path | None,
+        typer.Option(
+            "--pdf", parser=pdf_file, metavar="FILE.pdf", help="One PDF for all of them, to be printed."
+        ),
     ] = None,
     office: OfficePath = OFFICE_HERE,
     again: Annotated[
@@ -81,9 +87,10 @@ def letters(
 ) -> None:
     """Make the letters of a day: a PDF each (--out), or one for the day's post (--pdf).
 
-    Each letter is read by the scanner's own path before it counts as made, as it is printed and as a poor
-    photocopy. In a folder, letters that lie there already are left as they are, and those whose appointment
-    was moved or cancelled are removed. What goes by mail (`kiosk mail`) is not in the day's post.
+    Each letter is read by the scanner's own path before it counts as made, as it
+    is printed and as a poor photocopy. In a folder, letters that lie there are
+    left as they are, and those whose appointment was moved or cancelled are
+    removed. What goes by mail (`kiosk mail`) is not in the day's post.
 
     For example:
 

@@ -32,7 +32,7 @@ def serve(
 
       kiosk serve --office office.toml
 
-      kiosk serve --host 0.0.0.0 --port 8443 --certificate page.pem --key page-key.pem
+      kiosk serve --host 0.0.0.0 --certificate page.pem --key page-key.pem
     """
     from kiosk.commands.page import serve as serve_page
     from kiosk.web.serving import Listening

@@ -61,7 +61,7 @@ def purge(
 
       kiosk privacy purge --before 2021-09-20 --as kramer
 
-      kiosk privacy purge --appointment 2021-4711 --receipt receipt.txt --as kramer
+      kiosk privacy purge --appointment 2021-4711 --receipt receipt.txt
     """
     from kiosk.commands.privacy import purge as purge_people
 

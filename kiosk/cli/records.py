@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kiosk.cli.options import OFFICE_HERE, JsonWanted, OfficePath
-from kiosk.cli.written import whole
+from kiosk.cli.written import pdf_file, whole
 
 
 def status(office: OfficePath = OFFICE_HERE, json: JsonWanted = False) -> None:
@@ -126,7 +126,10 @@ def past(
 
 def day_report(
     day: Annotated[str, typer.Option("--day", metavar="YYYY-MM-DD", help="The day, by the office's clock.")],
-    pdf: Annotated[Path, typer.Option("--pdf", metavar="FILE", help="Where the page is written.")],
+    pdf: Annotated[
+        Path,
+        typer.Option("--pdf", parser=pdf_file, metavar="FILE.pdf", help="Where the page is written."),
+    ],
     office: OfficePath = OFFICE_HERE,
     language: Annotated[str, typer.Option(metavar="LANGUAGE", help="de or en.")] = "de",
 ) -> None:

@@ -68,9 +68,9 @@ def enter_rules(  # noqa: PLR0913, PLR0917 - an option for each thing that rules
 
     For example:
 
-      kiosk rules enter --since 2021-11-24 --building 10 --mask ffp2 --source "Verordnung vom 23.11.2021"
+      kiosk rules enter --since 2021-11-24 --building 10 --source "Verordnung"
 
-      kiosk rules enter --since "2021-11-24 12:00" --area leistung=4 --source "Hausordnung" --as kramer
+      kiosk rules enter --since "2021-11-24 12:00" --mask ffp2 --source "Erlass"
     """
     from kiosk.commands.rules import Draft, enter
 
@@ -138,7 +138,7 @@ def preview_rules(  # noqa: PLR0913, PLR0917 - as above, and options of the pict
 
       kiosk rules preview --at "2021-11-24 08:30" --out screen.png
 
-      kiosk rules preview --at "2021-11-24 08:30" --building 10 --mask ffp2 --out screen.png
+      kiosk rules preview --at 2021-11-24T08:30 --building 10 --out screen.png
     """
     from kiosk.commands.rules import Draft
     from kiosk.commands.rules_preview import PictureWish, preview

@@ -1,7 +1,8 @@
-"""What options are written as: a number within its limits, or one word of a few, else said in plain words."""
+"""What options are written as: a number, one word of a few, or a PDF, else said in plain words."""
 
 from collections.abc import Callable
 from enum import Enum
+from pathlib import Path
 from typing import TypeVar
 
 import typer
@@ -33,6 +34,13 @@ def one_of(words: type[Word]) -> Callable[[str], Word]:
             ) from None
 
     return read
+
+
+def pdf_file(text: str) -> Path:
+    """Read the name of a PDF: a list or the office's file that a slip of the keys names stays as it is."""
+    if not text.lower().endswith(".pdf"):
+        raise typer.BadParameter(f"{text!r} has to end in .pdf, such as {Path(text).stem or 'day'}.pdf")
+    return Path(text)
 
 
 def _within(

@@ -55,7 +55,11 @@ def _told(found: Replay, day: date, zone: ZoneInfo) -> Iterator[str]:
     if found.gave_up:
         yield f"left out: {_parties(found.gave_up)} that waited that day and never came in"
     if found.unseen:
-        yield f"nobody saw {_parties(found.unseen)} leave: counted as inside until midnight"
+        # The doors' own count may have been corrected by a recount, so that `kiosk past` tells of fewer.
+        yield (
+            f"nobody saw {_parties(found.unseen)} leave: counted as inside until midnight, "
+            "also where a recount took them out"
+        )
     yield "assumed: stays keep their length, nobody gives up, the staff lets nobody in above the cap"
 
 

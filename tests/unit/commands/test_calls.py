@@ -97,7 +97,10 @@ def test_help_of_each_command_shows_how_it_is_called(kiosk: Kiosk, command: str)
     shown = kiosk(*command.split(), "--help")
     assert shown.exit_code == 0
     assert "For example:" in shown.stdout
-    assert f"kiosk {command}" in shown.stdout.split("For example:")[1]
+    examples = shown.stdout.split("For example:")[1].partition("╭")[0]
+    assert f"kiosk {command}" in examples
+    # A terminal of 80 columns shows each on one line, to be copied.
+    assert [line for line in examples.splitlines() if len(line.rstrip()) > 79] == []
 
 
 def test_program_without_a_command_lists_all_commands(kiosk: Kiosk) -> None:
@@ -128,6 +131,8 @@ def test_call_that_is_wrong_ends_with_2(kiosk: Kiosk, call: str) -> None:
         ("demo --speed 0", "'0' is not a number from 0.1 to 20"),
         ("staff add --role king", "'king' is not one of: security, manager, admin, desk"),
         ("board --language fr", "'fr' is not one of: de, en"),
+        ("day-report --day 2021-09-20 --pdf office.toml", "has to end in .pdf, such as office.pdf"),
+        ("letters --day 2021-09-20 --pdf termine.csv", "has to end in .pdf, such as termine.pdf"),
     ],
 )
 def test_value_that_an_option_does_not_take_is_told_with_what_it_takes(

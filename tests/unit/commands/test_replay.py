@@ -94,7 +94,7 @@ def test_what_the_replay_leaves_out_or_does_not_know_is_told(
         "full for 15 h 0 min altogether, between 09:00 and 2021-09-21 00:00",
         "the area benefits keeps its cap of 2",
         "left out: 1 party that waited that day and never came in",
-        "nobody saw 1 party leave: counted as inside until midnight",
+        "nobody saw 1 party leave: counted as inside until midnight, also where a recount took them out",
     ]
 
 
