@@ -1,6 +1,11 @@
 """The commands of the program and how they are called; what each does stands in `kiosk.commands`."""
 
+import errno
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -88,4 +93,25 @@ def main() -> None:
     """Run the command that the program was started with."""
     # pydantic, which typer uses too, would search all packages for plugins: a twentieth of `kiosk status`.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    app(prog_name="kiosk")
+    with _printed():
+        app(prog_name="kiosk")
+
+
+@contextmanager
+def _printed() -> Iterator[None]:
+    """Print signs that the terminal lacks by their numbers; where the output finds no room, say so."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        try:
+            yield
+        finally:
+            typer.echo(nl=False)  # flushes, unlike stdout.flush, also where there is no stdout
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        # Python would try what is left once more at its end, and complain of it in its own way.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        typer.echo(f"kiosk: what was to be written is cut off ({error.strerror}): free some space", err=True)
+        raise SystemExit(1) from None
