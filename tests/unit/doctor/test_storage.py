@@ -151,7 +151,7 @@ def test_a_ledger_that_can_only_be_read_is_a_fault(
 ) -> None:
     open_ledger(office).close()
     # The tests may run as root, who may write everything.
-    monkeypatch.setattr(storage.os, "access", lambda _path, mode: mode != os.W_OK)
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
     finding = storage.ledger(office, at("10:00")).finding
     assert finding.level is Level.FAULT
     assert finding.mend == f"give this user the right to write {office.path.parent / 'kiosk.sqlite'}"
@@ -164,7 +164,7 @@ def test_a_ledger_in_a_folder_that_is_closed_is_a_fault_and_not_one_that_is_not_
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr(Path, "exists", is_closed)
-    monkeypatch.setattr(storage.os, "access", lambda _path, _mode: False)
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
     (office.path.parent / "kiosk.sqlite").touch()
     assert storage.ledger(office, at("10:00")).finding.level is Level.FAULT
 
@@ -189,7 +189,7 @@ def test_a_full_disk_is_not_told_as_a_missing_right(tmp_path: Path, monkeypatch:
     def is_full(*_arguments: object, **_more: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(storage.os, "fsync", is_full)
+    monkeypatch.setattr(os, "fsync", is_full)
     assert storage.syncing(tmp_path).mend == "free some space on this disk"
 
 

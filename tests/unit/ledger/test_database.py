@@ -1,5 +1,6 @@
 import builtins
 import errno
+import os
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from kiosk.ledger import database, ledger_file
+from kiosk.ledger import database
 from kiosk.ledger.database import Database, Durability, durability_of
 from kiosk.ledger.errors import LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger
@@ -63,7 +64,7 @@ def test_a_ledger_of_another_user_is_told_from_one_that_is_missing(
 ) -> None:
     Ledger.open(f"sqlite:///{tmp_path}/ledger.db", tmp_path / "letters.key").close()
     # The tests may run as root, who may read everything.
-    monkeypatch.setattr(ledger_file.os, "access", lambda _path, _mode: False)
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
     with pytest.raises(LedgerUnreachableError, match=r"ledger\.db belongs to another user, .* as that user"):
         Ledger.open(f"sqlite:///{tmp_path}/ledger.db", tmp_path / "letters.key")
 
@@ -74,8 +75,8 @@ def test_a_ledger_in_a_folder_that_is_closed_is_told_as_any_that_cannot_be_opene
     def is_closed(*_arguments: object, **_more: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(ledger_file.os, "stat", is_closed)
-    monkeypatch.setattr(ledger_file.os, "open", is_closed)
+    monkeypatch.setattr(os, "stat", is_closed)
+    monkeypatch.setattr(os, "open", is_closed)
     with pytest.raises(LedgerUnreachableError, match=r"cannot be created \(Permission denied\)"):
         Ledger.open(f"sqlite:///{tmp_path}/ledger.db", tmp_path / "letters.key")
 
