@@ -121,16 +121,15 @@ class Text(Block):
         wide = _within(self.width(), self._size)
         narrow = wide // 2
         count, _ = self._measured(self._size, wide)
-        text, look = self._written_within(wide, count), self._look()
         # Lines of even length read better than a full one with a single word below it.
         while count > 1 and wide - narrow > 4:
             middle = (narrow + wide) // 2
-            lines, widest = _measured(text, self._size, look, middle)
+            lines, widest = self._measured(self._size, middle)
             if lines > count or widest > middle:
                 narrow = middle
             else:
                 wide = middle
-        self._layout = _laid_out(text, self._size, look)
+        self._layout = _laid_out(self._written_within(wide, count), self._size, self._look())
         _set(self._layout, wide)
         self._put_lines()
 
@@ -169,7 +168,7 @@ class Text(Block):
         return _measured(self._text, size, self._look(), width)
 
     def _written_within(self, width: int, count: int) -> str:
-        """Return the text with its last two words together, where they have room in as many lines."""
+        """Return the text with its last two words together, where as many lines of this width hold it so."""
         joined = _BEFORE_LAST_WORD.sub("\N{NO-BREAK SPACE}", self._text)
         lines, widest = _measured(joined, self._size, self._look(), width)
         return joined if lines == count and widest <= width else self._text

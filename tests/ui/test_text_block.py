@@ -29,6 +29,10 @@ def test_the_last_word_stands_alone_only_where_the_line_has_no_room_for_two() ->
         "Eingang",
         "Jugendberatungszentrum",
     ]
+    assert lines("Wir haben jetzt geschlossen.", "Wir haben jetzt gesch") == [
+        "Wir haben jetzt",
+        "geschlossen.",
+    ]
     assert lines("One moment, please.", "One moment, please.") == ["One moment, please."]
 
 
