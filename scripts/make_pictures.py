@@ -11,7 +11,7 @@ that size alone. The manager's page and the board are drawn by `make_page_pictur
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -70,28 +70,30 @@ class Wishes:
         print(f"{size}: {len(pictures)} pictures", flush=True)
 
 
-def draw(states: Iterable[ScreenState], size: QSize, language: str) -> Iterator[tuple[str, QImage]]:
-    """Give the states of the screen as pictures, with their names."""
-    screens: dict[tuple[object, ...], VisitorScreen] = {}
+def draw(states: Sequence[ScreenState], size: QSize, language: str) -> list[tuple[str, QImage]]:
+    """Return the states of the screen as pictures, with their names."""
+    by_screen: dict[tuple[object, ...], list[ScreenState]] = {}
     for state in states:
         # To make a screen takes longer than to draw it. What was called or guided stays, and a keypad that
         # is locked: these states get screens of their own.
         lasting = next((each for each in LASTING if each in state.name), "")
-        key = (state.door.direction, state.camera, lasting)
-        if key not in screens:
-            screens[key] = VisitorScreen(OFFICE, state.door, camera=state.camera, answer_seconds=600.0)
-            screens[key].resize(size)
-            screens[key].show()
-        screen = screens[key]
-        screen._pages.to_idle()  # noqa: SLF001 - as a test does: nobody waits for an answer to go
-        screen.show_camera_trouble(False)
-        screen.choose_language(language)
-        state.reach(screen)
-        QApplication.processEvents()
-        yield state.name, screen.grab().toImage()
-    for screen in screens.values():
+        by_screen.setdefault((state.door.direction, state.camera, lasting), []).append(state)
+    drawn: dict[str, QImage] = {}
+    for alike in by_screen.values():
+        screen = VisitorScreen(OFFICE, alike[0].door, camera=alike[0].camera, answer_seconds=600.0)
+        screen.resize(size)
+        screen.show()
+        for state in alike:
+            screen._pages.to_idle()  # noqa: SLF001 - as a test does: nobody waits for an answer to go
+            screen.show_camera_trouble(False)
+            screen.choose_language(language)
+            state.reach(screen)
+            QApplication.processEvents()
+            drawn[state.name] = screen.grab().toImage()
+        # One screen at a time: a language holds for all of them, and each goes back to German by itself.
         screen.end()
         screen.deleteLater()
+    return [(state.name, drawn[state.name]) for state in states]
 
 
 def draw_panel(state: PanelState, size: QSize, px_per_mm: float, language: str) -> QImage:
@@ -148,7 +150,7 @@ def draw_screens(wishes: Wishes) -> None:
     states = [state for state in STATES if wishes.take(state.name)]
     for (width, height), language in product(SIZES, LANGUAGES) if states else ():
         if wishes.draws(width, height, language):
-            pictures = list(draw(states, QSize(width, height), language))
+            pictures = draw(states, QSize(width, height), language)
             wishes.keep(pictures, f"{width}x{height}_{language}")
 
 
