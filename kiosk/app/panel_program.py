@@ -1,8 +1,9 @@
-"""One guard's panel with its window and its thread, beside a door or alone on a machine."""
+"""One guard's panel with its window and its threads, beside a door or alone on a machine."""
 
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -21,10 +22,12 @@ from kiosk.gate.guard_post import GuardPost
 from kiosk.ledger.ledger import Ledger
 from kiosk.scan.presence import Presence
 from kiosk.ui.panel.paper import Printable
-from kiosk.ui.panel.print import print_out, printed_told
+from kiosk.ui.panel.print import Printed, print_out, printed_told
 from kiosk.ui.panel.steering import Steering
+from kiosk.ui.panel.texts_strip import one_moment
 from kiosk.ui.panel.window import PanelWindow
 from kiosk.ui.wedge_filter import WedgeFilter
+from kiosk.workers.printing import PrintWorker
 from kiosk.workers.staff import StaffWorker
 from kiosk.workers.sweeper import Sweeper
 
@@ -67,22 +70,25 @@ class PanelProgram(QObject):
         self.window = PanelWindow(office, parts.door, language=parts.language)
         self._steering = Steering(self.window) if parts.keys else None
         self._worker = StaffWorker(self._make_post, now_utc)
+        self._printing = PrintWorker()
         self._sweeper = Sweeper()
         self._lights_timer = QTimer(self, interval=_LIGHTS_INTERVAL_MS)
         self._connect()
 
     def start(self) -> None:
-        """Start the thread; the panel shows what holds as soon as it knows."""
+        """Start the threads; the panel shows what holds as soon as it knows."""
         self._sweeper.start()
         self._worker.start()
+        self._printing.start()
         self._lights_timer.start()
 
     def stop(self) -> None:
-        """End the thread and wait for it; what was ordered before is still carried out."""
+        """End the threads and wait for them; what was ordered before is still carried out."""
         if self._steering is not None:
             self._steering.end()
         self._lights_timer.stop()
         self._worker.stop()
+        self._printing.stop()
         self._sweeper.stop()
 
     def hear_keys(self, keys: WedgeFilter) -> None:
@@ -124,6 +130,7 @@ class PanelProgram(QObject):
         worker.answered.connect(self._on_answered)
         worker.signed_in.connect(window.show_signed_in)
         worker.counted.connect(window.show_evacuation)
+        self._printing.printed.connect(self._on_printed)
         self._lights_timer.timeout.connect(self._show_lights)
 
     def _make_post(self) -> GuardPost:
@@ -161,8 +168,13 @@ class PanelProgram(QObject):
 
     def _print(self, what: Printable) -> None:
         file, words = self._parts.office_file, self.window.words
-        printed = print_out(file.office, words, what, file.path.with_name(_PRINTS), now_utc())
-        self.window.show_note(*printed_told(words, printed))
+        folder = file.path.with_name(_PRINTS)
+        # A printer that does not answer takes some seconds to be given up.
+        self.window.show_note(one_moment(words), True)
+        self._printing.carry_out(partial(print_out, file.office, words, what, folder, now_utc()))
+
+    def _on_printed(self, printed: Printed) -> None:
+        self.window.show_note(*printed_told(self.window.words, printed))
 
 
 def reported(view: GuardView) -> DeviceLights:

@@ -1,6 +1,7 @@
 """The panel as a running program: its window, its thread and a real ledger."""
 
 import gc
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.app import panel_program
 from kiosk.app.device_lights import DeviceLights
 from kiosk.app.panel_program import PanelParts, PanelProgram, lights_of, reported
 from kiosk.clock import now_utc
@@ -23,11 +25,13 @@ from kiosk.core.staff import Pin
 from kiosk.core.trouble import Trouble
 from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
 from kiosk.ui.panel.page import PageName
+from kiosk.ui.panel.print import OnPaper
 from tests.building import MAIN_DOOR
 from tests.patience import PATIENCE_MS
 from tests.premises import Premises, make_premises
 from tests.ui.panel.seen import tap, tiles
 from tests.ui.panel.states import CALM, NOW
+from tests.ui.panel.states_of_count import REPORT
 
 ADMIN, GUARD, PIN, BADGE = StaffId("1"), StaffId("11"), Pin("271828"), Badge(7)
 
@@ -114,6 +118,52 @@ def test_a_panel_says_how_the_daily_test_is_where_the_office_wants_it_and_it_can
         program.window.show_lights = lambda lights: told.append(lights.self_test)  # type: ignore[method-assign]
         program._on_view(CALM)
     assert told == [SelfTest(now, ()), None, None]
+
+
+@pytest.fixture
+def notes(panel: PanelProgram, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the panel has said."""
+    notes: list[str] = []
+    monkeypatch.setattr(panel.window, "show_note", lambda text, _good: notes.append(text))
+    return notes
+
+
+def test_a_panel_goes_on_while_a_printer_is_waited_for(
+    panel: PanelProgram, notes: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = threading.Event()
+
+    def printing_slowly(*_: object) -> OnPaper:
+        answer.wait(PATIENCE_MS / 1000)
+        return OnPaper("Hall")
+
+    monkeypatch.setattr(panel_program, "print_out", printing_slowly)
+    panel.window.print_wanted.emit(REPORT)
+    assert notes == ["One moment …"]
+    answer.set()
+    qtbot.waitUntil(lambda: len(notes) == 2, timeout=PATIENCE_MS)
+    assert notes[1] == "Sent to the printer Hall"
+
+
+def test_after_a_page_that_fails_the_next_one_is_printed(
+    panel: PanelProgram,
+    notes: list[str],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    pages = iter(range(2))
+
+    def printing(*_: object) -> OnPaper:
+        if next(pages) == 0:
+            raise RuntimeError("a fault")
+        return OnPaper("Hall")
+
+    monkeypatch.setattr(panel_program, "print_out", printing)
+    for _ in range(2):
+        panel.window.print_wanted.emit(REPORT)
+    qtbot.waitUntil(lambda: "Sent to the printer Hall" in notes, timeout=PATIENCE_MS)
+    assert "a page was not printed" in caplog.text
 
 
 @pytest.mark.parametrize(

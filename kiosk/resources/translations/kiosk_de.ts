@@ -858,8 +858,8 @@
         <translation>An den Drucker {printer} geschickt</translation>
     </message>
     <message>
-        <source>There is no printer. Saved as {path}</source>
-        <translation>Kein Drucker vorhanden. Gespeichert als {path}</translation>
+        <source>No printer takes the page. Saved as {path}</source>
+        <translation>Kein Drucker nimmt die Seite an. Gespeichert als {path}</translation>
     </message>
     <message>
         <source>Not printed, and {folder} takes no file: {why}</source>

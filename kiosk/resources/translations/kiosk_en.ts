@@ -858,8 +858,8 @@
         <translation>Sent to the printer {printer}</translation>
     </message>
     <message>
-        <source>There is no printer. Saved as {path}</source>
-        <translation>There is no printer. Saved as {path}</translation>
+        <source>No printer takes the page. Saved as {path}</source>
+        <translation>No printer takes the page. Saved as {path}</translation>
     </message>
     <message>
         <source>Not printed, and {folder} takes no file: {why}</source>

@@ -7,6 +7,9 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
+from kiosk.core.desk_orders import NotPrinted as Why
+from kiosk.letters.not_printed import NotPrintedError
+from kiosk.ui.panel import print as printing
 from kiosk.ui.panel.paper import Printable
 from kiosk.ui.panel.print import AsFile, NotPrinted, OnPaper, print_out, printed_told, takes_pages
 from kiosk.ui.panel.words import Words
@@ -21,6 +24,7 @@ ENGLISH = Words(OFFICE.time_zone, "en")
 def _no_printer(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:  # noqa: ARG001 - fonts need a QApplication
     """Keep the tests away from the printers of whoever runs them."""
     monkeypatch.setattr(QPrinterInfo, "defaultPrinter", QPrinterInfo)
+    monkeypatch.setattr(printing, "has_cups", lambda: False)
 
 
 def text_of(path: Path) -> str:
@@ -67,6 +71,34 @@ def test_a_folder_that_takes_no_file_is_named_with_the_reason(tmp_path: Path) ->
     assert not good
 
 
+def test_the_page_goes_to_the_print_service_where_there_is_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    papers: list[bytes] = []
+
+    def take(pdf: bytes, title: str, name: str | None) -> str:
+        assert (title, name) == ("report", None)
+        papers.append(pdf)
+        return "Hall"
+
+    monkeypatch.setattr(printing, "has_cups", lambda: True)
+    monkeypatch.setattr(printing, "print_document", take)
+    assert print_out(OFFICE, ENGLISH, REPORT, tmp_path, NOW) == OnPaper("Hall")
+    (tmp_path / "taken.pdf").write_bytes(papers[0])
+    assert "Report of Monday, 20 September 2021" in text_of(tmp_path / "taken.pdf")
+
+
+def test_a_page_that_the_print_service_does_not_take_is_a_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(*_: object) -> str:
+        raise NotPrintedError(Why.NO_ANSWER)
+
+    monkeypatch.setattr(printing, "has_cups", lambda: True)
+    monkeypatch.setattr(printing, "print_document", refuse)
+    assert "Report of Monday, 20 September 2021" in printed(REPORT, tmp_path)
+
+
 class _Printer(QPrinterInfo):
     """A printer in some state."""
 
@@ -91,4 +123,4 @@ def test_a_printer_that_is_stopped_is_none() -> None:
 def test_the_panel_says_where_the_page_is(tmp_path: Path) -> None:
     assert printed_told(ENGLISH, OnPaper("Hall")) == ("Sent to the printer Hall", True)
     path = tmp_path / "report.pdf"
-    assert printed_told(ENGLISH, AsFile(path)) == (f"There is no printer. Saved as {path}", True)
+    assert printed_told(ENGLISH, AsFile(path)) == (f"No printer takes the page. Saved as {path}", True)
