@@ -91,13 +91,18 @@ class PrivateCups:
         wait_until(paper.exists, f"{printer} prints")
         return paper
 
+    def settings(self, printer: str) -> set[str]:
+        """Return with what the job was printed that came out of a printer last."""
+        title, copies, settings = (self.folder / f"{printer}.job").read_text(encoding="utf-8").splitlines()
+        return {f"title={title}", f"copies={copies}", *settings.split()}
+
     def jobs(self) -> list[str]:
         """Return a line of its log for each job that is done."""
         log = self.folder / "page_log"
         return log.read_text(encoding="utf-8").splitlines() if log.exists() else []
 
     def kept(self) -> Iterator[Path]:
-        """Give every file that it has kept, but for the paper of the printers."""
+        """Give every file that it has kept when it has ended, but for the paper of the printers."""
         for path in sorted(self.folder.rglob("*")):
             if path.is_file() and path.suffix != ".pdf":
                 yield path

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from kiosk.core.staff import Pin
 from kiosk.gate.staff_acts import Credentials, Newcomer, add_member
 from kiosk.letters.letter import Letter
 from kiosk.letters.not_printed import NotPrintedError
+from kiosk.letters.printing import PrintLetters
 from kiosk.ui.desk.window import DeskWindow
 from tests.patience import PATIENCE_MS
 from tests.premises import Premises, make_premises
@@ -97,6 +99,16 @@ class Desk:
         """Wait until the times are there that the form asks for now."""
         self.wait(self.window.call.is_up_to_date)
 
+    def book(self, name: str) -> None:
+        """Have somebody booked for the first time that is offered."""
+        self.press(Qt.Key.Key_1)
+        self.type(name)
+        self.press(Qt.Key.Key_Return)
+        self.wait_for_times()
+        self.press(Qt.Key.Key_Return)
+        self.wait_for("Gebucht")
+        self.wait_for_times()
+
     def said(self) -> str:
         return self.window.message.text()
 
@@ -126,11 +138,12 @@ def premises(tmp_path: Path) -> Premises:
     return made
 
 
-@pytest.fixture
-def desk(qtbot: QtBot, premises: Premises) -> Iterator[Desk]:
-    """The desk, with Anna signed in."""
-    printers = Printers()
-    letters = letter_maker(premises.file(), printers.print_out)
+@contextmanager
+def seated(
+    qtbot: QtBot, premises: Premises, printers: Printers, print_out: PrintLetters | None = None
+) -> Iterator[Desk]:
+    """Open the desk, with Anna signed in; it prints by `print_out`, by default on `printers`."""
+    letters = letter_maker(premises.file(), print_out or printers.print_out)
     program = DeskProgram(DeskParts(premises.file(), "de", letters))
     qtbot.addWidget(program.window)
     program.window.resize(1280, 800)
@@ -144,3 +157,10 @@ def desk(qtbot: QtBot, premises: Premises) -> Iterator[Desk]:
         yield sits
     finally:
         program.stop()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, premises: Premises) -> Iterator[Desk]:
+    """The desk, with Anna signed in."""
+    with seated(qtbot, premises, Printers()) as desk:
+        yield desk

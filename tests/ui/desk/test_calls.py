@@ -28,15 +28,9 @@ def person(desk: Desk, appointment: Appointment) -> Person | None:
 
 
 def book(desk: Desk, name: str = "Erika Muster") -> Appointment:
-    """Have somebody booked for the first time that is offered."""
+    """Have somebody booked, and return what was made of it."""
     known = {each.id for each in appointments(desk)}
-    desk.press(Qt.Key.Key_1)
-    desk.type(name)
-    desk.press(Qt.Key.Key_Return)
-    desk.wait_for_times()
-    desk.press(Qt.Key.Key_Return)
-    desk.wait_for("Gebucht")
-    desk.wait_for_times()
+    desk.book(name)
     return next(each for each in appointments(desk) if each.id not in known)
 
 

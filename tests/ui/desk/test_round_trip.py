@@ -38,12 +38,7 @@ def test_who_calls_today_comes_in_with_the_letter_and_stands_in_the_report(
     desk: Desk, tmp_path: Path
 ) -> None:
     desk.printers.paper = tmp_path
-    desk.press(Qt.Key.Key_1)
-    desk.type("Erika Muster")
-    desk.press(Qt.Key.Key_Return)
-    desk.wait_for_times()
-    desk.press(Qt.Key.Key_Return)
-    desk.wait_for("Gebucht")
+    desk.book("Erika Muster")
     desk.press(Qt.Key.Key_F8)
     desk.wait_for("Der Brief wird gedruckt")
     (letter,) = desk.printers.sheets()

@@ -3,7 +3,6 @@
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +12,6 @@ from kiosk.core.desk_orders import NotPrinted
 from kiosk.letters import cups
 from kiosk.letters.cups import has_cups, print_document
 from kiosk.letters.not_printed import NotPrintedError
-from tests.patience import PATIENCE_MS
 from tests.printers import Manner, PrintServer, print_server
 from tests.private_cups import needs_cups, private_cups
 
@@ -37,18 +35,6 @@ def outcome(name: str | None) -> object:
         return error.why, error.printer
 
 
-@contextmanager
-def somebody_prints(name: str | None = None) -> Iterator[tuple[threading.Thread, list[object]]]:
-    """Print in a thread of its own: the library remembers for each thread which service it speaks to."""
-    came: list[object] = []
-    thread = threading.Thread(target=lambda: came.append(outcome(name)))
-    thread.start()
-    try:
-        yield thread, came
-    finally:
-        thread.join(PATIENCE_MS / 1000)
-
-
 PrintOn = Callable[[str | None, str], object]
 
 
@@ -58,8 +44,11 @@ def print_on(monkeypatch: pytest.MonkeyPatch) -> PrintOn:
 
     def print_on(name: str | None, address: str) -> object:
         monkeypatch.setenv("CUPS_SERVER", address)
-        with somebody_prints(name) as (_, came):
-            pass
+        came: list[object] = []
+        # Of its own: the library remembers for each thread which service it speaks to.
+        thread = threading.Thread(target=lambda: came.append(outcome(name)))
+        thread.start()
+        thread.join()
         return came[0]
 
     return print_on
@@ -81,6 +70,7 @@ def server() -> Iterator[PrintServer]:
 def test_what_comes_of_printing_is_told_for_each_printer(
     server: PrintServer, print_on: PrintOn, name: str | None, expected: object
 ) -> None:
+    # The service answers from another thread of this process: who held the interpreter would wait in vain.
     assert print_on(name, server.address) == expected
     assert server.papers == ({"Flur": [PAGE]} if expected == "Flur" else {})
 
@@ -129,20 +119,6 @@ def test_a_service_that_never_answers_is_given_up(print_on: PrintOn, monkeypatch
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
         assert print_on("Flur", f"127.0.0.1:{port}") == (NotPrinted.NO_ANSWER, "Flur")
-
-
-def test_while_the_service_is_waited_for_other_threads_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as silent:
-        monkeypatch.setenv("CUPS_SERVER", f"127.0.0.1:{silent.getsockname()[1]}")
-        with somebody_prints() as (printing, came):
-            asked, _ = silent.accept()
-            assert asked.recv(4) == b"POST"
-            # It waits for the answer now, and this thread does what it likes.
-            assert printing.is_alive()
-            assert came == []
-            silent.close()
-            asked.close()
-    assert came == [(NotPrinted.NO_ANSWER, "")]
 
 
 def test_a_system_without_the_services_library_is_known(monkeypatch: pytest.MonkeyPatch) -> None:

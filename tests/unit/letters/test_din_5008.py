@@ -5,53 +5,20 @@ from typing import Final
 import numpy as np
 import pytest
 import zxingcpp
-from numpy.typing import NDArray
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
-from PySide6.QtPdf import QPdfDocument
 
-from kiosk.letters.letter import Letter
 from kiosk.letters.page import HEIGHT, WIDTH
 from kiosk.letters.pdf import printed
-from kiosk.letters.reading_back import GreyPicture, rendered
+from kiosk.letters.reading_back import GreyPicture
+from tests.unit.letters.ink import INK, MM, ink_in, lines_of, pages_of
 from tests.unit.letters.inviting import ADDRESSEE, a_letter
-
-DPI: Final = 300
-MM: Final = DPI / 25.4
-INK: Final = 200
-"""Darker than this is ink, and not the edge of a letter that was smoothed."""
 
 NEAR: Final = 0.5
 """Half a millimetre: a letter's side bearing, and what a printer's feed gives away."""
 
 
-def page_of(letter: Letter) -> GreyPicture:
-    source = QBuffer()
-    source.setData(QByteArray(printed(letter).document))
-    source.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(source)
-    try:
-        return rendered(document, 0, DPI, QRectF(0, 0, WIDTH, HEIGHT))
-    finally:
-        document.close()
-
-
 @pytest.fixture(scope="module")
 def page() -> GreyPicture:
-    return page_of(a_letter(addressee=ADDRESSEE))
-
-
-def ink_in(page: GreyPicture, left: float, top: float, right: float, bottom: float) -> NDArray[np.bool_]:
-    """Return where ink is in a part of the page, in millimetres."""
-    return page[round(top * MM) : round(bottom * MM), round(left * MM) : round(right * MM)] < INK
-
-
-def lines_of(ink: NDArray[np.bool_]) -> list[float]:
-    """Return the middle of each group of rows that have ink, in millimetres from the top of the part."""
-    rows = np.flatnonzero(ink.any(axis=1))
-    return [
-        float(each.mean()) / MM for each in np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1) if each.size
-    ]
+    return pages_of(printed(a_letter(addressee=ADDRESSEE)).document)[0]
 
 
 def test_the_page_is_folded_and_punched_at_its_marks(page: GreyPicture) -> None:
