@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication
 
 # Tests draw their windows into memory. This has to stand before Qt starts.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -43,6 +44,11 @@ def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         # A test that starts the program starts the one of this checkout, from whatever folder.
         environment.setenv("PYTHONPATH", str(_PROJECT))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _windows_can_be_made(_a_home_of_its_own: None, qapp: QApplication) -> None:
+    """Make Qt's application for windows before any letter makes one that has none: there is one for all."""
 
 
 @pytest.fixture(autouse=True)
