@@ -21,7 +21,7 @@ from typing import TypeAlias
 LONGEST_TEXT = 4296 + 32
 """Characters: the most that a QR code holds (alphanumeric, version 40, level L), and room for a prefix."""
 
-_ENDS = "\r\n\t\x03\x04"
+ENDS = "\r\n\t\x03\x04"
 """What scanners send after a text: Enter, Tab, ETX, EOT."""
 
 _BEFORE = re.compile(r"\A\x02?(?:[\]+][Qq][0-6])?")
@@ -32,7 +32,7 @@ _LATE_END = 0.5
 
 def bare(sent: str) -> str:
     """The text without what scanners put around it."""
-    return _BEFORE.sub("", sent).rstrip(_ENDS)
+    return _BEFORE.sub("", sent).rstrip(ENDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,4 +139,4 @@ class Wedge:
         """Whether this is the Enter of the scan before, which would press a button if it got through."""
         if self._scanned_at is None or burst[0].at - self._scanned_at > _LATE_END:
             return False
-        return all(each.text and each.text in _ENDS for each in burst)
+        return all(each.text and each.text in ENDS for each in burst)

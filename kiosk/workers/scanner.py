@@ -1,6 +1,7 @@
 """The USB scanner of a door: listened to in its own way, found again when it was unplugged."""
 
 import logging
+import math
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -15,7 +16,7 @@ from kiosk.core.door_devices import GrabbedScanner, KeyboardScanner, Scanner, Se
 from kiosk.core.test_letter import as_test_letter
 from kiosk.scan.evdev import GrabbedKeys
 from kiosk.scan.scanner_light import ScannerError, ScannerLight, ScannerState, ScannerWatch
-from kiosk.scan.serial_text import PAUSE, SerialText
+from kiosk.scan.serial_text import SerialText
 
 # Scanners at a serial port leave the factory with this; one that is made by USB does not mind.
 _BAUD = 9600
@@ -127,7 +128,6 @@ class SerialListener(QObject):
         # Not at once: a port must not be closed while it is telling of its failure.
         self._port.errorOccurred.connect(self._on_error, Qt.ConnectionType.QueuedConnection)
         self._pause = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._pause.setInterval(round(PAUSE * 1000) + 1)
         self._pause.timeout.connect(self._on_pause)
         self._retry = QTimer(self, interval=_RETRY_MS)
         self._retry.timeout.connect(self._open)
@@ -152,13 +152,15 @@ class SerialListener(QObject):
 
     def _on_bytes(self) -> None:
         self._tell(self._text.receive(bytes(self._port.readAll().data()), time.monotonic()))
-        self._pause.start()
 
     def _on_pause(self) -> None:
         self._tell(self._text.pause(time.monotonic()))
 
-    def _tell(self, text: str | None) -> None:
-        if text is not None:
+    def _tell(self, texts: tuple[str, ...]) -> None:
+        due = self._text.due_at
+        if due is not None:
+            self._pause.start(max(0, math.ceil((due - time.monotonic()) * 1000)))
+        for text in texts:
             self.read.emit(text)
 
     def _on_error(self, error: QSerialPort.SerialPortError) -> None:

@@ -26,7 +26,7 @@ from kiosk.workers.scanner import ScannerWorker
 from tests.building import MAIN_DOOR
 from tests.patience import PATIENCE_MS
 from tests.premises import make_premises
-from tests.unit.scan.pictures import CODE
+from tests.unit.scan.pictures import CODE, OTHER_CODE
 
 NOON = datetime(2021, 9, 20, 12, tzinfo=UTC)
 
@@ -67,8 +67,7 @@ def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def _long_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let two parts of a text be one also on a machine that does something else in between."""
-    for module in (scanner, serial_text):
-        monkeypatch.setattr(module, "PAUSE", 1.0)
+    monkeypatch.setattr(serial_text, "PAUSE", 1.0)
 
 
 @pytest.mark.usefixtures("_long_pause")
@@ -98,6 +97,25 @@ def test_scanner_at_a_serial_port_is_heard_lost_and_found_again(
     cable.send(bytes(range(128)) + b"X\r")
     qtbot.wait_until(lambda: len(texts) == 2, timeout=PATIENCE_MS)
     assert texts[1] == "".join(map(chr, range(128))) + "X"
+    worker.stop()
+
+
+def test_scans_at_a_serial_port_that_are_read_late_and_as_one_are_each_a_scan(
+    qtbot: QtBot, cable: Cable
+) -> None:
+    worker = ScannerWorker(SerialScanner(str(cable.name)), lambda: NOON)
+    texts: list[str] = []
+    worker.scanned.connect(texts.append)
+    cable.plug_in()
+    worker.start()
+    # Nothing is read until the test waits: the program is busy meanwhile.
+    cable.send(f"{CODE}\r\n".encode())
+    cable.send(f"{TEST_LETTER}\r\n".encode())
+    cable.send(f"{OTHER_CODE}\r\n{CODE[:9]}".encode())
+    qtbot.wait_until(lambda: texts == [CODE, OTHER_CODE], timeout=PATIENCE_MS)
+    assert worker.light().tested_at == NOON
+    cable.send(f"{CODE[9:]}\r\n".encode())
+    qtbot.wait_until(lambda: texts == [CODE, OTHER_CODE, CODE], timeout=PATIENCE_MS)
     worker.stop()
 
 
