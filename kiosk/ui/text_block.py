@@ -129,8 +129,7 @@ class Text(Block):
                 narrow = middle
             else:
                 wide = middle
-        self._layout = _laid_out(self._written_within(wide, count), self._size, self._look())
-        _set(self._layout, wide)
+        self._layout = self._laid_out_within(wide, count)
         self._put_lines()
 
     def overflows(self) -> bool:
@@ -167,11 +166,17 @@ class Text(Block):
     def _measured(self, size: int, width: int) -> tuple[int, int]:
         return _measured(self._text, size, self._look(), width)
 
-    def _written_within(self, width: int, count: int) -> str:
-        """Return the text with its last two words together, where as many lines of this width hold it so."""
+    def _laid_out_within(self, width: int, count: int) -> QTextLayout:
+        """Return the text in as many lines, its last two words together where fewer stand alone so."""
+        layout = _laid_out(self._text, self._size, self._look())
+        _set(layout, width)
+        alone = _words_alone(layout)
+        if count == 1 or not alone:
+            return layout
         joined = _BEFORE_LAST_WORD.sub("\N{NO-BREAK SPACE}", self._text)
-        lines, widest = _measured(joined, self._size, self._look(), width)
-        return joined if lines == count and widest <= width else self._text
+        other = _laid_out(joined, self._size, self._look())
+        lines, widest = _set(other, width)
+        return other if lines == count and widest <= width and _words_alone(other) < alone else layout
 
     def _line(self) -> tuple[float, float]:
         """Return where the first baseline is, and how far the next one is from it."""
@@ -227,6 +232,12 @@ def _laid_out(text: str, size: int, look: _Look) -> QTextLayout:
     option.setWrapMode(QTextOption.WrapMode.NoWrap if look.whole else QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
     return layout
+
+
+def _words_alone(layout: QTextLayout) -> int:
+    """Return how many lines are one word."""
+    lines = [layout.lineAt(index) for index in range(layout.lineCount())]
+    return sum(len(layout.text()[line.textStart() :][: line.textLength()].split()) == 1 for line in lines)
 
 
 @lru_cache(maxsize=4096)

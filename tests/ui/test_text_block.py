@@ -43,7 +43,12 @@ def test_a_sentence_that_has_lines_of_its_own_keeps_its_last_words_together() ->
 
 
 @pytest.mark.usefixtures("qapp")
-def test_no_line_is_added_to_keep_the_last_words_together() -> None:
+def test_no_other_word_is_left_alone_and_no_line_is_added_to_keep_the_last_words_together() -> None:
+    assert lines("Besprechungsraum 2.14 im Nebengebäude", "Besprechungsraum") == [
+        "Besprechungsraum",
+        "2.14 im",
+        "Nebengebäude",
+    ]
     assert lines("Ein langes Wort Straßenverkehrsordnung", "Straßenverkehrsordnung") == [
         "Ein langes Wort",
         "Straßenverkehrsordnung",
