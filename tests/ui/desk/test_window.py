@@ -185,6 +185,14 @@ def test_times_for_what_was_wanted_before_are_not_shown(sitting: Sitting) -> Non
     assert sitting.window.call.times.rowCount() == 0
 
 
+def test_times_that_begin_on_the_next_day_are_taken_where_a_day_has_passed_meanwhile(
+    sitting: Sitting,
+) -> None:
+    wanted, since = sitting.asked[-1]
+    sitting.window.show_offer(Offer(wanted, since + A_DAY, since + 2 * A_DAY, IN_A_WHILE))
+    assert sitting.window.call.times.rowCount() == len(IN_A_WHILE)
+
+
 def test_enter_asks_at_once_for_the_times_of_what_was_just_typed(sitting: Sitting) -> None:
     sitting.window.call.form.party.setValue(4)
     asked = len(sitting.asked)

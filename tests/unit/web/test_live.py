@@ -133,6 +133,24 @@ def test_page_that_comes_back_is_told_what_it_missed_and_no_more(browser: Asking
     browser.runner.run(story())
 
 
+def test_page_that_claims_to_know_what_is_still_to_come_is_told_of_it(
+    browser: Asking, premises: Premises
+) -> None:
+    async def story() -> None:
+        browser.look()
+        known = f"{browser.page.hub.run}.999999.0"
+        messages = live._messages(browser.page, _request(browser, known), Kind.WALL)
+        await anext(messages)
+        with premises.ledger() as ledger:
+            come_in(ledger)
+        browser.look()
+        (changed,) = await _first(messages)
+        assert ">1<" in _parts(changed)["wall_house"]
+        await messages.aclose()  # type: ignore[attr-defined]
+
+    browser.runner.run(story())
+
+
 @pytest.mark.parametrize(
     "known", ["", "x", "0000.1.1", "{run}.-1.0", "{run}.²³.1", "{run}.9", "{run}.1.", "\0"]
 )
