@@ -111,7 +111,7 @@ def judge(measures: CameraMeasures, distance_cm: float | None, *, live: bool) ->
     return (
         _size(measures, mends),
         *([_rate(measures)] if live else []),
-        _light(measures, mends),
+        _light(measures, mends, live=live),
         _noise(measures, mends),
         _sharpness(measures, mends),
         _smallest(measures, reach_of(measures, distance_cm), mends),
@@ -146,12 +146,13 @@ def _rate(measures: CameraMeasures) -> Finding:
     return warning("frame rate", found, mend) if rate >= _TOO_SLOW else fault("frame rate", found, mend)
 
 
-def _light(measures: CameraMeasures, mends: _Mends) -> Finding:
+def _light(measures: CameraMeasures, mends: _Mends, *, live: bool) -> Finding:
     quality, code = measures.quality, measures.code
     found = f"mean {quality.light:.0f} of 255, {quality.white:.0%} blown out"
     if code is not None:
         found += f", the letter's paper {code.light:.0f} and its print {code.dark:.0f}"
-    if quality.white > _BLOWN_OUT:
+    # A page that was scanned or drawn is white, and its letter was read; the light before a camera changes.
+    if quality.white > _BLOWN_OUT and (live or code is None):
         return warning("light", found, mends.blown_out)
     if code is not None and code.light < _PALE_PAPER:
         return warning("light", found, mends.pale)

@@ -22,6 +22,7 @@ _RESOURCES = Path(str(files("kiosk") / "resources"))
 
 ASSETS: Mapping[str, Path] = {
     "page.css": _RESOURCES / "web" / "static" / "page.css",
+    "drawn.js": _RESOURCES / "web" / "static" / "drawn.js",
     "page.js": _RESOURCES / "web" / "static" / "page.js",
     "icon.svg": _RESOURCES / "web" / "static" / "icon.svg",
     "noto-sans.ttf": _RESOURCES / "fonts" / "NotoSans-Regular.ttf",

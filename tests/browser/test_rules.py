@@ -19,7 +19,7 @@ from kiosk.gate.gate import Gate
 from kiosk.ledger.ledger import Ledger
 from kiosk.web.app import make_app
 from kiosk.web.serving import open_page, running
-from tests.browser.conftest import MakeVisitor, Visitor
+from tests.browser.conftest import MakeVisitor, Served, Visitor
 from tests.building import an_appointment
 from tests.premises import Premises
 from tests.staffed_premises import MAIN, MANAGER, PIN, SECOND, come_in
@@ -143,3 +143,17 @@ def test_ordinance_is_entered_looked_at_confirmed_and_switches_by_itself_at_page
         second.page.get_by_text("Regel, die nicht mehr gilt").click()
         second.sees(".history .rule", "5 Personen im Haus")
         assert manager.complaints + second.complaints == []
+
+
+def test_picture_that_cannot_be_drawn_is_said_to_be_so_in_place_of_the_hint(
+    quiet: Served, make_visitor: MakeVisitor
+) -> None:
+    manager = make_visitor(quiet.address)
+    manager.sign_in(MANAGER)
+    manager.page.route("**/rules/preview.png*", lambda route: route.fulfill(status=503))
+    manager.go("/rules")
+    manager.page.fill("#building", "9")
+    manager.page.get_by_role("button", name="Vorschau").click()
+    manager.sees("#look .drawn", "lässt sich gerade nicht zeichnen")
+    assert not manager.page.locator("#look img").is_visible()
+    assert "Das Zeichnen dauert" not in manager.page.locator("#look").inner_text()

@@ -78,6 +78,14 @@ def test_of_what_comes_from_a_file_no_setting_of_a_camera_is_asked_for() -> None
     assert "scanned or drawn" in findings["light"].mend
 
 
+def test_a_drawn_page_is_white_and_its_light_is_well_where_its_letter_was_read() -> None:
+    drawn = replace(GOOD, quality=replace(QUALITY, white=0.9), code=replace(CODE, light=255.0, dark=0.0))
+    assert faults(drawn, live=False) == {}
+    assert faults(drawn) == {"light": Level.WARNING}
+    pale = replace(drawn, code=replace(CODE, light=255.0, dark=240.0))
+    assert faults(pale, live=False) == {"light": Level.WARNING}
+
+
 def test_a_film_has_a_pace_of_its_own() -> None:
     assert faults(replace(GOOD, frames_per_second=1.0), live=False) == {}
 

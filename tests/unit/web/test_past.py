@@ -18,6 +18,7 @@ from kiosk.core.instant import in_utc
 from kiosk.core.office import AreaId, DoorId, ReasonId
 from kiosk.gate.passing_time import append_all
 from kiosk.web.adding_up import add_up_one
+from tests.building import an_event
 from tests.premises import Premises
 from tests.staffed_premises import GUARD
 from tests.unit.web.asking import Asking
@@ -75,16 +76,24 @@ def test_figures_of_a_day_are_what_its_events_add_up_to(
     assert (cells["Appointments"], cells["No-shows"], cells["Early"], cells["Late"]) == ("0", "0", "0", "0")
 
 
-def test_who_did_not_come_is_told_so_far_while_the_day_is_not_over(
+def test_all_figures_of_a_day_or_month_that_is_not_over_are_told_so_far(
     browser: Asking, premises: Premises, yesterday: date
 ) -> None:
     browser.sign_in()
     today = _today(premises)
-    for days in (f"from={today}", f"from={today - timedelta(days=40)}"):
-        answer = browser.get(f"/past?{days}&to={today}", headers={"accept-language": "en"})
-        assert _cells(answer.text)["No-shows"] == "0 so far"
-    answer = browser.get(f"/past?from={yesterday}&to={yesterday}", headers={"accept-language": "en"})
-    assert _cells(answer.text)["No-shows"] == "0"
+
+    def heads(first: date, last: date) -> list[str]:
+        answer = browser.get(f"/past?from={first}&to={last}", headers={"accept-language": "en"})
+        heads = re.findall(r'<th role="rowheader" scope="row">(.*?)</th>', answer.text)
+        return [" ".join(re.sub(r"<[^>]*>", " ", each).split()) for each in heads]
+
+    assert [each.endswith(" so far") for each in heads(yesterday, today)] == [False, True]
+    assert heads(today - timedelta(days=40), today)[-1] == f"{today:%B %Y} so far"
+    last_month = today.replace(day=1) - timedelta(days=1)
+    with premises.ledger() as ledger, ledger.transaction() as transaction:
+        when = datetime.combine(last_month, time(12), tzinfo=premises.file().office.time_zone)
+        transaction.append(an_event(Declined(None), when, name="last month"))
+    assert heads(last_month - timedelta(days=40), last_month) == [f"{last_month:%B %Y}"]
 
 
 def test_spreadsheet_of_the_page_is_the_one_of_the_command(
