@@ -11,7 +11,7 @@ from tests.end2end.program import Desk, wait_until
 from tests.end2end.screen_reader import ScreenReader, a_screen_reader, needs_screen_reader
 from tests.staffed_premises import GUARD, MANAGER, PIN, make_staffed
 
-pytestmark = [needs_display, needs_screen_reader]
+pytestmark = [needs_display, needs_screen_reader, pytest.mark.timeout(400)]
 
 _PANEL = "Amt Musterstadt: Haupteingang"
 _DESK = "Amt Musterstadt"
@@ -67,17 +67,33 @@ def names_by_tab(display: Display, reader: ScreenReader) -> list[str]:
 
 
 def _next_stop(display: Display, reader: ScreenReader) -> str:
+    """Press Tab, and return what is read then: never what was read before, while the program is busy."""
+    before, stop = reader.in_focus(), ""
+
+    def has_come() -> bool:
+        nonlocal stop
+        stop = reader.in_focus()
+        return stop not in {"", before}
+
     type_slowly(display, "Tab")
-    return reader.in_focus()
+    wait_until(has_come, f"Tab leads on from {before!r}")
+    return stop
 
 
 def go_to(display: Display, reader: ScreenReader, name: str) -> None:
     """Press Tab until the focus is at the tile of this name."""
+    wait_until(lambda: any(each.startswith(name) for each in reader.names("push button")), f"{name} is shown")
     for _ in range(60):
-        type_slowly(display, "Tab")
-        if reader.in_focus().startswith(name):
+        if _next_stop(display, reader).startswith(name):
             return
     pytest.fail(f"Tab does not come to {name}: it ends at {reader.in_focus()!r}")
+
+
+def choose(display: Display, reader: ScreenReader, name: str) -> None:
+    """Go to a tile by keys, and press it; it leads to a page that has none of this name."""
+    go_to(display, reader, name)
+    type_slowly(display, "Return")
+    wait_until(lambda: name not in reader.names("push button"), f"{name} leads on")
 
 
 def test_a_guard_who_does_not_see_the_panel_signs_in_by_ear_and_by_keys(
@@ -100,12 +116,9 @@ def test_a_guard_who_does_not_see_the_panel_signs_in_by_ear_and_by_keys(
             display.scan("12345678")
             wait_until(lambda: announced() != [], "the answer is announced")
             assert announced() == ["Wir können den Code nicht lesen."]
-        go_to(display, reader, "Anmelden")
-        type_slowly(display, "Return", *GUARD)
-        go_to(display, reader, "Weiter")
-        type_slowly(display, "Return", *PIN)
-        go_to(display, reader, "OK")
-        type_slowly(display, "Return")
+        for tile, keys in (("Anmelden", GUARD), ("Weiter", PIN), ("OK", "")):
+            choose(display, reader, tile)
+            type_slowly(display, *keys)
         wait_until(lambda: "Sperren" in reader.names("push button"), "the guard is signed in")
         assert GUARD in " ".join(reader.names("status bar", _PANEL))
 
