@@ -27,7 +27,6 @@ class _Asked(IntEnum):
     CREATE_JOB = 0x0005
     SEND_DOCUMENT = 0x0006
     CANCEL_JOB = 0x0008
-    GET_PRINTER = 0x000B
     GET_DEFAULT = 0x4001
     GET_PRINTERS = 0x4002
 
@@ -72,7 +71,7 @@ class PrintServer:
         match asked:
             case _Asked.GET_PRINTERS:
                 return _answer(number, 0, b"".join(self._described(each) for each in self.printers))
-            case _Asked.GET_PRINTER | _Asked.GET_DEFAULT:
+            case _Asked.GET_DEFAULT:
                 return _answer(number, 0, self._described(name))
             case _Asked.CREATE_JOB if self.printers[name] is Manner.REFUSES:
                 return _answer(number, _REFUSED)

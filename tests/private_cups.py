@@ -21,7 +21,7 @@ _DAEMON: Final = Path("/usr/lib/cups/daemon")
 _CUPSD: Final = shutil.which("cupsd", path=f"{os.environ.get('PATH', '')}:{_SBIN}")
 
 needs_cups = pytest.mark.skipif(
-    _CUPSD is None,
+    _CUPSD is None or not _DAEMON.is_dir(),
     reason="cupsd is not installed (Debian: cups-daemon); CONTRIBUTING.md says why not by kiosk.sh",
 )
 

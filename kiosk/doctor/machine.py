@@ -23,7 +23,7 @@ LIBRARIES = {
     "libGL.so.1": "libgl1",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libxkbcommon.so.0": "libxkbcommon0",
-    "libcups.so.2": "libcups2",  # without it Qt finds no printer
+    "libcups.so.2": "libcups2",  # without it no printer is found
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libzbar.so.0": "libzbar0",
