@@ -9,7 +9,7 @@ from kiosk.core.appointment import AppointmentId
 from kiosk.core.code import Code, CodeError, ShortCode, parse
 from kiosk.core.decide import Facts, Invitation, NoInvitation, Presented, decide, no_invitation
 from kiosk.core.door_events import EntryWithdrawn, LetIn, Reconciled, TurnedBack, VisitReopened
-from kiosk.core.events import Entered, Event, Exited, Settled
+from kiosk.core.events import Entered, Event, Exited, ExitUnmatched, Settled
 from kiosk.core.ids import EventId
 from kiosk.core.not_done import NotDone
 from kiosk.core.occupancy import House
@@ -264,10 +264,11 @@ class Gate:
         last = transaction.last_event_of(presented.appointment.id)
         if last is None:
             return None
-        lay_here = here_since <= last.at <= now
+        # By the clock of another machine, or of this one before it was set, it may be of a moment to come.
+        lay_here = here_since <= last.at <= now + CLOCK_TOLERANCE
         match last.what:
-            case Entered() | Exited() | LetIn() if last.door == self._door.id:
-                just_now = timedelta(0) <= now - last.at <= self._office.habits.same_scan
+            case Entered() | Exited() | ExitUnmatched() | LetIn() if last.door == self._door.id:
+                just_now = -CLOCK_TOLERANCE <= now - last.at <= self._office.habits.same_scan
                 return last.answer if just_now or lay_here else None
             case TurnedBack() | EntryWithdrawn() | VisitReopened() | Settled() | Reconciled():
                 by_staff = last.by is not None and here_since < last.at

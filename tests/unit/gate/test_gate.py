@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from kiosk.core.appointment import Appointment
+from kiosk.core.appointment import Appointment, AppointmentId
 from kiosk.core.appointment_changes import AppointmentChanges
 from kiosk.core.code import Code
 from kiosk.core.events import Declined, Entered, Exited, Uncalled, UncalledBecause
@@ -20,15 +21,18 @@ from kiosk.core.trouble import Trouble
 from kiosk.core.verdict import AskStaff, GoTo, Reason, WaitForNumber
 from kiosk.gate.applied_rules import apply_rules
 from kiosk.gate.closing import close_day
-from kiosk.gate.door_acts import confirm_clock, resume, stop
+from kiosk.gate.door_acts import LettingIn, confirm_clock, let_in, resume, stop, turn_back
 from kiosk.gate.gate import Answer, Gate
 from kiosk.gate.passing_time import CLOCK_TOLERANCE, ClockError, tick
+from kiosk.gate.tap import Done
 from kiosk.ledger.errors import LedgerBusyError, LedgerUnreachableError
 from kiosk.ledger.ledger import Ledger
 from tests.building import (
     BENEFITS,
+    DESK_AGREES,
     EXIT_DOOR,
     MAIN_DOOR,
+    NO_MASK,
     SIDE_DOOR,
     YOUTH,
     a_cap,
@@ -36,6 +40,7 @@ from tests.building import (
     an_office,
     at,
     habits,
+    minutes,
     wording,
 )
 from tests.taps import a_tap
@@ -129,6 +134,45 @@ def test_a_letter_that_lies_before_the_camera_for_minutes_does_not_lead_out_agai
     longer = moment + timedelta(seconds=1)
     taken_away = entrance.gate.scan(code.text, EventId("4"), TEN + 20 * moment, away=longer)
     assert taken_away.verdict.reason is Reason.LEFT
+
+
+def test_a_clock_that_is_set_back_a_little_lets_no_letter_that_lies_there_lead_out(
+    entrance: Entrance,
+) -> None:
+    code = entrance.invite("a")
+    first = entrance.show(code, TEN)
+    assert entrance.show(code, TEN - CLOCK_TOLERANCE).verdict == first.verdict
+    assert entrance.ledger.house().inside == 1
+
+
+@pytest.mark.parametrize("acts", ["let in", "turned back"])
+def test_a_panel_whose_clock_is_ahead_a_little_lets_no_letter_that_lies_there_turn_round(
+    entrance: Entrance, acts: str
+) -> None:
+    code, ahead = entrance.invite("a", TEN + minutes(120)), TEN + timedelta(seconds=50)
+    assert entrance.show(code, TEN).verdict.reason is Reason.TOO_EARLY
+    tap = replace(a_tap(ahead), door=MAIN_DOOR)
+    whom = LettingIn(BENEFITS, 1, DESK_AGREES, AppointmentId("a"))
+    assert isinstance(let_in(entrance.ledger, entrance.office, tap, whom), Done)
+    if acts == "turned back":
+        (visit,) = entrance.ledger.house().visits
+        sent = turn_back(entrance.ledger, entrance.office, replace(tap, id=EventId("2")), visit.id, NO_MASK)
+        assert isinstance(sent, Done)
+    seconds = timedelta(seconds=3)
+    inside = entrance.ledger.house().inside
+    again = entrance.gate.scan(code.text, EventId("again"), TEN + seconds, away=seconds)
+    assert again.verdict.reason is (Reason.ADMITTED if acts == "let in" else Reason.STAFF_DECIDES)
+    assert entrance.ledger.house().inside == inside
+
+
+def test_a_letter_left_at_an_exit_though_its_entry_is_not_known_counts_once(ledger: Ledger) -> None:
+    exit_ = Entrance(ledger, an_office(), EXIT_DOOR)
+    code = exit_.invite("a", party=2)
+    for when in (TEN, TEN + timedelta(seconds=5), TEN + exit_.office.habits.same_scan):
+        assert exit_.show(code, when).verdict.reason is Reason.LEFT
+    assert ledger.house().unmatched_exits == 2
+    exit_.show(code, TEN + minutes(30))
+    assert ledger.house().unmatched_exits == 4
 
 
 def test_a_letter_that_was_not_answered_for_trouble_leads_out_when_it_is_shown_again(
