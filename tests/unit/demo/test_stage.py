@@ -12,6 +12,8 @@ from kiosk.ledger.ledger import Ledger
 from tests.building import BERLIN
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize(
     "opening",
     ["2026-03-10T00:03", "2026-03-10T10:00", "2026-10-25T02:30", "2026-03-29T03:30"],
