@@ -2,16 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -20,52 +15,9 @@ from PySide6.QtWidgets import (
 from kiosk.core.appointment import Appointment
 from kiosk.core.desk_orders import DeskFound, FoundBooking
 from kiosk.core.office import Office
-from kiosk.ui.desk.look import ROW_PX
+from kiosk.ui.desk.row_table import RowTable
 from kiosk.ui.desk.told import day_in_short, room_told
 from kiosk.ui.panel.words import Words
-
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class _Bookings(QTableWidget):
-    """A booking in each row. `entered` tells that Enter was pressed on one."""
-
-    entered = Signal()
-
-    def __init__(self, words: Words, parent: QWidget) -> None:
-        super().__init__(0, 6, parent)
-        self.setHorizontalHeaderLabels(
-            [
-                words.translate("desk", "Day"),
-                words.translate("desk", "Time"),
-                words.translate("desk", "Where"),
-                words.translate("desk", "People"),
-                words.translate("desk", "Name"),
-                words.translate("desk", "Number"),
-            ]
-        )
-        self.setAccessibleName(words.translate("desk", "Appointments found"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_PX)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
-        """Open with Enter."""
-        if event.key() in _ENTER:
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class FindPage(QWidget):
@@ -85,14 +37,22 @@ class FindPage(QWidget):
         label = QLabel(words.translate("desk", "Find &whom?"), self)
         label.setBuddy(self.typed)
         self.typed.setAccessibleName(label.text().replace("&", ""))
-        self.table = _Bookings(words, self)
+        headings = (
+            words.translate("desk", "Day"),
+            words.translate("desk", "Time"),
+            words.translate("desk", "Where"),
+            words.translate("desk", "People"),
+            words.translate("desk", "Name"),
+            words.translate("desk", "Number"),
+        )
+        self.table = RowTable(words.translate("desk", "Appointments found"), headings, (2, 4), self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(label)
         rows.addWidget(self.typed)
         rows.addWidget(self.table)
         self.typed.returnPressed.connect(lambda: self.wanted.emit(self.typed.text()))
-        self.table.entered.connect(self.opened)
+        self.table.chosen.connect(self.opened)
 
     def begin(self) -> None:
         """Look for somebody else; who was found before is forgotten."""

@@ -5,29 +5,27 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
 
 from kiosk.core.desk_orders import Offer, Offered
 from kiosk.core.office import Office
-from kiosk.ui.desk.look import ROW_PX
+from kiosk.ui.desk.row_table import RowTable
 from kiosk.ui.desk.told import day_in_short, fullness_of, fullness_told, is_nearly_full, length_told
 from kiosk.ui.panel.words import Words
 from kiosk.ui.theme import CARD, FULL, HAIRLINE, HOUSE, NEARLY_FULL, ROOM_LEFT
 
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HOUSE: Final = 4
 _FULLNESS: Final = Qt.ItemDataRole.UserRole
 _COLOUR: Final = Qt.ItemDataRole.UserRole + 1
 _BAR: Final = 0.5
+"""The share of its cell that the bar takes at the least."""
 _WORDS_PX: Final = 190
-"""The share of its cell that the bar takes; in a wide one, all but the room of the words beside it."""
+"""The room of the words beside it: in a wide cell the bar takes all the rest."""
 
 
 class FullnessCell(QStyledItemDelegate):
@@ -60,41 +58,23 @@ class FullnessCell(QStyledItemDelegate):
         painter.restore()
 
 
-class TimesTable(QTableWidget):
-    """What is offered. `chosen` tells of Enter on a row; `turned` asks for later days (True) or earlier."""
+class TimesTable(RowTable):
+    """What is offered. `turned` asks for later days (True) or earlier."""
 
-    chosen = Signal()
     turned = Signal(bool)
 
     def __init__(self, office: Office, words: Words, parent: QWidget) -> None:
-        super().__init__(0, 5, parent)
+        headings = (
+            words.translate("desk", "Day"),
+            words.translate("desk", "Time"),
+            words.translate("desk", "Length"),
+            words.translate("desk", "Rooms free"),
+            words.translate("desk", "House then"),
+        )
+        super().__init__(words.translate("desk", "Free times"), headings, (_HOUSE,), parent)
         self._office, self._words = office, words
         self.offer: Offer | None = None
-        self.setHorizontalHeaderLabels(
-            [
-                words.translate("desk", "Day"),
-                words.translate("desk", "Time"),
-                words.translate("desk", "Length"),
-                words.translate("desk", "Rooms free"),
-                words.translate("desk", "House then"),
-            ]
-        )
-        self.setAccessibleName(words.translate("desk", "Free times"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_PX)
-        self.setItemDelegateForColumn(4, FullnessCell(self))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in range(4):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        self.setItemDelegateForColumn(_HOUSE, FullnessCell(self))
 
     def show_offer(self, offer: Offer) -> None:
         """Show other times; what was chosen stays so where it is still free, else the first that fits is."""
@@ -121,10 +101,8 @@ class TimesTable(QTableWidget):
         return None if self.offer is None or not 0 <= row < len(self.offer.times) else self.offer.times[row]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
-        """Choose with Enter, and turn to later or earlier days."""
+        """Turn to later or earlier days."""
         match event.key():
-            case key if key in _ENTER:
-                self.chosen.emit()
             case Qt.Key.Key_PageDown:
                 self.turned.emit(True)
             case Qt.Key.Key_PageUp:
