@@ -1,6 +1,5 @@
 """Qt's application, and how it ends."""
 
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +7,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
+from kiosk.signals import ended_by
 from kiosk.ui.accessible import install_roles
 
 # Python handles Ctrl-C only between two of its own instructions: this often Qt lets it.
@@ -28,19 +28,17 @@ def make_application() -> QApplication:
 
 @contextmanager
 def end_on_signals(application: QCoreApplication) -> Iterator[None]:
-    """Let Ctrl-C, and the end of a service, end the event loop cleanly, be it running or still to begin."""
+    """Let Ctrl-C, the end of a service and a closed terminal end the loop, running or still to begin."""
 
     def end(*_: object) -> None:
         # A loop that does not run yet would forget that it was told to end; a timer waits for it.
         QTimer.singleShot(0, application, application.exit)
 
-    before = {each: signal.signal(each, end) for each in (signal.SIGINT, signal.SIGTERM)}
     timer = QTimer(interval=_SIGNAL_INTERVAL_MS)
     timer.timeout.connect(lambda: None)
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.stop()
-        for each, handler in before.items():
-            signal.signal(each, handler)
+    with ended_by(end):
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.stop()

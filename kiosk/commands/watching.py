@@ -1,6 +1,5 @@
 """`kiosk appointments watch`: a folder is looked at, and each list that is put there is taken in."""
 
-import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from kiosk.gate.forgetting import forget_people
 from kiosk.gate.kept_files import delete_files, overdue_files
 from kiosk.ledger.errors import LedgerError
 from kiosk.ledger.ledger import Ledger
+from kiosk.signals import ended_by
 
 _SECONDS_BETWEEN_LOOKS = 2.0
 
@@ -112,15 +112,11 @@ class _Watch:
 
 @contextmanager
 def _ended_by_signals() -> Iterator[threading.Event]:
-    """Give an event that is set by Ctrl-C and by SIGTERM: a list that is being taken in is finished first."""
+    """Give an event that Ctrl-C, SIGTERM and a closed terminal set: a list in work is finished first."""
     ended = threading.Event()
 
     def end(_number: int, _frame: FrameType | None) -> None:
         ended.set()
 
-    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
+    with ended_by(end):
         yield ended
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

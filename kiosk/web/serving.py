@@ -3,7 +3,6 @@
 import asyncio
 import errno
 import gc
-import signal
 import socket
 import ssl
 import sys
@@ -20,6 +19,7 @@ from kiosk.config import OfficeFile
 from kiosk.core.ids import StaffId
 from kiosk.gate.reach import Reach
 from kiosk.ledger.ledger import Ledger
+from kiosk.signals import ended_by
 from kiosk.web.adding_up import add_up_days
 from kiosk.web.app import make_app
 from kiosk.web.errands import Errands
@@ -35,6 +35,8 @@ from kiosk.web.sessions import Sessions
 
 # Only a proxy on this machine is believed when it says for whom it asks.
 _PROXIES = "127.0.0.1,::1"
+# With a password that is none, a key that needs one is refused; else it is asked for, at a terminal.
+_NO_PASSWORD = " "  # noqa: S105
 _MOST_CONNECTIONS = 1000
 _LONGEST_REQUEST_BYTES = 16 * 1024
 _END_SECONDS = 5
@@ -133,6 +135,7 @@ def config_of(page: Page, listening: Listening) -> uvicorn.Config:
         make_app(page, running),
         ssl_certfile=listening.certificate,
         ssl_keyfile=listening.key,
+        ssl_keyfile_password=_NO_PASSWORD,
         log_config=None,
         access_log=False,
         server_header=False,
@@ -147,6 +150,10 @@ def config_of(page: Page, listening: Listening) -> uvicorn.Config:
     try:
         config.load()
     except (OSError, ssl.SSLError) as error:
+        if isinstance(error, ssl.SSLError) and error.reason == "KEY_VALUES_MISMATCH":
+            raise ListeningError(
+                f"{listening.key} is not the key of {listening.certificate}: give the one it was made with"
+            ) from error
         wrong = _unreadable(listening) or f"the certificate and its key cannot be used ({error})"
         raise ListeningError(
             f"{wrong}: give both in PEM form, the key without a password and readable for this user"
@@ -217,12 +224,8 @@ class _Server(uvicorn.Server):
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         """Take the signals, and do not raise them again once all has ended."""
-        before = {each: signal.signal(each, self.handle_exit) for each in (signal.SIGINT, signal.SIGTERM)}
-        try:
+        with ended_by(self.handle_exit):
             yield
-        finally:
-            for each, handler in before.items():
-                signal.signal(each, handler)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer, and say so."""

@@ -2,11 +2,13 @@
 
 import errno
 import socket
+import ssl
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import trustme
 
 from kiosk.web.serving import Listening, ListeningError, serve
 from tests.premises import Premises
@@ -69,3 +71,29 @@ def test_the_file_of_a_certificate_that_cannot_be_read_is_named(premises: Premis
     )
     key.touch()
     assert "give both in PEM form" in refusal(premises, Listening("127.0.0.1", 0, certificate, key))
+
+
+def test_a_key_of_another_certificate_is_told_as_that(premises: Premises, tmp_path: Path) -> None:
+    certificate, key = tmp_path / "page.pem", tmp_path / "page-key.pem"
+    authority = trustme.CA()
+    authority.issue_cert("127.0.0.1").cert_chain_pems[0].write_to_path(certificate)
+    authority.issue_cert("127.0.0.1").private_key_pem.write_to_path(key)
+    told = refusal(premises, Listening("127.0.0.1", 0, certificate, key))
+    assert told == f"{key} is not the key of {certificate}: give the one it was made with"
+
+
+def test_nobody_is_asked_for_the_password_of_a_key(
+    premises: Premises, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # OpenSSL asks at the terminal where it is given none.
+    def load(
+        _context: ssl.SSLContext, _certificate: str, _key: str, password: Callable[[], str] | None
+    ) -> None:
+        raise OSError(f"tried with {password and password()!r}")
+
+    monkeypatch.setattr(ssl.SSLContext, "load_cert_chain", load)
+    for name in ("page.pem", "page-key.pem"):
+        (tmp_path / name).touch()
+    told = refusal(premises, Listening("127.0.0.1", 0, tmp_path / "page.pem", tmp_path / "page-key.pem"))
+    assert "tried with ' '" in told
+    assert "the key without a password" in told
