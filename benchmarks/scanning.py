@@ -43,7 +43,7 @@ Prepare: TypeAlias = Callable[[], Read]
 
 
 def _raw_of(read: Callable[[Image], Sequence[object]]) -> Prepare:
-    return lambda: lambda picture: tuple(sighting.raw for sighting in read(picture))  # type: ignore[attr-defined]
+    return lambda: lambda picture: tuple(sighting.raw for sighting in read(picture))  # type: ignore[attr-defined] # each library's own
 
 
 def _live(clock: Callable[[], float]) -> Read:
@@ -173,7 +173,7 @@ def _at_most(picture: Image, longest: int) -> Image:
     if scale >= 1:
         return picture
     height, width = (round(side * scale) for side in picture.shape)
-    return grey(cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA))  # type: ignore[arg-type]
+    return grey(cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA))  # type: ignore[arg-type] # OpenCV's types are wider
 
 
 def main() -> None:

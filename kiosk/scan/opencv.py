@@ -15,7 +15,7 @@ os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "2")
 # FFmpeg writes to stderr by itself, past OpenCV's log level: -8 keeps it quiet.
 os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
 
-import cv2  # noqa: E402  (the environment has to be ready first)
+import cv2  # noqa: E402 - the environment has to be ready first
 
 for _name, _value in _before.items():
     if _value is None:

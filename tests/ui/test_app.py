@@ -88,7 +88,7 @@ class AtDoor:
         self.shown: list[Reason] = []
         self.entered_when_shown: list[int] = []
         self._show = self.program.screen.show_answer
-        self.program.screen.show_answer = self._note  # type: ignore[method-assign]
+        self.program.screen.show_answer = self._note  # type: ignore[method-assign] # told to the test
         self.program.screen.resize(800, 600)
         self.program.screen.show()
         self.program.start()
@@ -164,9 +164,9 @@ def test_letter_that_two_cameras_see_is_one_scan_and_a_lost_camera_beside_them_i
 
     door = at_door(missing, opened, opened)
     told: list[bool] = []
-    door.program.screen.show_camera_trouble = told.append  # type: ignore[method-assign, assignment]
+    door.program.screen.show_camera_trouble = told.append  # type: ignore[method-assign, assignment] # told to the test
     pictures: list[float] = []
-    door.program.screen.show_frame = lambda *shown: pictures.append(shown[0].taken_at)  # type: ignore[method-assign]
+    door.program.screen.show_frame = lambda *shown: pictures.append(shown[0].taken_at)  # type: ignore[method-assign] # told to the test
     door.wait_for(Reason.ADMITTED)
     door.qtbot.wait_until(lambda: len(told) >= 2 and len(pictures) >= 5, timeout=PATIENCE_MS)
     assert door.premises.reasons() == ["admitted"]
@@ -193,7 +193,7 @@ def test_camera_that_is_not_there_is_told_and_the_usb_scanner_works(
 
     door = at_door(missing)
     told: list[bool] = []
-    door.program.screen.show_camera_trouble = told.append  # type: ignore[method-assign, assignment]
+    door.program.screen.show_camera_trouble = told.append  # type: ignore[method-assign, assignment] # told to the test
     qtbot.wait_until(lambda: True in told, timeout=PATIENCE_MS)
     door.show_to_scanner(PARTY_OF_TWO)
     door.wait_for(Reason.ADMITTED)
@@ -230,7 +230,7 @@ def test_idle_screen_says_when_the_door_cannot_answer_and_when_it_can_again(
     monkeypatch.setattr(Ledger, "open", open_when_reached)
     door = at_door()
     in_service: list[bool] = []
-    door.program.screen.show_house = lambda view: in_service.append(view.in_service)  # type: ignore[method-assign]
+    door.program.screen.show_house = lambda view: in_service.append(view.in_service)  # type: ignore[method-assign] # told to the test
     qtbot.wait_until(lambda: in_service == [False], timeout=PATIENCE_MS)
     out_of_reach.clear()
     qtbot.wait_until(lambda: in_service[-1], timeout=PATIENCE_MS)

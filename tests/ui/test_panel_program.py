@@ -115,7 +115,7 @@ def test_a_panel_says_how_the_daily_test_is_where_the_office_wants_it_and_it_can
         parts = PanelParts(replace(file, daily_test=daily_test), file.office.doors[MAIN_DOOR], "en", devices)
         program = PanelProgram(parts)
         qtbot.addWidget(program.window)
-        program.window.show_lights = lambda lights: told.append(lights.self_test)  # type: ignore[method-assign]
+        program.window.show_lights = lambda lights: told.append(lights.self_test)  # type: ignore[method-assign] # told to the test
         program._on_view(CALM)
     assert told == [SelfTest(now, ()), None, None]
 

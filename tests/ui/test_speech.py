@@ -222,7 +222,7 @@ def test_every_language_is_heard(
     touch(screen, control_texts.read_aloud())
     voice = Voice(None)
     played: list[Path] = []
-    voice._play = lambda file: played.append(Path(shutil.copy(file, tmp_path)))  # type: ignore[method-assign]
+    voice._play = lambda file: played.append(Path(shutil.copy(file, tmp_path)))  # type: ignore[method-assign] # told to the test
     voice.say(said[-1])
     qtbot.waitUntil(lambda: bool(played), timeout=PATIENCE_MS)
     with wave.open(str(played[0])) as file:

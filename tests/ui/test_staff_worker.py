@@ -39,7 +39,7 @@ def test_a_look_that_fails_is_tried_again_at_the_next_turn_and_not_at_once(
         qtbot.waitUntil(lambda: post.looks > 0, timeout=20_000)
         for touches in (1, 2, 3):
             worker.touched()
-            qtbot.waitUntil(lambda touches=touches: post.touches == touches, timeout=20_000)  # type: ignore[misc]
+            qtbot.waitUntil(lambda touches=touches: post.touches == touches, timeout=20_000)  # type: ignore[misc] # no type for its default
     finally:
         worker.stop()
     assert post.looks == 1

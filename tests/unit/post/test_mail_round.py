@@ -182,7 +182,7 @@ def test_program_that_is_killed_between_sending_and_noting_sends_once_more_under
     taking = type(mail_office.mailbox).handle_DATA
 
     async def take_and_kill(mailbox: object, server: SMTP, session: Session, envelope: Envelope) -> str:
-        answer = await taking(mailbox, server, session, envelope)  # type: ignore[arg-type]
+        answer = await taking(mailbox, server, session, envelope)  # type: ignore[arg-type] # the fixture's own
         os.kill(killed[0].pid, signal.SIGKILL)
         return answer
 

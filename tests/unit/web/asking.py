@@ -41,7 +41,7 @@ class Asking:
         assert token is not None
         return token
 
-    def ask(self, method: str, path: str, **how: Any) -> httpx.Response:  # noqa: ANN401 - httpx's own
+    def ask(self, method: str, path: str, **how: Any) -> httpx.Response:  # noqa: ANN401 - as httpx takes it - httpx's own
         async def asked() -> httpx.Response:
             transport = httpx.ASGITransport(self.app, raise_app_exceptions=False, client=(self.address, 5000))
             base = how.pop("base", HERE)
@@ -54,13 +54,13 @@ class Asking:
 
         return self.runner.run(asked())
 
-    def get(self, path: str, **how: Any) -> httpx.Response:  # noqa: ANN401 - httpx's own
+    def get(self, path: str, **how: Any) -> httpx.Response:  # noqa: ANN401 - as httpx takes it - httpx's own
         return self.ask("GET", path, **how)
 
-    def post(self, path: str, fields: dict[str, str], **how: Any) -> httpx.Response:  # noqa: ANN401 - httpx's own
+    def post(self, path: str, fields: dict[str, str], **how: Any) -> httpx.Response:  # noqa: ANN401 - as httpx takes it - httpx's own
         return self.ask("POST", path, data=fields, **how)
 
-    def sign_in(self, who: str = MANAGER, pin: str = PIN, *, then: str = "/", **how: Any) -> httpx.Response:  # noqa: ANN401
+    def sign_in(self, who: str = MANAGER, pin: str = PIN, *, then: str = "/", **how: Any) -> httpx.Response:  # noqa: ANN401 - as httpx takes it
         token = form_token(self.get("/sign-in", **how).text)
         return self.post("/sign-in", {"form_token": token, "id": who, "pin": pin, "then": then}, **how)
 

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.clock import new_name
 from kiosk.core.events import AdmissionResumed, AdmissionStopped
+from kiosk.core.office import MessageId
 from kiosk.core.staff_events import PinReset
 from tests.premises import Premises
 from tests.staffed_premises import ADMIN, GUARD, MANAGER, PIN, SECOND, WRONG
@@ -43,7 +44,7 @@ def test_one_door_is_stopped_with_a_message_of_the_offices_file(browser: Asking,
     stopped = premises.events()[-1].what
     assert isinstance(stopped, AdmissionStopped)
     assert stopped.door == "side"
-    assert stopped.message == premises.file().office.messages["closed_for_now"]  # type: ignore[index]
+    assert stopped.message == premises.file().office.messages[MessageId("closed_for_now")]
 
 
 def test_form_that_is_sent_twice_counts_once(browser: Asking, premises: Premises) -> None:

@@ -111,7 +111,7 @@ def test_new_page_is_told_everything_and_then_only_what_changed(browser: Asking,
         (changed,) = await _first(messages)
         assert changed["since"] == whole["seq"]
         assert ">1<" in _parts(changed)["wall_house"]
-        await messages.aclose()  # type: ignore[attr-defined]
+        await messages.aclose()
 
     browser.runner.run(story())
 
@@ -146,7 +146,7 @@ def test_page_that_claims_to_know_what_is_still_to_come_is_told_of_it(
         browser.look()
         (changed,) = await _first(messages)
         assert ">1<" in _parts(changed)["wall_house"]
-        await messages.aclose()  # type: ignore[attr-defined]
+        await messages.aclose()
 
     browser.runner.run(story())
 
@@ -177,7 +177,7 @@ def test_page_that_is_slow_is_told_the_newest_state_once(browser: Asking, premis
         (changed,) = await _first(messages)
         assert (changed["since"], changed["seq"]) == (whole["seq"], len(premises.events()))
         assert ">3<" in _parts(changed)["wall_house"]
-        await messages.aclose()  # type: ignore[attr-defined]
+        await messages.aclose()
 
     browser.runner.run(story())
 
@@ -212,7 +212,7 @@ def test_page_hears_a_beat_where_nothing_happens(browser: Asking) -> None:
         beating = asyncio.create_task(browser.page.hub.beat_every(0.01))
         messages = live._messages(browser.page, _request(browser), Kind.WALL)
         kinds = [_event(await anext(messages))[0] for _ in range(5)]
-        await messages.aclose()  # type: ignore[attr-defined]
+        await messages.aclose()
         browser.page.hub.close()
         await beating
         return kinds
@@ -243,7 +243,7 @@ def test_what_changed_is_made_once_for_all_pages_of_a_kind_and_a_language(
         told = [(await _first(each))[0] for each in pages]
         assert all(each == told[0] for each in told)
         for each in pages:
-            await each.aclose()  # type: ignore[attr-defined]
+            await each.aclose()
 
     browser.runner.run(story())
     assert len(made) == len(set(made)) > 0

@@ -37,7 +37,7 @@ async def _connected(browser: Asking) -> AsyncIterator[_Connection]:
     state = ServerState()
     loop = asyncio.get_running_loop()
     server = await loop.create_server(
-        lambda: config.http_protocol_class(config=config, server_state=state, app_state={}),  # type: ignore[call-arg]
+        lambda: config.http_protocol_class(config=config, server_state=state, app_state={}),  # type: ignore[call-arg] # as uvicorn does
         "127.0.0.1",
         0,
     )

@@ -159,7 +159,7 @@ def test_session_ends_after_a_working_day_and_when_nobody_uses_it(page: Page, br
     held = []
     for minutes in range(20, round(LASTS.total_seconds() / 60) + 40, 20):
         later = now_utc() + timedelta(minutes=minutes)
-        page.clock = lambda later=later: later  # type: ignore[misc]
+        page.clock = lambda later=later: later  # type: ignore[misc] # no type for its default
         held.append(page.sessions.use(browser.session_token, later) is not None)
     assert held == [True] * 35 + [False] * 2
 
