@@ -1,18 +1,15 @@
 """What is offered in the place of a time that cannot be had: a few near to it, each with a figure."""
 
-from typing import Final
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.core.desk_orders import Offered
 from kiosk.core.office import Office
+from kiosk.ui.desk.keys import ENTER
 from kiosk.ui.desk.rows import add_row
 from kiosk.ui.desk.told import fullness_told, when_told
 from kiosk.ui.panel.words import Words
-
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Ways(QListWidget):
@@ -25,7 +22,7 @@ class _Ways(QListWidget):
         figure = event.text()
         if figure.isdecimal() and 1 <= int(figure) <= self.count():
             self.picked.emit(int(figure) - 1)
-        elif event.key() in _ENTER and self.currentRow() >= 0:
+        elif event.key() in ENTER and self.currentRow() >= 0:
             self.picked.emit(self.currentRow())
         else:
             super().keyPressEvent(event)

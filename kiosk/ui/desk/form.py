@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from kiosk.core.desk_orders import FoundBooking, Wanted
 from kiosk.core.office import AreaId, Asked, Office, RoomId
 from kiosk.core.person import Company, Need, Person
+from kiosk.ui.desk.keys import ENTER
 from kiosk.ui.desk.look import ROW_PX
 from kiosk.ui.desk.rows import add_row
 from kiosk.ui.language import own_name
@@ -28,7 +29,6 @@ from kiosk.ui.panel.words import Words
 
 MOST_PEOPLE: Final = 20
 _LONGEST: Final = 200
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AreaList(QListWidget):
@@ -42,7 +42,7 @@ class AreaList(QListWidget):
         if figure.isdecimal() and 1 <= int(figure) <= self.count():
             self.setCurrentRow(int(figure) - 1)
             self.picked.emit()
-        elif event.key() in _ENTER:
+        elif event.key() in ENTER:
             self.picked.emit()
         else:
             super().keyPressEvent(event)
@@ -149,7 +149,7 @@ class CallForm(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
         """Go on with Enter, from wherever it was pressed."""
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self.done.emit()
         else:
             super().keyPressEvent(event)

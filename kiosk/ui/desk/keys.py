@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kiosk.ui.panel.words import Words
 
+ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""Both keys that go on, that of the numbers too."""
+
 
 class DeskKey(Enum):
     """A function and its key."""

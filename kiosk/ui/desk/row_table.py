@@ -1,15 +1,13 @@
 """A table in which one whole row is chosen, by keys alone."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QWidget
 
+from kiosk.ui.desk.keys import ENTER
 from kiosk.ui.desk.look import ROW_PX
-
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RowTable(QTableWidget):
@@ -38,7 +36,7 @@ class RowTable(QTableWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's spelling
         """Choose with Enter."""
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self.chosen.emit()
         else:
             super().keyPressEvent(event)
