@@ -21,9 +21,9 @@ from kiosk.core.events import (
 )
 from kiosk.core.ids import EventId, VisitId
 from kiosk.core.instant import in_utc
-from kiosk.core.line import Due, admissible, ever_fits, in_order, space
+from kiosk.core.line import Due, admissible, ever_fits, in_order, is_held, space
 from kiosk.core.occupancy import House, Place
-from kiosk.core.office import Direction, Door, Office
+from kiosk.core.office import Direction, Door, DoorId, Office
 from kiosk.core.rules_in_force import rules_at
 from kiosk.core.verdict import (
     AskStaff,
@@ -294,10 +294,10 @@ def _new_place(appointment: Appointment, house: House, now: datetime) -> Place:
     )
 
 
-def lapsed_calls(house: House, now: datetime) -> tuple[Uncalled, ...]:
+def lapsed_calls(office: Office, house: House, now: datetime) -> tuple[Uncalled, ...]:
     """Return the calls whose kept place has run out at `now`, to be recorded before the next decision.
 
-    None runs out while admission is stopped at all doors.
+    None runs out while admission is stopped at all doors, or at all into its area.
     """
     now = in_utc(now)
     if any(stop.door is None for stop in house.stops):
@@ -305,7 +305,24 @@ def lapsed_calls(house: House, now: datetime) -> tuple[Uncalled, ...]:
     return tuple(
         Uncalled(place.number, UncalledBecause.NOBODY_CAME)
         for place in house.line
-        if place.kept_until is not None and place.kept_until <= now
+        if place.kept_until is not None and place.kept_until <= now and not is_held(office, house, place.area)
+    )
+
+
+def renewed_calls(office: Office, house: House, door: DoorId | None, now: datetime) -> tuple[Called, ...]:
+    """Return the calls that hold anew when the stop of `door` is lifted at `now`, since it kept them out.
+
+    Whoever was kept out by the stop of all doors (None) has the time that was left then.
+    """
+    lifted = replace(house, stops=tuple(stop for stop in house.stops if stop.door != door))
+    until = in_utc(now) + office.habits.keep_place
+    return tuple(
+        Called(place.number, until)
+        for place in house.line
+        if door is not None
+        and place.kept_until is not None
+        and is_held(office, house, place.area)
+        and not is_held(office, lifted, place.area)
     )
 
 

@@ -75,6 +75,12 @@ def can_be_reached(office: Office, house: House, area: AreaId, now: datetime) ->
     return any(house.stop_at(door.id) is None for door in office.doors_into(area))
 
 
+def is_held(office: Office, house: House, area: AreaId) -> bool:
+    """Say whether admission is stopped at each of the doors into `area`."""
+    doors = office.doors_into(area)
+    return bool(doors) and all(house.stop_at(door.id) is not None for door in doors)
+
+
 def served(office: Office, house: House, now: datetime) -> tuple[Place, ...]:
     """Return the places in the line that could come in now if it were not full, in the line's order.
 

@@ -122,7 +122,7 @@ class _Day:
 
     def _scan(self, letter: AppointmentId, now: datetime) -> None:
         """Hold a letter before the camera, as `kiosk.gate.Gate` answers it."""
-        self._record(lapsed_calls(self.house, now), now)
+        self._record(lapsed_calls(self.office, self.house, now), now)
         booked = self.booked[letter]
         # Nobody comes back who has left: the letter was never shown after that.
         invitation = Invitation(booked, booked.starts_at, entered=letter in self._entered, last_left_at=None)

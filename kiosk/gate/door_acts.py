@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Self
 
 from kiosk.core.appointment import AppointmentId
+from kiosk.core.decide import renewed_calls
 from kiosk.core.door_events import (
     CountedOut,
     EntryWithdrawn,
@@ -218,12 +219,13 @@ def stop(ledger: Ledger, office: Office, tap: Tap, door: DoorId | None, message:
 
 
 def resume(ledger: Ledger, office: Office, tap: Tap, door: DoorId | None) -> Done | NotDone:
-    """Lift the stop of `door`, or the one of all doors (None)."""
+    """Lift the stop of `door`, or the one of all doors (None); who was called meanwhile is called anew."""
 
-    def decide(transaction: Transaction, _: datetime) -> Act | NotDone:
-        if all(stopped.door != door for stopped in transaction.house.stops):
+    def decide(transaction: Transaction, now: datetime) -> Act | NotDone:
+        house = transaction.house
+        if all(stopped.door != door for stopped in house.stops):
             return NotDone.NOT_STOPPED
-        return Act((AdmissionResumed(door),))
+        return Act((AdmissionResumed(door), *renewed_calls(office, house, door, now)))
 
     return act(ledger, office, tap, decide)
 

@@ -42,7 +42,7 @@ def catch_up(transaction: Transaction, office: Office, now: datetime) -> None:
     check_clock(transaction.house, now, transaction.clock_lead())
     if day_is_over(transaction.house, now, office.time_zone):
         append_all(transaction, end_of_day(transaction.house), now)
-    append_all(transaction, lapsed_calls(transaction.house, now), now)
+    append_all(transaction, lapsed_calls(office, transaction.house, now), now)
     _give_up_changed_places(transaction, now)
 
 

@@ -86,7 +86,7 @@ class SimulatedDay:
             self._plan(at("08:00") + minutes(minute), None)
         while self._agenda:
             now, _, name = heapq.heappop(self._agenda)
-            for lapsed in lapsed_calls(self.house, now):
+            for lapsed in lapsed_calls(self.office, self.house, now):
                 self._record(lapsed, now)
             if name is not None:
                 self._show_letter(name, now)

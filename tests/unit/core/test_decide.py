@@ -16,6 +16,7 @@ from kiosk.core.decide import (
     lapsed_calls,
     new_calls,
     no_invitation,
+    renewed_calls,
 )
 from kiosk.core.events import (
     AdmissionResumed,
@@ -550,7 +551,7 @@ def test_a_called_party_that_finds_it_full_keeps_its_number_and_is_called_again(
     decision = Scan(house=house).decision()
     assert (decision.verdict.reason, decision.what) == (Reason.BUILDING_FULL, AskedAgain(1, A))
     waiting = a_house(decision.what, house=house)
-    assert lapsed_calls(waiting, at("10:30")) == ()
+    assert lapsed_calls(an_office(), waiting, at("10:30")) == ()
     with_room = a_house(Exited(VisitId("x"), None, BENEFITS, 25), house=waiting)
     assert new_calls(an_office(), with_room, (), at("10:30")) == (Called(1, at("10:35")),)
 
@@ -611,26 +612,47 @@ def test_a_visit_in_an_area_that_the_office_no_longer_has_breaks_no_estimate() -
 
 def test_a_call_lapses_at_the_end_of_the_kept_time() -> None:
     called = a_house(queued(1, "a"), queued(2, "b"), Called(1, at("10:05")))
-    assert lapsed_calls(called, at("10:04:59")) == ()
-    assert lapsed_calls(called, at("10:05")) == (Uncalled(1, UncalledBecause.NOBODY_CAME),)
+    assert lapsed_calls(an_office(), called, at("10:04:59")) == ()
+    assert lapsed_calls(an_office(), called, at("10:05")) == (Uncalled(1, UncalledBecause.NOBODY_CAME),)
 
 
 def test_a_call_lapses_after_the_kept_time_also_when_the_clock_changes() -> None:
     until = datetime(2021, 10, 31, 2, 59, tzinfo=BERLIN, fold=0)
     called = a_house(queued(1, "a"), Called(1, until), when=until - minutes(5))
-    assert lapsed_calls(called, datetime(2021, 10, 31, 2, 0, tzinfo=BERLIN, fold=1)) != ()
+    assert lapsed_calls(an_office(), called, datetime(2021, 10, 31, 2, 0, tzinfo=BERLIN, fold=1)) != ()
 
 
 def test_no_call_lapses_while_admission_is_stopped_at_all_doors_and_the_time_is_given_back() -> None:
     called = a_house(queued(1, "a"), Called(1, at("10:05")))
     stopped = a_house(STOP, when=at("10:02"), house=called)
-    assert lapsed_calls(stopped, at("10:30")) == ()
+    assert lapsed_calls(an_office(), stopped, at("10:30")) == ()
     assert (
-        lapsed_calls(a_house(AdmissionStopped(SIDE_DOOR, wording("Halt")), house=called), at("10:30")) != ()
+        lapsed_calls(
+            an_office(), a_house(AdmissionStopped(SIDE_DOOR, wording("Halt")), house=called), at("10:30")
+        )
+        != ()
     )
     resumed = a_house(AdmissionResumed(None), when=at("10:30"), house=stopped)
-    assert lapsed_calls(resumed, at("10:32:59")) == ()
-    assert lapsed_calls(resumed, at("10:33")) != ()
+    assert lapsed_calls(an_office(), resumed, at("10:32:59")) == ()
+    assert lapsed_calls(an_office(), resumed, at("10:33")) != ()
+
+
+def test_no_call_lapses_while_all_doors_into_its_area_are_stopped_and_it_holds_anew_afterwards() -> None:
+    office, house = an_office(), a_house(queued(1, "a"), queued(2, "b"), Called(1, at("10:05")))
+    held = a_house(AdmissionStopped(MAIN_DOOR, wording("Halt")), when=at("10:02"), house=house)
+    assert lapsed_calls(office, held, at("10:30")) == ()
+    assert renewed_calls(office, held, MAIN_DOOR, at("10:30")) == (Called(1, at("10:35")),)
+    everywhere = a_house(STOP, when=at("10:03"), house=held)
+    assert renewed_calls(office, everywhere, MAIN_DOOR, at("10:30")) == ()
+    assert renewed_calls(office, everywhere, None, at("10:30")) == ()
+    beside = a_house(AdmissionStopped(SIDE_DOOR, wording("Halt")), house=house)
+    assert renewed_calls(office, beside, SIDE_DOOR, at("10:04")) == ()
+
+
+def test_a_call_to_an_area_that_no_door_leads_to_lapses() -> None:
+    nowhere = an_office(doors=[a_door(SIDE_DOOR, serves=(YOUTH,))])
+    called = a_house(queued(1, "a"), Called(1, at("10:05")))
+    assert lapsed_calls(nowhere, called, at("10:05")) == (Uncalled(1, UncalledBecause.NOBODY_CAME),)
 
 
 def test_the_numbers_whose_turn_it_is_are_called_once_each_and_their_place_is_kept() -> None:
@@ -650,7 +672,7 @@ def test_the_place_of_a_number_that_lapsed_goes_to_the_next() -> None:
     office = an_office(caps=[a_cap(1)])
     house = a_house(queued(1, "a"), queued(2, "b"), Called(1, at("10:05")))
     assert new_calls(office, house, (), at("10:05")) == ()
-    lapsed = a_house(*lapsed_calls(house, at("10:05")), house=house)
+    lapsed = a_house(*lapsed_calls(an_office(), house, at("10:05")), house=house)
     assert new_calls(office, lapsed, (), at("10:05")) == (Called(2, at("10:10")),)
 
 

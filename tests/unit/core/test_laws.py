@@ -179,7 +179,7 @@ class AnyDay(RuleBasedStateMachine):
         )
 
     def let_calls_lapse(self) -> None:
-        for lapsed in lapsed_calls(self.house, self.now):
+        for lapsed in lapsed_calls(self.office, self.house, self.now):
             self.record(lapsed)
 
     def call(self) -> None:

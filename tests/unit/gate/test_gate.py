@@ -428,6 +428,22 @@ def test_resumed_admission_calls_whoever_waits(ledger: Ledger) -> None:
     assert ledger.house().line[0].kept_until is not None
 
 
+def test_whoever_was_called_before_the_door_was_held_keeps_the_place(entrance: Entrance) -> None:
+    inside, waits = entrance.invite("a", party=2), entrance.invite("b")
+    entrance.show(inside, TEN)
+    assert entrance.show(waits, TEN).verdict.reason is Reason.BUILDING_FULL
+    entrance.show(inside, TEN + minutes(5))
+    held = stop(entrance.ledger, entrance.office, a_tap(TEN + minutes(6)), MAIN_DOOR, wording("Halt"))
+    assert isinstance(held, Done)
+    assert entrance.show(waits, TEN + minutes(7)).verdict.reason is Reason.ADMISSION_STOPPED
+    entrance.gate.tick(TEN + minutes(40))
+    assert isinstance(resume(entrance.ledger, entrance.office, a_tap(TEN + minutes(41)), MAIN_DOOR), Done)
+    (place,) = entrance.ledger.house().line
+    assert (place.number, place.kept_until) == (1, TEN + minutes(41) + entrance.office.habits.keep_place)
+    assert entrance.show(waits, TEN + minutes(42)).verdict.reason is Reason.ADMITTED
+    assert entrance.ledger.verify().flaw is None
+
+
 def test_house_rules_are_recorded_when_they_change_and_only_then(entrance: Entrance) -> None:
     for digest, now in [("one", NINE), ("one", TEN), ("two", TEN)]:
         apply_rules(entrance.ledger, entrance.office, digest, "{}", now)
