@@ -15,6 +15,9 @@ _FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
 
 _CORNERS = 4
 
+# zxing-cpp takes no more pixels in a row or column. No camera gives that many, and a scanned poster may.
+_MOST_PIXELS = 65535
+
 MODULES_OF_A_LETTER = 29
 """What is believed of a code that does not tell its version: it may be one of ours."""
 
@@ -32,6 +35,8 @@ class FirstLook:
 
 def look_with_zxing(grey: Image) -> FirstLook:
     """The fast first look, which also tells where a code was located but not read."""
+    if max(grey.shape) > _MOST_PIXELS:
+        return FirstLook((), ())
     read: list[Sighting] = []
     unread: list[Place] = []
     valid: list[zxingcpp.Barcode] = []

@@ -33,6 +33,10 @@ def test_a_torn_code_without_corners_is_nowhere(monkeypatch: pytest.MonkeyPatch)
     assert look_with_zxing(np.zeros((9, 9), dtype=np.uint8)).unread == ()
 
 
+def test_in_a_picture_larger_than_the_decoder_takes_nothing_is_read_and_nothing_fails() -> None:
+    assert look_with_zxing(np.zeros((2, 65536), dtype=np.uint8)).read == ()
+
+
 def torn(extra: object, side: int) -> SimpleNamespace:
     point = SimpleNamespace
     position = point(
