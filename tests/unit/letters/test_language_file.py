@@ -1,6 +1,7 @@
 """The texts that an office changes: what is wrong is told with its line, and no text runs away."""
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,7 @@ def test_all_faults_are_told_at_once() -> None:
         "{{ loop.cycle('a') }}",
         "{{ office|join(office|join(office)) }}",
         "{{ office|join('" + "x" * 999 + "')|join('" + "x" * 999 + "') }}",
+        "{{ office|join('x')|join('x') }}",
         "{{ starts_at|date(office) }}",
         "{{ " + "(" * 20_000 + "party" + ")" * 20_000 + " }}",
         "{% if " + "not " * 10_000 + "party %}x{% endif %}",
@@ -157,6 +159,18 @@ def test_any_file_is_read_or_refused_with_its_faults(parts: list[str]) -> None:
 
 def test_a_text_that_no_page_holds_is_refused() -> None:
     assert "longer than 3000 characters" in _faults("== subject ==\n" + "Wort " * 1000)[0]
+
+
+def test_what_is_filled_in_is_printed_as_it_is_and_numbers_in_the_digits_of_the_language(
+    tmp_path: Path,
+) -> None:
+    wordings = _with(tmp_path, fa="== subject ==\n{{ office }}: {{ party }}\n")
+    letter = _letter(wordings, "fa")
+    office = replace(letter.office, name="Amt & Söhne <br>")
+    subject = sheet(replace(letter, office=office), wordings.leading("fa")).subject
+    assert "Amt & Söhne <br>" in subject
+    assert subject.endswith(SHIPPED["fa"].in_own_digits(str(letter.appointment.party)))
+    assert not subject.endswith(str(letter.appointment.party))
 
 
 def test_a_list_may_be_gone_through_once(tmp_path: Path) -> None:
