@@ -148,6 +148,15 @@ def need_display() -> None:
         )
 
 
+class _LogFile(RotatingFileHandler):
+    """A log file whose disk may fill up: what finds no room there stands on standard error all the same."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging names it so
+        """Tell of everything but the disk, of which the ledger tells with its mend."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+
+
 def log_to(path: Path) -> None:
     """Write what the program notices, and what it fails at, to standard error and to a file.
 
@@ -156,9 +165,7 @@ def log_to(path: Path) -> None:
     handlers: list[logging.Handler] = [logging.StreamHandler()]
     unwritable: OSError | None = None
     try:
-        handlers.append(
-            RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8")
-        )
+        handlers.append(_LogFile(path, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8"))
     except OSError as error:
         unwritable = error
     logging.basicConfig(

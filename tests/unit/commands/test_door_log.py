@@ -1,9 +1,11 @@
 """The log of a door: what the staff's administrator finds in it when something went wrong."""
 
+import errno
 import logging
 import sys
 import threading
 from collections.abc import Iterator
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,26 @@ def test_log_never_outgrows_a_few_megabytes(tmp_path: Path) -> None:
     sizes = [each.stat().st_size for each in tmp_path.iterdir()]
     assert 1 < len(sizes) <= LOGS_KEPT + 1
     assert max(sizes) <= LOG_BYTES
+
+
+@pytest.mark.usefixtures("_logs_of_before")
+def test_a_log_file_on_a_full_disk_does_not_bury_what_is_told_under_its_own_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def is_full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    log_to(tmp_path / "kiosk.log")
+    monkeypatch.setattr(RotatingFileHandler, "shouldRollover", is_full)
+    logging.getLogger("kiosk").error("the door asks the staff")
+    assert capsys.readouterr().err.rstrip().endswith("ERROR kiosk: the door asks the staff")
+
+
+@pytest.mark.usefixtures("_logs_of_before")
+def test_a_sentence_that_cannot_be_put_together_is_still_told_as_a_failure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log_to(tmp_path / "kiosk.log")
+    logging.getLogger("kiosk").error("%d people", "many")
+    # Once by standard error's handler, and once by the file's.
+    assert capsys.readouterr().err.count("--- Logging error ---") == 2
