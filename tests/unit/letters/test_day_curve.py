@@ -18,8 +18,10 @@ def _drawn(*caps: tuple[float, int | None]) -> NDArray[np.uint8]:
     image = QImage(600, 300, QImage.Format.Format_Grayscale8)
     image.fill(255)
     painter = QPainter(image)
-    paint_curve(painter, UNITS, BOX, DayCurve("", STEPS, caps, (), "", ""))
-    painter.end()
+    try:
+        paint_curve(painter, UNITS, BOX, DayCurve("", STEPS, caps, (), "", ""))
+    finally:
+        painter.end()
     rows = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(image.height(), image.bytesPerLine())
     return rows[:, : image.width()].copy()
 
