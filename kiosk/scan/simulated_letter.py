@@ -1,4 +1,4 @@
-"""What is held before the simulated camera: paper that was folded, or a phone that shows the code."""
+"""What is held before the simulated camera: paper that was folded, or anything else that is flat."""
 
 from dataclasses import dataclass
 
@@ -11,10 +11,8 @@ from kiosk.scan.opencv import cv2
 from kiosk.scan.simulated_canvas import Canvas
 
 A4_WIDTH_MM = 210.0
-PHONE_WIDTH_MM = 72.0
 _CODE_WIDTH_MM = 35.0
 _FOLDS = (1 / 3, 2 / 3)
-_PHONE_SIZE = (720, 1480)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,23 +41,6 @@ def held_page(page: Image, width_mm: float, crease: float, widest_code: float) -
     across, down = width / page.shape[1], height / page.shape[0]
     aim = (aim[0] * across, aim[1] * down)
     return HeldPage(Canvas.of(folded), aim, code_width * across, width / width_mm)
-
-
-def on_phone(code: Image, *, dark: bool = False) -> Image:
-    """A phone, `PHONE_WIDTH_MM` wide, that shows this square picture of a code, light or in dark mode."""
-    width, height = _PHONE_SIZE
-    phone: Image = np.full((height, width, 3), 18, dtype=np.uint8)
-    paper, ink = ((24, 22, 20), (230, 230, 230)) if dark else ((250, 248, 246), (60, 58, 56))
-    cv2.rectangle(phone, (28, 60), (width - 28, height - 60), paper, -1)
-    cv2.rectangle(phone, (28, 60), (width - 28, 190), (112, 84, 36), -1)
-    cv2.circle(phone, (width // 2, 34), 9, (50, 46, 44), -1)
-    for line, length in enumerate((420, 520, 300)):
-        cv2.line(phone, (90, 300 + 56 * line), (90 + length, 300 + 56 * line), ink, 12)
-    side = width - 2 * 90
-    square = cv2.resize(coloured(code), (side, side), interpolation=cv2.INTER_AREA)
-    phone[520 : 520 + side, 90 : 90 + side] = 255 - square if dark else square
-    cv2.line(phone, (width // 2 - 90, height - 90), (width // 2 + 90, height - 90), ink, 8)
-    return phone
 
 
 def _code_on(page: Image, width_mm: float) -> tuple[tuple[float, float], float]:

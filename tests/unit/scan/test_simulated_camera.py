@@ -6,14 +6,33 @@ import numpy as np
 import pytest
 
 from kiosk.scan.decoders import read_zxing
-from kiosk.scan.frame import Frame, Image, grey
+from kiosk.scan.frame import Frame, Image, coloured, grey
+from kiosk.scan.opencv import cv2
 from kiosk.scan.reader import Reader
 from kiosk.scan.simulated_camera import SimulatedCamera
 from kiosk.scan.simulated_hand import ARRIVING, LEAVING, Conditions, HeldLetter, Pose, projection
-from kiosk.scan.simulated_letter import PHONE_WIDTH_MM, on_phone
 from tests.unit.scan.pictures import CODE, OTHER_CODE, letter, qr
 
 PER_SECOND = 12.5
+PHONE_WIDTH_MM = 72.0
+PHONE_SIZE = (720, 1480)
+
+
+def on_phone(code: Image, *, dark: bool = False) -> Image:
+    """Return a phone that shows this square picture of a code, in light or in dark mode."""
+    width, height = PHONE_SIZE
+    phone: Image = np.full((height, width, 3), 18, dtype=np.uint8)
+    paper, ink = ((24, 22, 20), (230, 230, 230)) if dark else ((250, 248, 246), (60, 58, 56))
+    cv2.rectangle(phone, (28, 60), (width - 28, height - 60), paper, -1)
+    cv2.rectangle(phone, (28, 60), (width - 28, 190), (112, 84, 36), -1)
+    cv2.circle(phone, (width // 2, 34), 9, (50, 46, 44), -1)
+    for line, length in enumerate((420, 520, 300)):
+        cv2.line(phone, (90, 300 + 56 * line), (90 + length, 300 + 56 * line), ink, 12)
+    side = width - 2 * 90
+    square = cv2.resize(coloured(code), (side, side), interpolation=cv2.INTER_AREA)
+    phone[520 : 520 + side, 90 : 90 + side] = 255 - square if dark else square
+    cv2.line(phone, (width // 2 - 90, height - 90), (width // 2 + 90, height - 90), ink, 8)
+    return phone
 
 
 def camera(seed: int = 1, conditions: Conditions | None = None) -> SimulatedCamera:
