@@ -60,7 +60,8 @@ def _print(days: Iterable[PastDay], zone: ZoneInfo, now: datetime) -> None:
             parties = counted(waits.parties, "party", "parties")
             typer.echo(f"  {parties} waited, {mean} on average, {longest} at most")
         if figures.recounts:
-            typer.echo(f"  recounts found the number wrong by: {off_in_words(each) or 'nobody'}")
+            off = off_in_words(each)
+            typer.echo(f"  recounts found the number {f'wrong by: {off}' if off else 'right'}")
         if figures.still_inside:
             typer.echo(f"  {figures.still_inside} inside by the count {'at the end' if has_ended else 'now'}")
     if not found:

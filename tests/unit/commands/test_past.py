@@ -94,6 +94,13 @@ def test_who_is_left_inside_at_the_end_is_told(kiosk: Kiosk, premises: Premises)
     ]
 
 
+def test_a_number_that_the_recounts_found_right_is_told_as_that(kiosk: Kiosk, premises: Premises) -> None:
+    with premises.ledger() as ledger, ledger.transaction() as transaction:
+        append_all(transaction, [Corrected(BENEFITS, 0, CorrectedBecause.RECOUNT)], now_utc())
+    told = kiosk("past", "--from", premises.today).stdout.splitlines()
+    assert "  recounts found the number right" in told
+
+
 def test_days_without_anything_are_said_to_be_so(kiosk: Kiosk) -> None:
     assert kiosk("past", "--from", "2021-09-20").stdout == "nothing happened on these days\n"
 
