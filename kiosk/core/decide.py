@@ -312,17 +312,21 @@ def lapsed_calls(office: Office, house: House, now: datetime) -> tuple[Uncalled,
 def renewed_calls(office: Office, house: House, door: DoorId | None, now: datetime) -> tuple[Called, ...]:
     """Return the calls that hold anew when the stop of `door` is lifted at `now`, since it kept them out.
 
-    Whoever was kept out by the stop of all doors (None) has the time that was left then.
+    The stop of all doors (None) gives back by itself what was left when it began: of those that it kept out
+    only they hold anew who had nothing left then, before a door that was held already.
     """
-    lifted = replace(house, stops=tuple(stop for stop in house.stops if stop.door != door))
+    lifted = next((stop for stop in house.stops if stop.door == door), None)
+    if lifted is None:
+        return ()
+    after = replace(house, stops=tuple(stop for stop in house.stops if stop is not lifted))
     until = in_utc(now) + office.habits.keep_place
     return tuple(
         Called(place.number, until)
         for place in house.line
-        if door is not None
-        and place.kept_until is not None
+        if place.kept_until is not None
+        and (door is not None or place.kept_until <= lifted.since)
         and is_held(office, house, place.area)
-        and not is_held(office, lifted, place.area)
+        and not is_held(office, after, place.area)
     )
 
 

@@ -645,8 +645,20 @@ def test_no_call_lapses_while_all_doors_into_its_area_are_stopped_and_it_holds_a
     everywhere = a_house(STOP, when=at("10:03"), house=held)
     assert renewed_calls(office, everywhere, MAIN_DOOR, at("10:30")) == ()
     assert renewed_calls(office, everywhere, None, at("10:30")) == ()
+    assert renewed_calls(office, house, MAIN_DOOR, at("10:30")) == ()
     beside = a_house(AdmissionStopped(SIDE_DOOR, wording("Halt")), house=house)
     assert renewed_calls(office, beside, SIDE_DOOR, at("10:04")) == ()
+
+
+def test_a_call_that_ran_out_before_a_held_door_holds_anew_after_a_stop_of_all_doors() -> None:
+    office, house = an_office(), a_house(queued(1, "a"), Called(1, at("10:05")))
+    held = a_house(AdmissionStopped(MAIN_DOOR, wording("Halt")), when=at("10:02"), house=house)
+    everywhere = a_house(STOP, when=at("10:07"), house=held)
+    opened = a_house(AdmissionResumed(MAIN_DOOR), when=at("10:10"), house=everywhere)
+    assert renewed_calls(office, opened, None, at("10:30")) == (Called(1, at("10:35")),)
+    with_time_left = a_house(STOP, when=at("10:04"), house=held)
+    opened = a_house(AdmissionResumed(MAIN_DOOR), when=at("10:10"), house=with_time_left)
+    assert renewed_calls(office, opened, None, at("10:30")) == ()
 
 
 def test_a_call_to_an_area_that_no_door_leads_to_lapses() -> None:
