@@ -4,6 +4,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -93,7 +94,9 @@ class OfficeFile:
 
 def load_office_file(path: Path) -> OfficeFile:
     """Read the office's TOML file. Raises OfficeFileError, and nothing else, with all that is wrong in it."""
-    path = path.absolute()
+    # In a folder that somebody has deleted no relative path is anywhere; reading it tells so.
+    with suppress(FileNotFoundError):
+        path = path.absolute()
     text = _read(path)
     raw = _parse(path, text)
     table: OfficeFileTable | None = None

@@ -1,6 +1,7 @@
 """The table of broken files holds the exact messages: they are what an administrator has to go by."""
 
 import json
+import sys
 from contextlib import suppress
 from datetime import date, datetime, time
 from pathlib import Path
@@ -384,3 +385,15 @@ def test_any_content_gives_an_office_or_one_error(
     path.write_bytes(content)
     with suppress(OfficeFileError):
         load_office_file(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder that somebody is in")
+def test_a_file_in_a_folder_that_was_deleted_meanwhile_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(OfficeFileError, match="it cannot be read: No such file or directory"):
+        load_office_file(Path("office.toml"))
