@@ -29,7 +29,7 @@ from kiosk.ledger.chain import RecordedEvent
 from kiosk.ledger.database import Database
 from kiosk.ledger.day_sums import DaySums, kept_sums, sum_holds
 from kiosk.ledger.door_reports import read_reports, write_report
-from kiosk.ledger.errors import LedgerSchemaError, LedgerUnreachableError, lost
+from kiosk.ledger.errors import LedgerCorruptedError, LedgerSchemaError, LedgerUnreachableError, lost
 from kiosk.ledger.health import LedgerHealth, health_of
 from kiosk.ledger.key import LetterKey, PinKey
 from kiosk.ledger.mail_queue import MailQueue
@@ -290,10 +290,17 @@ class Ledger:
 def _bring_up_to_date(database: Database, *, may_begin: bool) -> None:
     with database.reading() as connection:
         version = _schema_version(connection)
+        others = inspect(connection).get_table_names() if version is None and database.is_sqlite else []
     if version == SCHEMA_VERSION:
         return
     if version is None and not may_begin:
         raise lost(database.place)
+    if others:
+        # A server may hold tables of others, such as those of its extensions; a file is nobody else's.
+        raise LedgerCorruptedError(
+            f"The file {database.place} is the database of another program, with the table {others[0]}: no "
+            "ledger is begun in it. Check the database's address in the settings."
+        )
     if version is not None and version > SCHEMA_VERSION:
         raise LedgerSchemaError(
             f"The ledger {database.place} was written by a newer program (schema {version}, this program "

@@ -24,7 +24,7 @@ from kiosk.core.person import Person
 from kiosk.core.rule_events import RulesWithdrawn
 from kiosk.ledger.codec import house_from_text
 from kiosk.ledger.database import Database
-from kiosk.ledger.errors import LedgerKeyError, LedgerSchemaError
+from kiosk.ledger.errors import LedgerCorruptedError, LedgerKeyError, LedgerSchemaError
 from kiosk.ledger.ledger import Ledger
 from kiosk.ledger.marks import OF_LETTERS, key_of
 from kiosk.ledger.migrate import MIGRATIONS, migrate
@@ -140,6 +140,17 @@ def older(store: Store, revision: str) -> Iterator[Ledger]:
     migrate(database, revision)
     with closing(Ledger(database, key_of(database, store.key_file, OF_LETTERS), now_utc)) as ledger:
         yield ledger
+
+
+def test_no_ledger_is_begun_in_the_file_of_another_program(tmp_path: Path) -> None:
+    file = tmp_path / "places.sqlite"
+    with closing(sqlite3.connect(file)) as theirs:
+        theirs.execute("CREATE TABLE place (name TEXT)")
+    before = file.read_bytes()
+    with pytest.raises(LedgerCorruptedError, match="database of another program, with the table place"):
+        Ledger.open(f"sqlite:///{file}", tmp_path / "letters.key")
+    assert file.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [file]
 
 
 def test_people_of_an_older_ledger_are_kept(empty_store: Store) -> None:
