@@ -27,7 +27,8 @@ _GOOD: Final = "#7FD6A5"
 _MAYBE: Final = "#FFC933"
 _BAD: Final = "#FFB3B8"
 
-_LIGHT_SHARE: Final = 0.127
+# Camera, scanner, database, clock: the longest name has the most room, in German and in English.
+_LIGHT_SHARES: Final = (0.121, 0.126, 0.149, 0.112)
 _SCAN_SHARE: Final = 0.19
 _TIME_SHARE: Final = 0.1
 _TYPE: Final = (0.17, 0.27)
@@ -142,11 +143,12 @@ class Strip(QWidget):
         return room.adjusted(self._margin, 2, -self._margin / 2, -2)
 
     def _light_room(self, index: int) -> QRectF:
-        width = self.width() * _LIGHT_SHARE
-        return QRectF(self._margin + index * width, 2, width - self._margin / 2, self.height() - 4)
+        left = self._margin + self.width() * sum(_LIGHT_SHARES[:index])
+        width = self.width() * _LIGHT_SHARES[index] - self._margin / 2
+        return QRectF(left, 2, width, self.height() - 4)
 
     def _scan_room(self) -> QRectF:
-        left = self._margin + 4 * self.width() * _LIGHT_SHARE
+        left = self._margin + self.width() * sum(_LIGHT_SHARES)
         return QRectF(left, 0, self.width() * _SCAN_SHARE, self.height())
 
     def _who_room(self) -> QRectF:
