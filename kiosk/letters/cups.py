@@ -35,7 +35,7 @@ _WISHES: Final = (
 # From the library's headers: any family of addresses; calls wait; nothing follows this document.
 _ANY_FAMILY, _WAITS, _LAST = 0, 1, 1
 # Answers of IPP (RFC 8011), and the one of HTTP after which the document may come.
-_ERRORS, _NOT_FOUND, _INTERNAL_ERROR, _UNAVAILABLE = 0x0400, 0x0406, 0x0500, 0x0502
+_ERRORS, _INTERNAL_ERROR, _UNAVAILABLE = 0x0400, 0x0500, 0x0502
 _GO_ON: Final = 100
 _IS_STOPPED: Final = b"5"
 
