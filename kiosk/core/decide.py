@@ -300,7 +300,7 @@ def lapsed_calls(office: Office, house: House, now: datetime) -> tuple[Uncalled,
     None runs out while admission is stopped at all doors, or at all into its area.
     """
     now = in_utc(now)
-    if any(stop.door is None for stop in house.stops):
+    if house.stop_of(None) is not None:
         return ()
     return tuple(
         Uncalled(place.number, UncalledBecause.NOBODY_CAME)
@@ -315,10 +315,10 @@ def renewed_calls(office: Office, house: House, door: DoorId | None, now: dateti
     The stop of all doors (None) gives back by itself what was left when it began: of those that it kept out
     only they hold anew who had nothing left then, before a door that was held already.
     """
-    lifted = next((stop for stop in house.stops if stop.door == door), None)
+    lifted = house.stop_of(door)
     if lifted is None:
         return ()
-    after = replace(house, stops=tuple(stop for stop in house.stops if stop is not lifted))
+    after = replace(house, stops=house.stops_beside(door))
     until = in_utc(now) + office.habits.keep_place
     return tuple(
         Called(place.number, until)

@@ -119,9 +119,9 @@ def after(house: House, event: Event) -> House:  # noqa: C901, PLR0912 - one fla
         case NumberWithdrawn(number=number):
             return _without_place(house, number)
         case AdmissionStopped(door=door, message=message):
-            before = _stop(house, door)
+            before = house.stop_of(door)
             stop = Stop(door, message, at if before is None else before.since)
-            return replace(house, stops=(*_other_stops(house, door), stop))
+            return replace(house, stops=(*house.stops_beside(door), stop))
         case AdmissionResumed(door=door):
             return _after_resuming(house, door, at)
         case Corrected(area=area, change=change):
@@ -232,8 +232,8 @@ def _after_putting_back(house: House, put_back: PutBack) -> House:
 
 
 def _after_resuming(house: House, door: DoorId | None, at: datetime) -> House:
-    lifted = _stop(house, door)
-    resumed = replace(house, stops=_other_stops(house, door))
+    lifted = house.stop_of(door)
+    resumed = replace(house, stops=house.stops_beside(door))
     if lifted is None or door is not None:
         return resumed
     # Nobody who was called could come in meanwhile: what was left of the kept time is theirs again.
@@ -272,14 +272,6 @@ def _changed(counts: Mapping[AreaId, int], area: AreaId, change: int) -> Mapping
     changed = counts.get(area, 0) + change
     others = {each: count for each, count in counts.items() if each != area}
     return MappingProxyType({**others, area: changed} if changed else others)
-
-
-def _stop(house: House, door: DoorId | None) -> Stop | None:
-    return next((stop for stop in house.stops if stop.door == door), None)
-
-
-def _other_stops(house: House, door: DoorId | None) -> tuple[Stop, ...]:
-    return tuple(stop for stop in house.stops if stop.door != door)
 
 
 def _visit(house: House, visit: VisitId) -> Visit:

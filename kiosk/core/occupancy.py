@@ -122,6 +122,14 @@ class House:
         holding = [stop for stop in self.stops if stop.door in (door, None)]
         return max(holding, key=lambda stop: stop.door is not None, default=None)
 
+    def stop_of(self, door: DoorId | None) -> Stop | None:
+        """Return the stop of just this door, or that of all doors (None)."""
+        return next((stop for stop in self.stops if stop.door == door), None)
+
+    def stops_beside(self, door: DoorId | None) -> tuple[Stop, ...]:
+        """Return the stops without that of this door, or without that of all doors (None)."""
+        return tuple(stop for stop in self.stops if stop.door != door)
+
     def help_at_door(self, door: DoorId) -> HelpAtDoor:
         """Return the calls for help at this door."""
         return next((each for each in self.help_at if each.door == door), HelpAtDoor(door, None))

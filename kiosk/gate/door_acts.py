@@ -223,7 +223,7 @@ def resume(ledger: Ledger, office: Office, tap: Tap, door: DoorId | None) -> Don
 
     def decide(transaction: Transaction, now: datetime) -> Act | NotDone:
         house = transaction.house
-        if all(stopped.door != door for stopped in house.stops):
+        if house.stop_of(door) is None:
             return NotDone.NOT_STOPPED
         return Act((AdmissionResumed(door), *renewed_calls(office, house, door, now)))
 
